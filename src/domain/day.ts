@@ -1,0 +1,37 @@
+/** A civil day in Asia/Shanghai, `YYYY-MM-DD`. All calendar reasoning is done on these, never on instants. */
+export type Day = string
+
+const SHANGHAI_OFFSET = 8 * 3_600_000
+const MS_A_DAY = 86_400_000
+
+/** The civil day in Asia/Shanghai of an instant (China keeps UTC+8 the year round since 1991). */
+export const dayOf = (instant: Date): Day => new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10)
+
+/** Days since 1970-01-01, the form to compare and to count in. */
+export const dayNumber = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY
+
+/** The inverse of {@link dayNumber}. */
+export const dayFromNumber = (days: number): Day => new Date(days * MS_A_DAY).toISOString().slice(0, 10)
+
+export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days)
+
+/** Number of days in a month; month is 1 to 12. */
+export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/** `null` where there is no such day (2月30日). */
+export const makeDay = (year: number, month: number, date: number): Day | null =>
+  month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
+    ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+    : null
+
+export const lastDayOfMonth = (year: number, month: number): Day => {
+  const shifted = new Date(Date.UTC(year, month - 1, 1))
+  const [y, m] = [shifted.getUTCFullYear(), shifted.getUTCMonth() + 1]
+  return makeDay(y, m, daysInMonth(y, m)) as Day
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4))

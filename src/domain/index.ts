@@ -1,0 +1,3 @@
+export * from './day.ts'
+export * from './occurrence.ts'
+export * from './task.ts'

@@ -1,0 +1,116 @@
+import type { Day } from './day.ts'
+
+/** How often a milestone comes round. Half-yearly work is two yearly milestones. */
+export type Recurrence = 'yearly' | 'quarterly' | 'monthly' | 'weekly' | 'workday' | 'daily'
+
+/** 时限节点: one thing that is due at one time. */
+export interface Milestone {
+  /**
+   * Last day by which it is to be done, inclusive; `null` where there is no deadline. In a ledger a yearly one is
+   * `XXXX-MM-DD`; so is a single date whose year the document does not give.
+   */
+  due: string | null
+  /** First day of the period, where the text names a period and not only a deadline. */
+  start: string | null
+  recurs: Recurrence | null
+  /** Last occurrence of a recurrence that ends. */
+  until?: Day
+  /** 持续推进: continuing work. */
+  ongoing: boolean
+  /** The day it was done. */
+  done?: Day
+  /** What is due then, in the document's words, with its actor or recipient. */
+  what: string | null
+  /**
+   * Kept in the store only: any day on which a recurrence falls whose `due` the ledger cannot name for lack of a
+   * year (每月25日前 → a 25th). Occurrences are counted from it.
+   */
+  anchor?: Day
+}
+
+export interface Contact {
+  /** The column's own word: 分管领导, 责任处室负责人, 承办人, 联络员 … */
+  role: string
+  name: string
+  /** 处室, where the cell names one. */
+  office: string | null
+  phone: string | null
+}
+
+export type TaskStatus = 'not-started' | 'in-progress' | 'pending-review' | 'done' | 'closed' | 'suspended'
+export type Timeliness = 'on-time' | 'due-soon' | 'overdue' | 'none'
+export type Light = 'green' | 'yellow' | 'red' | 'blue' | 'grey'
+
+/** 进展报送. */
+export interface Report {
+  at: string
+  by: string
+  text: string
+  progress: number | null
+  status: TaskStatus | null
+}
+
+/** 疑点: what the importer read but does not vouch for. */
+export interface Doubt {
+  /** A field of {@link Task}, or `row` / `document`. */
+  field: string
+  /** In Chinese: what, where. */
+  message: string
+}
+
+/** A task as the document gives it: what an importer makes. */
+export interface TaskDraft {
+  /** The number as the document gives it, with its parents where that is needed to be unique: `11`, `（十五）1`. */
+  no: string
+  /** Headings above the task, outermost first, merged cells filled in. */
+  path: string[]
+  /** Short name of the task in the document's words, or null. */
+  title: string | null
+  /** The whole text, line breaks inside a cell removed. */
+  content: string
+  /** 牵头 / 第一责任单位, as the document writes them. */
+  lead: string[]
+  /** 配合单位. */
+  cooperating: string[]
+  /** The deadline cell as written, line breaks removed; empty where there is none. */
+  timing: string
+  milestones: Milestone[]
+  contacts: Contact[]
+  source: { file: string; row: number }
+  doubts: Doubt[]
+}
+
+/** A task in the store. Timeliness and light are reckoned from it and today, never kept. */
+export interface Task extends TaskDraft {
+  /** Unchanged when the same document is imported again. */
+  id: string
+  /** Id of the {@link Ledger}. */
+  ledgerId: string
+  status: TaskStatus
+  /** 0 to 100. */
+  progress: number
+  /** Extensions granted. */
+  extensions: number
+  reports: Report[]
+  /** The day it was first imported: a recurrence is overdue only for what fell due since. */
+  importedOn: Day
+}
+
+/** 台账. */
+export interface Ledger {
+  id: string
+  /** The document's title, else the file's name without its ending. */
+  name: string
+  /** Short name used in replies (医改施工图); proposed at import, changeable. */
+  short: string
+  /** The year that the document itself gives, else null. */
+  year: number | null
+  file: string
+  importedAt: string
+  archived: boolean
+  /**
+   * Milestones that had passed at import: `open` until someone has said whether they are done (待核实),
+   * `none` where there were none.
+   */
+  verification: 'none' | 'open' | 'answered'
+}
