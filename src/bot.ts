@@ -1,5 +1,22 @@
 import type { Incoming } from './adapter.ts'
+import { answerPending } from './dialogue/answer-pending.ts'
+import { askBack } from './dialogue/ask-back.ts'
+import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
+import { mergeWithDialogue } from './dialogue/merge.ts'
+import type { Question } from './dialogue/question.ts'
+import { dayOf } from './domain/index.ts'
+import { DubanError } from './errors.ts'
+import type { Access, Intent, IntentContext } from './intent.ts'
+import { exampleShapes, matchIntent } from './match-intent.ts'
+import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
+import { readQuestion } from './matching/read-question.ts'
+import { selectTasks } from './matching/select-tasks.ts'
+import type { Vocabulary } from './matching/vocabulary.ts'
+import { notFound, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
+import type { Store } from './store/store.ts'
+import { shippedLexicon } from './text/lexicon.ts'
+import type { Segmenter } from './text/segmenter.ts'
 
 /** The one core behind every channel. */
 export interface Bot {
@@ -8,4 +25,149 @@ export interface Bot {
    * intent `silent` with an empty text means that nothing is to be said.
    */
   answer(message: Incoming): Promise<Reply>
+}
+
+export interface BotParts {
+  store: Pick<Store, 'snapshot' | 'update'>
+  /** In the order in which they are preferred. */
+  intents: readonly Intent[]
+  /** Called once, when a question first has words to cut. */
+  loadSegmenter: () => Segmenter
+  /** Told of what should never happen; people get a sentence. */
+  onError?: (error: unknown) => void
+}
+
+/** Platform message ids remembered, to ignore a repeat. */
+const REMEMBERED = 5_000
+
+const SILENT: Reply = {
+  intent: 'silent',
+  text: '',
+  tasks: [],
+  total: 0,
+  units: [],
+  dates: [],
+  contacts: [],
+  needs: null,
+}
+
+/** Completes what an intent returned. */
+const complete = (intent: string, part: Partial<Reply>): Reply => {
+  const tasks = part.tasks ?? []
+  return { ...SILENT, intent, ...part, tasks, total: part.total ?? tasks.length }
+}
+
+/** Assembles the core: every message goes the same nine steps (see src/README.md). */
+export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts): Bot => {
+  const dialogues = new Dialogues()
+  const seen = new Set<string>()
+  let segmenter: Segmenter | undefined
+  const vocabularyOf = (index: LedgerIndex): Vocabulary => ({
+    directory: index.directory,
+    people: index.people,
+    ledgers: index.ledgerNames,
+    lexicon: shippedLexicon(),
+    segmenter: () => {
+      segmenter ??= loadSegmenter()
+      return segmenter
+    },
+  })
+  const shapes = exampleShapes(intents, (text) => text)
+
+  const isRepeat = (message: Incoming): boolean => {
+    const key = JSON.stringify([message.conversation.adapter, message.conversation.id, message.id])
+    if (seen.has(key)) return true
+    seen.add(key)
+    if (seen.size > REMEMBERED) seen.delete(seen.values().next().value as string)
+    return false
+  }
+
+  const accessOf = (message: Incoming): Access => {
+    const administrator = message.sender === null
+    return { administrator, phones: administrator && message.conversation.kind === 'direct' }
+  }
+
+  const respond = async (message: Incoming): Promise<Reply> => {
+    const instant = new Date(message.at)
+    const today = dayOf(instant)
+    const index = indexOf(store.snapshot())
+    const person = message.sender?.id ?? ''
+    const dialogue = dialogues.at(
+      `${message.conversation.adapter}:${message.conversation.id}`,
+      person,
+      instant.getTime(),
+    )
+    const reading = readQuestion(message.text, vocabularyOf(index), today)
+    if (reading.text === '') return complete('unknown', notUnderstood(reading, intents))
+    const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
+      question,
+      tasks,
+      index,
+      today,
+      at: message.at,
+      access: accessOf(message),
+      dialogue,
+      intents,
+      store,
+    })
+
+    const { pending } = dialogue
+    dialogue.pending = null
+    const answer = pending && answerPending(pending, reading, index)
+    if (answer?.kind === 'choice') {
+      const intent = intents.find(({ name }) => name === answer.intent)
+      const question = mergeWithDialogue(reading, null, index, dialogue.ledger)
+      if (intent?.choose) return complete(intent.name, await intent.choose(answer.value, context(question, [])))
+    }
+    const question =
+      answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
+
+    const intent = matchIntent(question, intents, shapes)
+    if (!intent) return complete('unknown', notUnderstood(reading, intents))
+    if (intent.needs === 'administrator' && !accessOf(message).administrator) {
+      return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
+    }
+    const back = askBack(question, dialogue, index)
+    if (back) return complete(intent.name, back)
+
+    const tasks = selectTasks(question.query, index, today, intent.specific ?? false)
+    if (tasks.length === 0 && question.query.topic !== null) return notFound(question, intent, intents, complete)
+    const reply = complete(intent.name, await intent.run(context(question, tasks)))
+    remember(dialogue, question, reply)
+    return reply
+  }
+
+  return {
+    answer: async (message) => {
+      if (!message.addressed || isRepeat(message)) return SILENT
+      try {
+        return await respond(message)
+      } catch (error) {
+        if (error instanceof DubanError) return complete('unknown', { text: error.message })
+        onError?.(error)
+        return complete('unknown', {
+          text: '处理这条消息时出错，没有改动任何数据。请换个说法再试，或联系管理员查看日志。',
+        })
+      }
+    },
+  }
+}
+
+/** Keeps what a follow-up may refer to. */
+const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {
+  if (question.reading.ledgers.length > 0) dialogue.ledger = question.query.ledgers[0] ?? dialogue.ledger
+  if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
+  const ids = reply.tasks.map((task) => task.id)
+  const { last } = dialogue
+  // looking at one row of a list leaves the list standing: 第二个 still counts in it
+  const inList =
+    last !== null && question.query.within !== null && ids.every((id) => last.list.includes(id)) && ids.length <= 1
+  dialogue.last = {
+    query: inList ? last.query : question.query,
+    question: inList ? last.question : question,
+    intent: reply.intent,
+    list: inList ? last.list : ids,
+    about: ids,
+    offset: inList ? last.offset : 0,
+  }
 }

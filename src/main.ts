@@ -1,2 +1,58 @@
 #!/usr/bin/env node
-console.log('duban')
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Services } from './cli/services.ts'
+import { runCli } from './cli.ts'
+import { processEnvironment, readConfig } from './config.ts'
+import { packageRoot } from './data.ts'
+import { createLog } from './log.ts'
+
+// The start of the process: the real clock, streams, signals and the concrete parts, each loaded when it is first
+// needed. Everything else takes them as arguments.
+
+const interruption = new AbortController()
+const onInterrupt = (): AbortSignal => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    if (process.listenerCount(signal) === 0) process.on(signal, () => interruption.abort())
+  return interruption.signal
+}
+
+// a reader that has gone away (`duban export | head`) is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  interruption.abort()
+})
+
+const clock = (): Date => new Date()
+const { config, problems } = readConfig(processEnvironment())
+const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock)
+
+const services: Services = {
+  config,
+  configProblems: problems,
+  version: JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version,
+  streams: { input: process.stdin, output: process.stdout, errors: process.stderr },
+  log,
+  clock,
+  newId: randomUUID,
+  onInterrupt,
+  samplesDir: join(packageRoot(), 'data', 'samples'),
+  openStore: async (dir, now) =>
+    (await import('./store/index.ts')).openStore({
+      dir,
+      now,
+      warn: (error) => log.warn('no backup could be made', { error }),
+    }),
+  readStore: async (dir) => (await import('./store/index.ts')).openStoreReadOnly({ dir }),
+  inspectStore: async (dir) => (await import('./store/index.ts')).inspectStore(dir),
+  listBackups: async (dir) => (await import('./store/index.ts')).listBackups(dir),
+  restore: async (dir, name, now) => (await import('./store/index.ts')).restore({ dir, name, now }),
+  loadSegmenter: async () => (await import('./text/load-segmenter.ts')).openSegmenter(),
+  assemble: async (store) =>
+    (await import('./assemble.ts')).assemble(store, (error) => log.error('a message could not be answered', { error })),
+  createTerminal: async ({ streams: { input, output }, ...rest }) =>
+    (await import('../adapters/terminal/terminal.ts')).createTerminal({ input, output, ...rest }),
+}
+
+process.exitCode = await runCli(process.argv.slice(2), services)

@@ -1,3 +1,4 @@
 export * from './day.ts'
 export * from './occurrence.ts'
+export * from './standing.ts'
 export * from './task.ts'

@@ -1,0 +1,16 @@
+import { renderTable } from '../../src/display/table.ts'
+import type { Reply } from '../../src/reply.ts'
+
+// a ledger's text must not move the cursor or colour the screen
+const CONTROLS = /(?![\t\n])\p{Cc}/gu
+
+/** What a terminal of this many columns shows of a reply: its table where it has one, else its text. */
+export const renderReply = (reply: Reply, columns: number): string => {
+  const { table } = reply
+  const clean = (text: string): string => text.replace(CONTROLS, '')
+  if (!table) return clean(reply.text)
+  const rows = table.rows.map((row) => row.map((cell) => clean(cell).replace(/[\t\n]+/g, ' ')))
+  return [clean(table.before), renderTable(table.columns, rows, columns), clean(table.after)]
+    .filter((part) => part !== '')
+    .join('\n')
+}

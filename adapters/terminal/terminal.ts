@@ -1,0 +1,108 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Adapter, Conversation, Incoming } from '../../src/adapter.ts'
+import type { Reply } from '../../src/reply.ts'
+import { HISTORY_SIZE, readHistory, writeHistory } from './history.ts'
+import { renderReply } from './render.ts'
+
+const PROMPT = '督办> '
+const FAREWELLS = new Set(['退出', '再见', 'exit', 'quit', 'q'])
+const DEFAULT_COLUMNS = 80
+
+export interface TerminalOptions {
+  input: NodeJS.ReadableStream & { isTTY?: boolean }
+  output: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
+  clock: () => Date
+  /** Unique over the whole life of the store: a repeated message id is ignored. */
+  newId: () => string
+  /** Printed first; empty prints nothing. */
+  greeting: string
+  /** Where the lines typed before are kept; `null` keeps none. */
+  historyFile: string | null
+}
+
+/** The channel that is always there: one person at the keyboard, or a file of questions on standard input. */
+export interface Terminal extends Adapter {
+  /** Resolves when the person has left (退出, Ctrl-C, Ctrl-D) or the input is used up, all lines answered. */
+  readonly finished: Promise<void>
+}
+
+export const createTerminal = (options: TerminalOptions): Terminal => {
+  const { input, output, clock, newId, greeting, historyFile } = options
+  const interactive = Boolean(input.isTTY && output.isTTY)
+  const conversation: Conversation = { adapter: 'terminal', id: 'local', kind: 'direct' }
+  let finish: () => void = () => {}
+  let fail: (cause: unknown) => void = () => {}
+  const finished = new Promise<void>((resolve, reject) => {
+    finish = resolve
+    fail = reject
+  })
+  let reader: Interface | null = null
+  let open = false
+  let leaving = false
+  let history: string[] = []
+  // lines are answered one after the other, in the order they came
+  let inHand: Promise<void> = Promise.resolve()
+
+  const prompt = (): void => {
+    if (interactive && open && !leaving) reader?.prompt()
+  }
+  const leave = (): void => {
+    leaving = true
+    reader?.close()
+  }
+  const take = async (line: string, receive: (message: Incoming) => Promise<void>): Promise<void> => {
+    if (leaving) return
+    const text = line.trim()
+    if (FAREWELLS.has(text.toLowerCase())) return leave()
+    if (text !== '')
+      await receive({ id: newId(), conversation, sender: null, text: line, addressed: true, at: clock().toISOString() })
+    prompt()
+  }
+  const onClose = async (): Promise<void> => {
+    open = false
+    // ends the line the prompt stands on, so that the shell's own begins at the left
+    if (interactive) output.write('\n')
+    await inHand
+    if (historyFile !== null && interactive) writeHistory(historyFile, history)
+  }
+
+  return {
+    name: 'terminal',
+    finished,
+
+    start: async (receive) => {
+      if (historyFile !== null && interactive) history = readHistory(historyFile)
+      reader = createInterface({
+        input,
+        output: interactive ? output : undefined,
+        terminal: interactive,
+        prompt: PROMPT,
+        history: [...history],
+        historySize: HISTORY_SIZE,
+        removeHistoryDuplicates: true,
+      })
+      open = true
+      reader.on('history', (entries: string[]) => {
+        history = entries
+      })
+      reader.on('SIGINT', leave)
+      reader.on('line', (line) => {
+        inHand = inHand.then(() => take(line, receive))
+        inHand.catch(leave)
+      })
+      reader.on('close', () => void onClose().then(finish, fail))
+      if (greeting !== '') output.write(`${greeting}\n`)
+      prompt()
+    },
+
+    send: async (_to: Conversation, reply: Reply) => {
+      output.write(`${renderReply(reply, output.columns ?? DEFAULT_COLUMNS)}\n\n`)
+    },
+
+    stop: async () => {
+      if (reader === null) return finish()
+      leave()
+      await finished
+    },
+  }
+}

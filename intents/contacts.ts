@@ -1,0 +1,35 @@
+import { hasTarget } from '../src/dialogue/question.ts'
+import { defineIntent } from '../src/intent.ts'
+import { contactsOfRoles, distinctContacts, visibleContacts } from '../src/replies/contacts.ts'
+import { contactLine, headline, sourceLine } from '../src/replies/task-detail.ts'
+
+export const contacts = defineIntent({
+  name: 'contacts',
+  summary: '查承办人、联络员、分管领导和联系电话（群内隐去号码）',
+  examples: ['第3项的承办人是谁', '省财政厅的联络员是谁', '门诊统筹这项找谁', '第5项分管领导是哪位'],
+  asks: ['contact'],
+  when: hasTarget,
+  specific: true,
+  run: ({ tasks, question, access, index }) => {
+    const [unit] = question.query.units
+    // the people of a unit are those of the tasks that it leads: a row names nobody of the cooperating units
+    const rows = unit ? tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))) : tasks
+    const [task] = rows
+    if (!task) return { text: '没有找到您问的这项任务。' }
+    const wanted = rows.flatMap((row) => contactsOfRoles(row.contacts, question.contactRoles))
+    const shown = visibleContacts(distinctContacts(wanted), access.phones)
+    const about = rows.length === 1 ? [headline(task, index)] : [`相关任务${rows.length}项`]
+    if (shown.length === 0) {
+      const kind = question.contactRoles.join('、') || '联系人'
+      return { tasks: rows, text: [...about, `文件未写明${kind}。`].join('\n') }
+    }
+    const masked = !access.phones && shown.some((contact) => contact.phone !== null)
+    const lines = shown.slice(0, 12).map(contactLine)
+    const rest = shown.length > 12 ? [`共${shown.length}人，只列前12人`] : []
+    return {
+      tasks: rows,
+      contacts: shown,
+      text: [...about, ...lines, ...rest, ...(masked ? ['号码已隐去，请私聊查询'] : []), sourceLine(task)].join('\n'),
+    }
+  },
+})

@@ -1,0 +1,25 @@
+import { defineIntent } from '../src/intent.ts'
+import { describeQuery } from '../src/replies/describe-query.ts'
+import { listRows } from '../src/replies/task-list.ts'
+
+export const countTasks = defineIntent({
+  name: 'count-tasks',
+  summary: '数一数有几项，可带任何条件',
+  examples: ['总共有多少项任务', '市卫健委牵头几项', '年底前还有几项要完成', '现在逾期几项'],
+  asks: ['count'],
+  run: ({ tasks, question, index, today }) => {
+    const { query } = question
+    const about = describeQuery(query, index)
+    const rows = listRows(tasks, { today, periods: query.periods, overdue: false })
+    const groups = new Map<string, number>()
+    for (const row of rows) groups.set(row.group, (groups.get(row.group) ?? 0) + 1)
+    const split = [...groups].slice(0, 8).map(([group, count]) => `${group}：${count}项`)
+    const lines = [
+      `${about === '' ? '台账' : about}共${tasks.length}项`,
+      ...(groups.size > 1 ? split : []),
+      ...(groups.size > 8 ? ['其余时限略'] : []),
+      ...(tasks.length > 0 ? ['回复 列出来 看清单'] : []),
+    ]
+    return { tasks: rows.map((row) => row.task), text: lines.join('\n') }
+  },
+})

@@ -1,0 +1,29 @@
+import type { Intent } from '../src/intent.ts'
+import { contacts } from './contacts.ts'
+import { countTasks } from './count-tasks.ts'
+import { help } from './help.ts'
+import { ledgers } from './ledgers.ts'
+import { listTasks } from './list-tasks.ts'
+import { more } from './more.ts'
+import { overview } from './overview.ts'
+import { taskDetail } from './task-detail.ts'
+import { verifyPast } from './verify-past.ts'
+import { whenDue } from './when-due.ts'
+import { whoIsResponsible } from './who-is-responsible.ts'
+
+/**
+ * Every intent. Where a question asks for several things at once, the first in this order that fits answers it.
+ */
+export const intents: readonly Intent[] = [
+  verifyPast,
+  ledgers,
+  contacts,
+  whoIsResponsible,
+  overview,
+  whenDue,
+  countTasks,
+  more,
+  taskDetail,
+  listTasks,
+  help,
+]

@@ -1,0 +1,52 @@
+import type { IntentContext } from '../src/intent.ts'
+import { defineIntent } from '../src/intent.ts'
+import { describeQuery } from '../src/replies/describe-query.ts'
+import { listRows, listText, pageLine } from '../src/replies/task-list.ts'
+
+export const listTasks = defineIntent({
+  name: 'list-tasks',
+  summary: '按单位、时限、状态、主题列出任务，条件可以叠加',
+  examples: [
+    '市医保局有哪些任务',
+    '市卫健委牵头的有哪些',
+    '3月底前要交哪些',
+    '逾期的有哪些',
+    '持续推进的任务有哪些',
+    '与耗材有关的任务',
+    '市中医局年底前要完成的',
+  ],
+  asks: ['list', 'which'],
+  run: (context) => {
+    const { tasks, question, index, today } = context
+    const { query } = question
+    const offset = context.dialogue.last?.offset ?? 0
+    const overdue = query.statuses.some(({ status, negated }) => status === 'overdue' && !negated)
+    const rows = listRows(tasks, { today, periods: query.periods, overdue })
+    if (rows.length === 0) return { tasks: [], text: nothing(context) }
+    const start = question.asks.has('more') ? offset : 0
+    const lines = [
+      header(context),
+      ...listText(rows, index, start, query.periods.length > 0 || overdue),
+      ...pageLine(rows.length, start),
+      rows.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
+    ]
+    return { tasks: rows.map((row) => row.task), text: lines.join('\n') }
+  },
+})
+
+const header = ({ question, tasks, index }: IntentContext): string => {
+  const { query } = question
+  const [unit] = query.units
+  const about = describeQuery(query, index)
+  const only = query.units.length === 1 && query.periods.length + query.statuses.length === 0 && query.topic === null
+  if (unit && only && unit.role === 'any' && !unit.negated) {
+    const lead = tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))).length
+    return `${about}共${tasks.length}项（牵头${lead}、配合${tasks.length - lead}）`
+  }
+  return about === '' ? `共${tasks.length}项` : `${about}：${tasks.length}项`
+}
+
+const nothing = ({ question, index }: IntentContext): string => {
+  const about = describeQuery(question.query, index)
+  return `没有${about === '' ? '符合条件' : `符合“${about}”`}的任务。`
+}

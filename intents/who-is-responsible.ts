@@ -1,0 +1,49 @@
+import { hasTarget } from '../src/dialogue/question.ts'
+import { defineIntent } from '../src/intent.ts'
+import { datesOf } from '../src/replies/task-dates.ts'
+import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
+import { taskTitle } from '../src/replies/task-title.ts'
+
+export const whoIsResponsible = defineIntent({
+  name: 'who-is-responsible',
+  summary: '查某项任务由谁牵头、谁配合',
+  examples: ['第11项谁牵头', '紧密型医联体由谁负责', '第9项的配合单位有哪些', '第11项谁牵头，什么时候交'],
+  asks: ['who'],
+  when: hasTarget,
+  specific: true,
+  run: ({ tasks, question, index, today }) => {
+    const { whoRole } = question
+    const units = [
+      ...new Set(
+        tasks.flatMap((task) => {
+          if (whoRole === 'lead') return task.lead
+          return whoRole === 'cooperating' ? task.cooperating : [...task.lead, ...task.cooperating]
+        }),
+      ),
+    ]
+    const [task] = tasks
+    if (!task) return { text: '没有找到您问的这项任务。' }
+    if (tasks.length > 1) {
+      const lines = tasks.slice(0, 10).map((one, i) => {
+        const names = whoRole === 'cooperating' ? one.cooperating : one.lead
+        return `${i + 1} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
+      })
+      const rest = tasks.length > 10 ? [`共${tasks.length}项，只列前10项`] : []
+      return { tasks, units, text: [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n') }
+    }
+    const when = question.asks.has('when')
+    const nobody = whoRole === 'cooperating' && task.cooperating.length === 0 ? ['配合：文件未写明'] : []
+    return {
+      tasks,
+      units,
+      dates: when ? datesOf(tasks, today) : [],
+      text: [
+        headline(task, index),
+        ...unitLines(task),
+        ...nobody,
+        ...(when ? timingLines(task, today) : []),
+        sourceLine(task),
+      ].join('\n'),
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import type { Context } from './context.ts'
+import { toJsonLine } from './lines.ts'
+import { toReplyJson } from './reply-json.ts'
+
+/** One question, one answer, without the lock. */
+export const ask = async (context: Context, words: readonly string[]): Promise<void> => {
+  const { services, dataDir, clock, json, print } = context
+  const store = await services.readStore(dataDir)
+  try {
+    const bot = await services.assemble(store)
+    const now = clock()
+    const reply = await bot.answer({
+      id: services.newId(),
+      conversation: { adapter: 'terminal', id: 'local', kind: 'direct' },
+      sender: null,
+      text: words.join(' '),
+      addressed: true,
+      at: now.toISOString(),
+    })
+    print(json ? toJsonLine(toReplyJson(reply, store.snapshot(), now)) : `${reply.text}\n`)
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,120 @@
+import { type Day, type Doubt, isFinished, isMilestoneOverdue, type Task } from '../domain/index.ts'
+import { taskTitle } from '../replies/task-title.ts'
+import type { LedgerImport } from './import-plan.ts'
+
+/** Lines of a list beyond which only their number is told; `export` has them all. */
+const LONGEST_LIST = 100
+const TITLE_WIDTH = 30
+
+const DOUBT_KINDS: readonly (readonly [label: string, fields: readonly string[]])[] = [
+  ['整份文件', ['document']],
+  ['未能读取的行', ['row']],
+  ['时限', ['milestones', 'timing']],
+  ['责任单位', ['lead', 'cooperating', 'units']],
+  ['联系人', ['contacts']],
+]
+const OTHER_DOUBTS = '任务内容'
+
+const capped = (lines: readonly string[]): string[] =>
+  lines.length > LONGEST_LIST
+    ? [...lines.slice(0, LONGEST_LIST), `  另有${lines.length - LONGEST_LIST}条未列出`]
+    : [...lines]
+
+const section = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`${heading}${lines.length}项`, ...capped(lines)]
+
+const place = ({ source, no }: Task): string => `  第${source.row}行　${no}`
+
+const CHANGED_FIELDS: readonly (readonly [field: keyof Task, label: string])[] = [
+  ['no', '序号'],
+  ['path', '所属标题'],
+  ['title', '名称'],
+  ['content', '内容'],
+  ['lead', '牵头单位'],
+  ['cooperating', '配合单位'],
+  ['timing', '时限'],
+  ['contacts', '联系人'],
+]
+
+/** Names what is different, with before and after where that is short. */
+const describeChange = (before: Task, after: Task): string => {
+  const text = (value: unknown): string =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join('、') : String(value ?? '')
+  const parts = CHANGED_FIELDS.filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
+    ([field, label]) => {
+      const [old, now] = [text(before[field]), text(after[field])]
+      return field !== 'contacts' && field !== 'content' && old.length + now.length <= 60
+        ? `${label}由“${old}”改为“${now}”`
+        : `${label}有改动`
+    },
+  )
+  return parts.length > 0 ? parts.join('，') : '读法有改动'
+}
+
+interface PlacedDoubt extends Doubt {
+  task: Task | null
+}
+
+const describeDoubt = ({ task, message }: PlacedDoubt): string =>
+  task === null ? `  ${message}` : `${place(task)}　${message}`
+
+const kindOf = ({ field }: Doubt): string =>
+  DOUBT_KINDS.find(([, fields]) => fields.includes(field))?.[0] ?? OTHER_DOUBTS
+
+const doubtSections = (doubts: readonly PlacedDoubt[]): string[] => {
+  if (doubts.length === 0) return ['体检：没有疑点']
+  const kinds = [...DOUBT_KINDS.map(([label]) => label), OTHER_DOUBTS]
+  const counted = kinds
+    .map((label) => ({ label, lines: doubts.filter((doubt) => kindOf(doubt) === label).map(describeDoubt) }))
+    .filter(({ lines }) => lines.length > 0)
+  const summary = counted.map(({ label, lines }) => `${label}${lines.length}`).join('、')
+  return [
+    `体检：疑点${doubts.length}处（${summary}）`,
+    ...counted.flatMap(({ label, lines }) => [` ${label}`, ...capped(lines)]),
+  ]
+}
+
+const past = (tasks: readonly Task[], today: Day): Task[] =>
+  tasks.filter(
+    (task) => !isFinished(task) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today)),
+  )
+
+/** What one file brought, as one would tell it to the office that keeps the ledger. */
+export const describeImport = (
+  { file, ledger, tasks, doubts, added, changed, removed, unchanged }: LedgerImport,
+  { today, command, dryRun }: { today: Day; command: string; dryRun: boolean },
+): string => {
+  const placed: PlacedDoubt[] = [
+    ...doubts.map((doubt) => ({ ...doubt, task: null })),
+    ...tasks.flatMap((task) => task.doubts.map((doubt) => ({ ...doubt, task }))),
+  ]
+  const title = (task: Task): string => taskTitle(task, [], TITLE_WIDTH)
+  const overdue = past(tasks, today)
+  const lines =
+    tasks.length === 0 && removed.length === 0
+      ? [`${file}：没有读到任务，${dryRun ? '导入不会有改动' : '未作改动'}`]
+      : [
+          `《${ledger.name}》（${file}）`,
+          `共${tasks.length}项任务：新增${added.length}、变更${changed.length}、移除${removed.length}、不变${unchanged}`,
+          `简称：${ledger.short}（改简称：${command} ledgers --short ${ledger.short} 新简称）`,
+          ...section(
+            '新增',
+            added.map((task) => `${place(task)}　${title(task)}`),
+          ),
+          ...section(
+            '变更',
+            changed.map(({ before, after }) => `${place(after)}　${title(after)}：${describeChange(before, after)}`),
+          ),
+          ...section(
+            '移除',
+            removed.map((task) => `  ${task.no}　${title(task)}（原第${task.source.row}行）`),
+          ),
+        ]
+  return [
+    ...lines,
+    ...doubtSections(placed),
+    ...(ledger.verification === 'open' && overdue.length > 0
+      ? [`待核实${overdue.length}项：导入时时限已过、是否完成尚不清楚，在对话中问“待核实”逐项答复`]
+      : []),
+  ].join('\n')
+}

@@ -1,0 +1,89 @@
+import { basename, resolve } from 'node:path'
+import { type Doubt, dayOf } from '../domain/index.ts'
+import { toTaskJson } from '../exporting/task-json.ts'
+import { readLedgerFile } from '../importing/import-file.ts'
+import type { Context } from './context.ts'
+import { type LedgerImport, planImport, type ReadFile } from './import-plan.ts'
+import { describeImport } from './import-report.ts'
+import { toJsonLine } from './lines.ts'
+import type { Clock, Services } from './services.ts'
+
+export interface ImportOptions {
+  dryRun?: boolean
+}
+
+/**
+ * Reads files; none is taken over where one cannot be read. A file named twice counts once.
+ * @throws DubanError that names the file
+ */
+const readFiles = (paths: readonly string[]): ReadFile[] =>
+  [...new Map(paths.map((path) => [resolve(path), path])).values()].map((path) => ({
+    file: basename(path),
+    read: readLedgerFile(path),
+  }))
+
+/** Imports files into the store of a folder: all of them, or none. */
+export const importInto = async (
+  services: Pick<Services, 'openStore'>,
+  dataDir: string,
+  paths: readonly string[],
+  clock: Clock,
+): Promise<LedgerImport[]> => {
+  const files = readFiles(paths)
+  const store = await services.openStore(dataDir, clock)
+  try {
+    let imports: LedgerImport[] = []
+    await store.update(
+      (state) => {
+        const plan = planImport(state, files, clock())
+        imports = plan.imports
+        return plan.state
+      },
+      { copyFirst: true },
+    )
+    return imports
+  } finally {
+    await store.close()
+  }
+}
+
+/** What {@link importInto} would do, without the lock. */
+const planInto = async (
+  services: Services,
+  dataDir: string,
+  paths: readonly string[],
+  clock: Clock,
+): Promise<LedgerImport[]> => {
+  const files = readFiles(paths)
+  const store = await services.readStore(dataDir)
+  await store.close()
+  return planImport(store.snapshot(), files, clock()).imports
+}
+
+/** The doubts of the contract's JSON; `row` is null for one about the whole document. */
+const doubtsOf = ({
+  file,
+  doubts,
+  tasks,
+}: LedgerImport): (Doubt & { file: string; row: number | null; no: string | null })[] => [
+  ...doubts.map((doubt) => ({ file, row: null, no: null, ...doubt })),
+  ...tasks.flatMap((task) => task.doubts.map((doubt) => ({ file, row: task.source.row, no: task.no, ...doubt }))),
+]
+
+export const importFiles = async (
+  context: Context,
+  paths: readonly string[],
+  { dryRun = false }: ImportOptions,
+): Promise<void> => {
+  const { services, dataDir, clock, json, print } = context
+  const imports = await (dryRun ? planInto : importInto)(services, dataDir, paths, clock)
+  const today = dayOf(clock())
+  if (json) {
+    const tasks = imports.flatMap((one) => one.tasks.map((task) => toTaskJson(task, one.ledger, today)))
+    print(toJsonLine({ tasks, doubts: imports.flatMap(doubtsOf) }))
+    return
+  }
+  const { command } = services.config
+  const reports = imports.map((one) => describeImport(one, { today, command, dryRun }))
+  print(`${reports.join('\n\n')}\n${dryRun ? '\n以上是试读结果，没有写入。\n' : ''}`)
+}

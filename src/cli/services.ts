@@ -1,0 +1,65 @@
+import type { Adapter } from '../adapter.ts'
+import type { Bot } from '../bot.ts'
+import type { Config, ConfigProblem } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { BackupInfo, Restored, Store, StoreInspection, StoreView } from '../store/index.ts'
+import type { Segmenter } from '../text/segmenter.ts'
+
+export type Clock = () => Date
+
+/** The streams of a process, handed in so that a test can be the user. */
+export interface Streams {
+  input: NodeJS.ReadableStream & AsyncIterable<Uint8Array | string> & { isTTY?: boolean; destroy(): unknown }
+  output: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
+  errors: NodeJS.WritableStream
+}
+
+export interface TerminalOptions {
+  streams: Streams
+  clock: Clock
+  newId: () => string
+  /** Printed before the first prompt. */
+  greeting: string
+  /** Where the lines typed before are kept; null keeps none. */
+  historyFile: string | null
+}
+
+/** A terminal is an adapter with an end: the person leaves, or the input is used up. */
+export interface Terminal extends Adapter {
+  readonly finished: Promise<void>
+}
+
+/**
+ * What the commands need and only `main` may choose. Everything heavy is loaded when it is first asked for, so that
+ * `when` and `export` start fast.
+ */
+export interface Services {
+  config: Config
+  configProblems: readonly ConfigProblem[]
+  version: string
+  streams: Streams
+  log: Log
+  /** The real clock; `--now` replaces it. */
+  clock: Clock
+  newId: () => string
+  /**
+   * From the first call on, SIGINT and SIGTERM abort the signal instead of ending the process; so does a reader of
+   * standard output that has gone away.
+   */
+  onInterrupt(): AbortSignal
+  /** Folder of the ledgers to try it on. */
+  samplesDir: string
+  /** For writing: there is one writer a folder. */
+  openStore(dir: string, clock: Clock): Promise<Store>
+  /** As it stands, without the lock. */
+  readStore(dir: string): Promise<StoreView>
+  inspectStore(dir: string): Promise<StoreInspection>
+  /** The last good copies, newest first. */
+  listBackups(dir: string): Promise<readonly BackupInfo[]>
+  /** @param name of a copy; without it the newest good one, and only where the store is damaged or gone. */
+  restore(dir: string, name: string | undefined, clock: Clock): Promise<Restored>
+  loadSegmenter(): Promise<Segmenter>
+  /** A bot on a store; on one that is only read it answers and changes nothing. */
+  assemble(store: Store | StoreView): Promise<Bot>
+  createTerminal(options: TerminalOptions): Promise<Terminal>
+}

@@ -1,0 +1,24 @@
+import { addDays, type Day, daysInMonth, makeDay } from '../domain/index.ts'
+import { addWorkdays, type WorkdayResult } from './workdays.ts'
+
+/** A length of time. Hours count in whole days. */
+export interface Amount {
+  months: number
+  days: number
+  workdays: number
+}
+
+/**
+ * The corresponding day so many months on, else the last day of that month (Civil Code, art. 202).
+ */
+export const addMonths = (day: Day, months: number): Day => {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1]
+  return makeDay(year, month, Math.min(Number(day.slice(8, 10)), daysInMonth(year, month))) as Day
+}
+
+/** The day an amount after a day, which itself is not counted (Civil Code, art. 201); before it for `sign` -1. */
+export const shift = (day: Day, amount: Amount, sign: 1 | -1): WorkdayResult => {
+  const moved = addDays(addMonths(day, sign * amount.months), sign * amount.days)
+  return amount.workdays === 0 ? { known: true, day: moved } : addWorkdays(moved, sign * amount.workdays)
+}

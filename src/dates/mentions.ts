@@ -1,0 +1,96 @@
+import type { Fields } from './fields.ts'
+import { readMoment } from './moments.ts'
+import { type Duration, readDuration } from './recognisers/durations.ts'
+import { notTimes } from './recognisers/not-times.ts'
+import { readOngoing } from './recognisers/ongoing.ts'
+import { type Every, readEvery } from './recognisers/recurrences.ts'
+import { type Lead, type Relation, readLead, readTail } from './relations.ts'
+
+interface Place {
+  /** With the particles before and behind: `[from, to)` in the clean text. */
+  from: number
+  to: number
+}
+
+export interface MomentMention extends Place {
+  kind: 'moment'
+  fields: Fields
+  rank: number
+  /** Where the time itself begins, behind its leading particle. */
+  core: number
+  lead: Lead['lead']
+  relation: Relation | null
+  /** Set by the range refiner: the time the range ends with. */
+  end?: Fields
+}
+
+export interface DurationMention extends Place, Omit<Duration, 'to'> {
+  kind: 'duration'
+  /** Set by the refiner: the dated event it counts from. */
+  anchor?: MomentMention
+}
+
+export interface EveryMention extends Place, Omit<Every, 'to'> {
+  kind: 'every'
+  /** Set by the refiner: the period it is confined to. */
+  bound?: MomentMention
+}
+
+export interface OngoingMention extends Place {
+  kind: 'ongoing'
+}
+
+export type Mention = MomentMention | DurationMention | EveryMention | OngoingMention
+
+const EVERY = new Set('每按逐逢隔单双奇偶半一两季年月周日0123456789二三四五六七八九十')
+const DURATION = new Set('0123456789一二两三四五六七八九十廿百半最过此未今接往之随再近前上后下')
+const ONGOING = new Set('持长常坚久')
+/** No time begins with any other character; a cheap test that lets most texts go at once. */
+const TIMELY = /[\d一二两三四五六七八九十廿零元正腊冬闰年月周日天季旬半每按逐逢隔单双今明昨后前本上下当这去来次翌同全整首末底星礼农阴旧持长常久q"春清端中国劳国除元重七教妇植青儿建情消愚世国平圣龙小母父感立雨惊谷夏芒大处白秋寒霜]/
+
+const readAt = (text: string, at: number): Mention | null => {
+  const character = text.charAt(at)
+  if (EVERY.has(character)) {
+    const every = readEvery(text, at)
+    if (every) return { kind: 'every', from: at, ...every }
+  }
+  if (DURATION.has(character)) {
+    const duration = readDuration(text, at)
+    if (duration) return { kind: 'duration', from: at, ...duration }
+  }
+  const moment = readMoment(text, at)
+  if (moment) {
+    const tail = readTail(text, moment.to)
+    const lead = readLead(text, at)
+    return { kind: 'moment', core: at, ...moment, ...lead, ...tail }
+  }
+  if (ONGOING.has(character)) {
+    const to = readOngoing(text, at)
+    if (to !== null) return { kind: 'ongoing', from: at, to }
+  }
+  return null
+}
+
+/** Everything in a clean text that speaks of time, left to right; durations without any meaning are left out. */
+export const findMentions = (text: string): Mention[] => {
+  const found: Mention[] = []
+  if (!TIMELY.test(text)) return found
+  const not = notTimes(text)
+  let skipped = 0
+  for (let at = 0; at < text.length; ) {
+    const [from, to] = not[skipped] ?? [text.length, text.length]
+    if (at >= from) {
+      at = Math.max(at, to)
+      skipped++
+      continue
+    }
+    const mention = readAt(text, at)
+    if (mention === null || mention.to <= at) {
+      at++
+      continue
+    }
+    at = mention.to
+    if (!(mention.kind === 'duration' && mention.way === 'bare')) found.push(mention)
+  }
+  return found
+}

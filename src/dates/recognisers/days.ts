@@ -1,0 +1,85 @@
+import { type Fields, type Grain, isDigitAt, NUMERALS, RANK, type Recogniser, sticky } from '../fields.ts'
+import { readNumber, SMALL } from '../numerals.ts'
+import { elidedBefore } from './joined.ts'
+
+const SHIFTS: Record<string, number> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 }
+
+/** What may follow 25号 or 3月31 for it to be a day and not the number of something. */
+const DAY_FOLLOWS =
+  '(?=$|[,。;)(、的]|之?前|以前|起|开始|止|至|到|-|和|及|(?:大?上|中|下)午|早|晚|凌晨|周|星期|下班|截止|要(?!求)|交|报|之?后|以后|以内|期间|\\d{1,2}[:点时])'
+
+const ofMonth = sticky(`(?:(${SMALL})(?:日|号(?![楼线院机店门桥令文])|${elidedBefore(SMALL, '[日号]')})|初([一二三四五六七八九十]))`)
+const bareOfMonth = sticky(`(${SMALL})${DAY_FOLLOWS}`)
+const dayAlone = sticky(
+  `(${SMALL})(?:(日)(?!常|均|志|报(?!送)|程|本|语|元|游|产|夜|记|历|子|出|落|益|渐|光|用|内|之内|以内)|号${DAY_FOLLOWS}|${elidedBefore(SMALL, '日')})`,
+)
+const lunarAlone = sticky('(?:大年)?初([一二三四五六七八九十])(?![中级步])|(廿[一二三四五六七八九])|大年(三十)')
+const relative = sticky('(大?前|昨|今|明|大?后)(?:天|日(?!头条)|儿个?)|(昨|今|明)(早|晚|晨|夜)(?:上|间|里)?')
+const following = sticky('(?:次|翌|隔)[日天]|第二天')
+const same = sticky('(?:当|同)[天日]')
+const nthWorkday = sticky(`(?:(最后一?|末)|第?(${SMALL})|(首))个?工作日`)
+const lastDay = sticky('最后一[天日]')
+const several = sticky('今明(?:两|二|后三)[天日]')
+
+const GRAINS: Partial<Record<number, Grain>> = {
+  [RANK.year]: 'year',
+  [RANK.half]: 'half',
+  [RANK.quarter]: 'quarter',
+  [RANK.month]: 'month',
+}
+
+const day = (to: number, fields: Fields) => ({ to, rank: RANK.day, fields })
+
+/** 31日, 31号, 今天, 后天, 次日; 初八 of the lunar calendar. */
+export const days: Recogniser = {
+  starts: `${NUMERALS}最末首初大昨今明后前次翌隔第当同`,
+  read: (text, at, rank, so) => {
+    if (rank === RANK.day) {
+      const again = same(text, at)
+      return again && day(at + again[0].length, so)
+    }
+    if (isDigitAt(text, at - 1)) return null
+    if (rank >= RANK.year && rank <= RANK.month) {
+      const last = lastDay(text, at)
+      if (last) return { to: at + last[0].length, rank: RANK.edge, fields: { edge: 'end', edgeOf: GRAINS[rank] as Grain } }
+      const nth = nthWorkday(text, at)
+      const n = nth ? (nth[1] ? -1 : nth[3] ? 1 : readNumber(nth[2] as string)) : 0
+      if (nth && n !== 0 && !Number.isNaN(n)) return day(at + nth[0].length, { nthWorkday: n })
+    }
+    if (rank === RANK.month) {
+      const match = ofMonth(text, at)
+      if (match) {
+        if (match[2]) return day(at + match[0].length, { day: readNumber(match[2]), lunar: true })
+        const value = readNumber(match[1] as string)
+        if (Number.isNaN(value) || value > 99) return null
+        const lunar = /^廿/.test(match[0]) ? { lunar: true } : {}
+        return day(at + match[0].length, { day: value, ...(/[日号]$/.test(match[0]) ? {} : { elided: true }), ...lunar })
+      }
+      const bare = bareOfMonth(text, at)
+      const value = bare ? readNumber(bare[1] as string) : 0
+      if (!bare || !(value >= 1 && value <= 31)) return null
+      return day(at + bare[0].length, /^廿/.test(bare[0]) ? { day: value, lunar: true } : { day: value })
+    }
+    if (rank >= RANK.year) return null
+    const near = relative(text, at)
+    if (near) return day(at + near[0].length, { dayShift: SHIFTS[(near[1] ?? near[2]) as string] as number })
+    const next = following(text, at)
+    if (next) return day(at + next[0].length, { dayFrom: 1 })
+    const pair = several(text, at)
+    if (pair) return day(at + pair[0].length, { dayShift: 0, daySpan: pair[0].includes('三') ? 2 : 1 })
+    const lunar = lunarAlone(text, at)
+    if (lunar) {
+      const value = lunar[1] ? readNumber(lunar[1]) : lunar[2] ? readNumber(lunar[2]) : 30
+      const month = lunar[0].startsWith('大年') ? { month: lunar[3] ? 12 : 1 } : {}
+      return day(at + lunar[0].length, { day: value, lunar: true, ...month })
+    }
+    const alone = dayAlone(text, at)
+    const value = alone ? readNumber(alone[1] as string) : 0
+    if (!alone || !(value >= 1 && value <= 31) || /[第每.零:\/-]/.test(text.charAt(at - 1))) return null
+    const end = at + alone[0].length
+    if (alone[2] === undefined && !alone[0].endsWith('号')) return day(end, { day: value, elided: true })
+    // 11号 by itself is rather the number of a task
+    const loose = alone[0].endsWith('号') && /^(?:$|[,。;)(、的])/.test(text.slice(end, end + 1))
+    return day(end, loose ? { day: value, loose } : { day: value })
+  },
+}

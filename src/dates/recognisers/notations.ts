@@ -1,0 +1,48 @@
+import { type Fields, isDigitAt, RANK, type Recogniser, sticky } from '../fields.ts'
+
+const Y = '((?:19|20|21)\\d{2})'
+const M = '(0?[1-9]|1[0-2])'
+const D = '(0?[1-9]|[12]\\d|3[01])'
+const SEPARATOR = '[-./]'
+const HOUR = '(?:(?:t| ?)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:z|[+-]\\d{2}:?\\d{2})?)?'
+
+const full = sticky(`${Y}${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?!\\d)(?:日|号)?${HOUR}`)
+const compact = sticky(`${Y}(0[1-9]|1[0-2])(\\d{2})(?!\\d)`)
+const yearMonth = sticky(`${Y}${SEPARATOR}${M}(?!\\d|[./]\\d|-\\d{1,2}(?!\\d)|[%亿万千元倍个家项米吨])月?`)
+const compactMonth = sticky(`${Y}(0[1-9]|1[0-2])(?!\\d)(?=底|末|之?前|以前|$)`)
+const yearWeek = sticky(`${Y}-(\\d{1,2})周`)
+
+const FOLLOWS = '(?=日|号|之?前|以前|起|止|至|到|-\\d|、|和|,|。|;|\\)|$|的|(?:上|中|下)午|晚|早|截止)'
+const monthDay = sticky(`${M}(?:\\.|\\/)${D}(?!\\d|[./]\\d|%)${FOLLOWS}(?:日|号)?`)
+const dashed = sticky(`(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?!\\d|-)(?=$|之?前|以前)`)
+/** Before a month and day without 日 that nothing but its place tells from a decimal number. */
+const OPENS = /(?:^|[于在到至自从,、;(-]|截止|每年)$/
+
+const piece = (at: number, match: RegExpExecArray, fields: Fields, rank: number) => ({ to: at + match[0].length, rank, fields })
+
+/** 2020-03-31, 2020/3/31, 2020.3.31, 20200331, 2020.6, 3.31前 … */
+export const notations: Recogniser = {
+  starts: '0123456789',
+  read: (text, at, rank) => {
+    const before = text.charAt(at - 1)
+    if (isDigitAt(text, at - 1) || ((before === '.' || before === '/') && isDigitAt(text, at - 2))) return null
+    if (rank === RANK.none) {
+      const day = full(text, at) ?? compact(text, at)
+      if (day) {
+        const fields = { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }
+        return piece(at, day, fields, day[0].includes(':') ? RANK.clock : RANK.day)
+      }
+      const week = yearWeek(text, at)
+      if (week) return piece(at, week, { year: Number(week[1]), week: Number(week[2]) }, RANK.week)
+      const month = yearMonth(text, at) ?? compactMonth(text, at)
+      if (month) return piece(at, month, { year: Number(month[1]), month: Number(month[2]) }, RANK.month)
+    }
+    if (rank !== RANK.none && rank !== RANK.year) return null
+    const match = monthDay(text, at) ?? dashed(text, at)
+    if (!match) return null
+    const after = text.slice(at + match[0].length)
+    const marked = /[日号]$/.test(match[0]) || /^(?:之?前|以前|起(?!草)|止)/.test(after) || rank === RANK.year
+    if (!marked && !OPENS.test(text.slice(Math.max(0, at - 2), at))) return null
+    return piece(at, match, { month: Number(match[1]), day: Number(match[2]) }, RANK.day)
+  },
+}

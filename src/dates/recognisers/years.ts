@@ -1,0 +1,54 @@
+import { isDigitAt, RANK, type Recogniser, sticky } from '../fields.ts'
+import { readDigits, SMALL, YEAR } from '../numerals.ts'
+import { elidedBefore, JOIN } from './joined.ts'
+
+const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 今: 0, 本: 0, 明: 1, 来: 1, 后: 2, 大后: 3 }
+/** Words after 二十年-like 年 that are no time: 年代, 年级. */
+const NOT_AFTER = '(?!代|级|龄)'
+
+const full = sticky(`(${YEAR})(?:年(?:度|份)?${NOT_AFTER}|${elidedBefore(YEAR, '年')}|(?=(?:至|到|-+)${YEAR}(?![-./\\d])))`)
+const secondOfRange = sticky(`(?<=${YEAR}${JOIN})(${YEAR})(?![-./\\d月])`)
+const alone = /^[12]\d{3}$/
+const short = sticky(
+  `(\\d{2}|[零o一二三四五六七八九]{2})年度?(?=年?[底末初内]|年[中终]|${SMALL}月|[元正腊]月|[上下]半年|全年|第?[一二三四1-4]季|q[1-4]|春节|元旦|清明|五一|端午|中秋|国庆|$)`,
+)
+const past = sticky('([89]\\d)年')
+const relative = sticky('(大?前|大?后|去|今|明|来)年(?:度)?(?!来|轻|级|龄)')
+const counted = sticky('(本|这一?|上一?个?|下一?个?|前一)年(?:度|(?!级|龄|轻|来|会|产|均|薪))')
+const next = sticky('(次|翌|同)年(?:度)?|(当)年(?=年?[底末内初]|度|\\d|[一二三四五六七八九十]+月)')
+const whole = sticky('(?:整个?)?全年(?:度)?')
+const two = sticky('今明(?:两|二|后三)年')
+
+/** 2020年, 二零二零年, 19年底, 今年, 明年, 次年, 全年 … */
+export const years: Recogniser = {
+  starts: '12一二零o九八0345679三四五六七今本当这去上前大明来下翌次后同全整',
+  read: (text, at, rank, so) => {
+    if (rank >= RANK.year) {
+      const again = rank === RANK.year ? whole(text, at) : null
+      return again && { to: at + again[0].length, rank: RANK.year, fields: so }
+    }
+    const piece = (match: RegExpExecArray, fields: object) => ({ to: at + match[0].length, rank: RANK.year, fields })
+    const numeric = isDigitAt(text, at - 1) ? null : (full(text, at) ?? secondOfRange(text, at))
+    if (numeric) {
+      const elided = !numeric[0].includes('年')
+      const year = readDigits(numeric[1] as string)
+      return piece(numeric, elided ? { year, elided } : { year })
+    }
+    if (alone.test(text) && at === 0) return { to: 4, rank: RANK.year, fields: { year: Number(text) } }
+    const two2 = isDigitAt(text, at - 1) || /[十百零.第]/.test(text.charAt(at - 1)) ? null : (short(text, at) ?? past(text, at))
+    if (two2) {
+      const value = readDigits(two2[1] as string)
+      return piece(two2, { year: value < 70 ? 2000 + value : 1900 + value })
+    }
+    const near = relative(text, at)
+    if (near) return piece(near, { yearShift: RELATIVE[near[1] as string] })
+    const step = counted(text, at)
+    if (step) return piece(step, { yearShift: /^[上前]/.test(step[1] as string) ? -1 : step[1]?.startsWith('下') ? 1 : 0 })
+    const after = next(text, at)
+    if (after) return piece(after, { yearFrom: after[1] === '次' || after[1] === '翌' ? 1 : 0 })
+    const pair = two(text, at)
+    if (pair) return piece(pair, { yearShift: 0, yearSpan: pair[0].includes('三') ? 2 : 1 })
+    const all = whole(text, at)
+    return all && piece(all, { yearShift: 0 })
+  },
+}

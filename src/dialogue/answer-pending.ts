@@ -1,0 +1,53 @@
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { unitFilter } from '../matching/query.ts'
+import type { Reading } from '../matching/reading.ts'
+import { fold } from '../text/fold.ts'
+import type { Choice, Pending } from './dialogue.ts'
+import type { Question } from './question.ts'
+
+/** What a message does with the question that the bot has asked back. */
+export type Answer =
+  | { kind: 'question'; question: Question }
+  | { kind: 'choice'; intent: string; value: string }
+  /** It is something else: the pending question is dropped. */
+  | null
+
+/**
+ * Takes a message as the answer to numbered choices: the bare number, the printed name, or for a unit any name that
+ * means one of them. A sentence that asks something of its own is never taken for an answer.
+ */
+export const answerPending = (pending: Pending, reading: Reading, index: LedgerIndex): Answer => {
+  const choice = chosen(pending, reading)
+  if (!choice) return null
+  const { purpose } = pending
+  if (purpose.kind === 'intent') return { kind: 'choice', intent: purpose.name, value: choice.value }
+  const { question } = purpose
+  if (purpose.kind === 'ledger') {
+    return { kind: 'question', question: { ...question, query: { ...question.query, ledgers: [choice.value] } } }
+  }
+  const { asked } = purpose
+  if (!asked) return null
+  return {
+    kind: 'question',
+    question: {
+      ...question,
+      query: { ...question.query, units: [...question.query.units, unitFilter(asked, choice.value, index.directory)] },
+      open: question.open.filter((open) => open !== asked),
+    },
+  }
+}
+
+const chosen = ({ choices, purpose }: Pending, reading: Reading): Choice | undefined => {
+  const [number] = reading.numbers
+  const place = number?.bare ? number.parts[0] : reading.selection?.places[0]
+  if (place !== undefined && (number?.bare || reading.text.length <= 6))
+    return choices.at(place > 0 ? place - 1 : place)
+  const text = reading.text.replace(/[。.!！?？的吧呢是]/g, '')
+  const named = choices.filter(({ label }) => fold(label) === text)
+  if (named.length === 1) return named[0]
+  const [unit] = reading.units
+  const bare = reading.asks.size === 0 && reading.periods.length === 0 && reading.topic === null
+  if (purpose.kind !== 'unit' || !unit || !bare || reading.units.length > 1) return undefined
+  const meant = choices.filter(({ value }) => unit.mention.candidates.some((candidate) => candidate.unit === value))
+  return meant.length === 1 ? meant[0] : undefined
+}

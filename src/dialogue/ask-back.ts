@@ -1,0 +1,63 @@
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { choiceText } from '../replies/choices.ts'
+import type { Reply } from '../reply.ts'
+import type { Dialogue } from './dialogue.ts'
+import { type Question, settleUnit } from './question.ts'
+
+/** Units offered where a name is not known. */
+const MOST_OFFERED = 6
+
+/** What has to be asked before a question can be answered; null where nothing is missing. */
+export const askBack = (question: Question, dialogue: Dialogue, index: LedgerIndex): Partial<Reply> | null => {
+  const { reading } = question
+  if (index.tasks.length === 0) return { text: '还没有导入台账。导入：duban import 文件' }
+  if (reading.problems.length > 0 && reading.periods.length === 0)
+    return { needs: 'date', text: reading.problems.join('\n') }
+  if (reading.ownUnit && reading.units.length === 0) {
+    return { needs: 'identity', text: '还不知道您是哪个单位的。请直接问单位名称，如：市财政局有哪些任务。' }
+  }
+  return askUnit(question, dialogue, index) ?? askLedger(question, dialogue, index) ?? askTask(question)
+}
+
+const askUnit = (question: Question, dialogue: Dialogue, index: LedgerIndex): Partial<Reply> | null => {
+  const [asked] = question.open
+  if (!asked) return null
+  const settled = settleUnit(asked, index, question.query.ledgers)
+  if (settled.kind === 'unit') return null
+  if (settled.kind === 'unknown') {
+    const known = index.directory.units.slice(0, MOST_OFFERED).join('、')
+    return { needs: 'unit', text: `台账里没有“${settled.name}”。台账中的单位有：${known}等。请说明是哪个单位。` }
+  }
+  dialogue.pending = {
+    need: 'unit',
+    choices: settled.units.map((unit) => ({ label: unit, value: unit })),
+    purpose: { kind: 'unit', question, asked },
+  }
+  return { needs: 'unit', text: choiceText(`“${asked.mention.text}”指哪个单位？`, settled.units) }
+}
+
+/** A number that several ledgers have is nobody's until the ledger is named. */
+const askLedger = (question: Question, dialogue: Dialogue, index: LedgerIndex): Partial<Reply> | null => {
+  const { numbers, ledgers, within, topic, units } = question.query
+  if (numbers.length === 0 || ledgers.length > 0 || within !== null || topic !== null || units.length > 0) return null
+  const having = index.ledgers.filter((ledger) => index.hasNumber(ledger.id, numbers))
+  if (having.length < 2) return null
+  dialogue.pending = {
+    need: 'ledger',
+    choices: having.map(({ id, short }) => ({ label: short, value: id })),
+    purpose: { kind: 'ledger', question },
+  }
+  return {
+    needs: 'ledger',
+    text: choiceText(
+      '几个台账都有这个序号，指哪个台账？',
+      having.map(({ short }) => `〔${short}〕`),
+    ),
+  }
+}
+
+/** 谁负责, 什么时候: of what, when nothing has been said before? */
+const askTask = ({ reading, query, followsUp }: Question): Partial<Reply> | null =>
+  reading.follow.focus && !followsUp && query.numbers.length === 0 && query.topic === null && query.units.length === 0
+    ? { needs: 'task', text: '您指哪一项？请说序号或任务名称，如：第11项谁牵头。' }
+    : null

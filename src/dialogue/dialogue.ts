@@ -1,0 +1,68 @@
+import type { Query } from '../matching/query.ts'
+import type { AskedUnit } from '../matching/reading.ts'
+import type { Need } from '../reply.ts'
+import type { Question } from './question.ts'
+
+/** What was last asked and answered. */
+export interface Turn {
+  query: Query
+  question: Question
+  /** Name of the intent that answered. */
+  intent: string
+  /** Ids of the tasks last listed, in their printed order; a detail of one of them leaves the list standing. */
+  list: readonly string[]
+  /** The tasks the last answer was about. */
+  about: readonly string[]
+  /** Where the page shown began. */
+  offset: number
+}
+
+/** A question the bot has asked back, and what to do with its answer. */
+export interface Pending {
+  need: Need | null
+  /** What can be answered, in the order in which the numbers stood. */
+  choices: readonly Choice[]
+  /** What the choice is for: it completes a question that waits, or it is handed to the intent that asked. */
+  purpose: { kind: 'unit' | 'ledger'; question: Question; asked?: AskedUnit } | { kind: 'intent'; name: string }
+}
+
+export interface Choice {
+  /** As printed after its number; naming it is as good as the number. */
+  label: string
+  value: string
+}
+
+/** One person in one conversation. */
+export interface Dialogue {
+  last: Turn | null
+  pending: Pending | null
+  /** The ledger in focus: the last one named. */
+  ledger: string | null
+  /** Milliseconds since 1970 of the last message, by the conversation's own clock. */
+  at: number
+}
+
+/** After so long, a question stands by itself again. */
+export const EXPIRY_MS = 30 * 60_000
+
+/** Dialogues by conversation and person; two people in one group never share one. */
+export class Dialogues {
+  private readonly byPerson = new Map<string, Dialogue>()
+
+  constructor(private readonly most = 10_000) {}
+
+  /** The dialogue at an instant; what was said too long before it is forgotten. */
+  at(conversation: string, person: string, instant: number): Dialogue {
+    const key = JSON.stringify([conversation, person])
+    let dialogue = this.byPerson.get(key)
+    if (!dialogue) {
+      dialogue = { last: null, pending: null, ledger: null, at: instant }
+      if (this.byPerson.size >= this.most) this.byPerson.delete(this.byPerson.keys().next().value as string)
+    } else this.byPerson.delete(key)
+    if (instant - dialogue.at > EXPIRY_MS) Object.assign(dialogue, { last: null, pending: null })
+    dialogue.at = instant
+    // the map keeps the order of use: the first is the one longest silent
+    this.byPerson.set(key, dialogue)
+    return dialogue
+  }
+}

@@ -1,0 +1,92 @@
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { EMPTY_QUERY, isEmptyQuery, type Query, unitFilter } from '../matching/query.ts'
+import type { Ask, AskedUnit, Reading, Role } from '../matching/reading.ts'
+
+/** What is asked, of which tasks: a reading completed by the dialogue. */
+export interface Question {
+  asks: ReadonlySet<Ask>
+  whoRole: Role
+  contactRoles: readonly string[]
+  query: Query
+  /** Unit mentions whose meaning is not settled yet. */
+  open: readonly AskedUnit[]
+  reading: Reading
+  /** It goes on from what was said before. */
+  followsUp: boolean
+}
+
+/** The unit a mention means, or why it cannot be said. */
+export type Settled =
+  | { kind: 'unit'; unit: string }
+  | { kind: 'several'; units: string[] }
+  | { kind: 'unknown'; name: string }
+
+/** A guess by sound or spelling is taken only from here on; below, the bot asks. */
+const SURE_GUESS = 0.8
+/** Two guesses closer than this are both offered. */
+const MARGIN = 0.1
+
+/** Decides what a unit mention means among the units of the ledgers that are asked about. */
+export const settleUnit = (asked: AskedUnit, index: LedgerIndex, ledgers: readonly string[]): Settled => {
+  const { candidates, text } = asked.mention
+  const here =
+    ledgers.length === 0 ? candidates : candidates.filter(({ unit }) => ledgers.some((id) => index.hasUnit(id, unit)))
+  const usable = here.length > 0 ? here : candidates
+  const [best] = usable
+  if (!best) return { kind: 'unknown', name: text }
+  const rivals = usable.filter((other) => best.score - other.score < MARGIN)
+  const bodies = new Set(rivals.map((rival) => [...index.directory.sameBody(rival.unit)].sort().join()))
+  const guess = best.kind === 'sound' || best.kind === 'spelling'
+  if (bodies.size > 1 || (guess && best.score < SURE_GUESS))
+    return { kind: 'several', units: rivals.map((r) => r.unit) }
+  return { kind: 'unit', unit: best.unit }
+}
+
+/** The query that a reading states by itself; mentions that cannot be settled are handed back. */
+export const queryOf = (
+  reading: Reading,
+  index: LedgerIndex,
+  focusLedger: string | null,
+): { query: Query; open: AskedUnit[] } => {
+  const ledgers = reading.ledgers.length > 0 ? [...new Set(reading.ledgers)] : focusLedger === null ? [] : [focusLedger]
+  const open: AskedUnit[] = []
+  const units = reading.units.flatMap((asked) => {
+    const settled = settleUnit(asked, index, ledgers)
+    if (settled.kind === 'unit') return [unitFilter(asked, settled.unit, index.directory)]
+    open.push(asked)
+    return []
+  })
+  const query: Query = {
+    ...EMPTY_QUERY,
+    units,
+    unitsJoin: reading.unitsJoin,
+    periods: reading.periods,
+    statuses: reading.statuses,
+    numbers: reading.numbers.filter((n) => !n.weak || asksOfOne(reading)),
+    topic: reading.topic,
+    people: reading.people,
+    ledgers,
+  }
+  return { query, open }
+}
+
+/** Whether a question is about one task rather than a number of them: 11项 is then a number, not an amount. */
+const asksOfOne = ({ asks }: Reading): boolean =>
+  (['who', 'when', 'contact', 'detail', 'progress', 'days-left', 'why'] as const).some((ask) => asks.has(ask))
+
+/** A question as it stands, without any dialogue. */
+export const freshQuestion = (reading: Reading, index: LedgerIndex, focusLedger: string | null): Question => {
+  const { query, open } = queryOf(reading, index, focusLedger)
+  return {
+    asks: reading.asks,
+    whoRole: reading.whoRole,
+    contactRoles: reading.contactRoles,
+    query,
+    open,
+    reading,
+    followsUp: false,
+  }
+}
+
+/** Whether a question says anything about which tasks are meant. */
+export const hasTarget = (question: Question): boolean => !isEmptyQuery(question.query) || question.open.length > 0

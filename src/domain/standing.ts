@@ -1,0 +1,47 @@
+import { addDays, type Day } from './day.ts'
+import { nextOccurrence } from './occurrence.ts'
+import type { Milestone, Task } from './task.ts'
+
+/** How a task stands on a day: pure rules, reckoned anew for every answer and never stored. */
+
+export const isFinished = (task: Task): boolean => task.status === 'done' || task.status === 'closed'
+
+/** A single date whose day is fixed: neither recurring nor of an unknown year. */
+const isFixed = (milestone: Milestone): milestone is Milestone & { due: Day } =>
+  milestone.recurs === null && milestone.due !== null && !milestone.due.startsWith('X')
+
+/** 时限已过: due before today and not done. A recurrence counts only for what fell due since the task was imported. */
+export const isMilestoneOverdue = (milestone: Milestone, task: Task, today: Day): boolean => {
+  if (isFixed(milestone)) return milestone.due < today && milestone.done === undefined
+  if (milestone.recurs === null) return false
+  const since = milestone.done !== undefined && milestone.done > task.importedOn ? milestone.done : task.importedOn
+  if (since >= today) return false
+  const fellDue = nextOccurrence(milestone, addDays(since, 1))
+  return fellDue !== null && fellDue < today
+}
+
+export const isOverdue = (task: Task, today: Day): boolean =>
+  !isFinished(task) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))
+
+/**
+ * The day of a milestone that matters on or after `from`: its next occurrence, else null where it has passed, is done
+ * or has none.
+ */
+export const openDueDay = (milestone: Milestone, from: Day): Day | null => {
+  if (milestone.recurs === null && milestone.done !== undefined) return null
+  const day = nextOccurrence(milestone, from)
+  return day !== null && day >= from ? day : null
+}
+
+/** The next day on which anything of the task is due, or null. */
+export const nextDueDay = (task: Task, today: Day): Day | null => {
+  let next: Day | null = null
+  for (const milestone of task.milestones) {
+    const day = openDueDay(milestone, today)
+    if (day !== null && (next === null || day < next)) next = day
+  }
+  return next
+}
+
+export const isOngoing = (task: Task): boolean => task.milestones.some((milestone) => milestone.ongoing)
+export const isRecurring = (task: Task): boolean => task.milestones.some((milestone) => milestone.recurs !== null)

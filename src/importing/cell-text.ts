@@ -1,0 +1,32 @@
+/** White space as documents have it: with ideographic and no-break spaces, and what cannot be seen at all. */
+const SPACE = '[\\s\\u00a0\\u200b-\\u200f\\u2060\\u3000\\ufeff]'
+const ALL_SPACE = new RegExp(`${SPACE}+`, 'gu')
+const EDGES = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu')
+const VOID = /^[-—–―/\\、.·无]+$/u
+
+/** Nothing to be seen: white space of any kind. */
+export const isBlank = (text: string): boolean => text.replace(ALL_SPACE, '') === ''
+
+/** Blank, or a stroke that stands for nothing (—, /, 无). */
+export const isVoid = (text: string): boolean => {
+  const seen = text.replace(ALL_SPACE, '')
+  return seen === '' || VOID.test(seen)
+}
+
+export const trimCell = (text: string): string => text.replace(EDGES, '')
+
+const LATIN = /[A-Za-z0-9]/u
+
+/** A cell as one line: line breaks and padding between Chinese characters go, one space stays between Latin words. */
+export const oneLine = (text: string): string => {
+  const trimmed = trimCell(text)
+  return trimmed.replace(ALL_SPACE, (run, at: number) =>
+    /[A-Za-z0-9,.;:%)]/u.test(trimmed[at - 1] ?? '') && LATIN.test(trimmed[at + run.length] ?? '') ? ' ' : '',
+  )
+}
+
+/** Without any white space: to compare, and to recognise headings by. */
+export const squeeze = (text: string): string => text.replace(ALL_SPACE, '')
+
+/** The lines of a cell that have something in them. */
+export const linesOf = (text: string): string[] => text.split(/\r?\n/u).map(trimCell).filter((line) => line !== '')

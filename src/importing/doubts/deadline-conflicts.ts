@@ -1,0 +1,44 @@
+import type { Doubt, Milestone, TaskDraft } from '../../domain/index.ts'
+import { readDatesInText } from '../read-deadlines.ts'
+
+const monthDay = (due: string): string => due.slice(5)
+
+/** Whether a date of the text is one that the cell gives too, in whatever form. */
+const agrees = (inText: Milestone, inCell: readonly Milestone[]): boolean =>
+  inCell.some(({ due, until, recurs, ongoing }) => {
+    if (due === null) return ongoing || recurs === inText.recurs
+    const last = inText.until ?? inText.due
+    if (last === null || last === due || inText.until === until) return last === null ? recurs === inText.recurs : true
+    // a year missing on one side
+    if (last.startsWith('X') || due.startsWith('X')) return recurs === inText.recurs && monthDay(last) === monthDay(due)
+    // the text names the year in which the cell's day lies
+    return inText.start !== null && inText.start <= due && due <= last
+  })
+
+const latest = (milestones: readonly Milestone[]): string =>
+  milestones.flatMap(({ due, until }) => until ?? due ?? []).reduce((a, b) => (a > b ? a : b), '')
+
+const inWords = ({ due, recurs }: Milestone): string => {
+  if (recurs === 'yearly' && due !== null) return `每年${Number(due.slice(5, 7))}月${Number(due.slice(8))}日前`
+  return recurs === null ? (due ?? '') : '定期'
+}
+
+/**
+ * A deadline in the text that the deadline cell contradicts: the text comes round where the cell has one day, or the
+ * text ends later than the cell. An earlier date in the text is a step on the way, and no contradiction.
+ */
+export const deadlineConflicts = (task: TaskDraft, year: number | null): Doubt[] => {
+  const { milestones, timing, content } = task
+  if (timing === '' || milestones.length === 0 || milestones.every(({ due }) => due === null)) return []
+  const last = latest(milestones)
+  const conflicts = readDatesInText(content, year).milestones.filter((inText) => {
+    if (agrees(inText, milestones)) return false
+    if (inText.recurs !== null) return milestones.every(({ recurs }) => recurs === null)
+    const later = inText.due !== null && !inText.due.startsWith('X') && !last.startsWith('X') && inText.due > last
+    return later
+  })
+  return conflicts.map((inText) => ({
+    field: 'milestones',
+    message: `任务内容写“${content.slice(...inText.span)}”（${inWords(inText)}），时限单元格写“${timing}”，两处不一致，请确认以哪一处为准。`,
+  }))
+}

@@ -1,0 +1,107 @@
+import type { Doubt, TaskDraft } from '../domain/index.ts'
+import { assignNumbers } from './numbering.ts'
+import { readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
+import { readUnits } from './read-units.ts'
+import type { TaskSource } from './task-source.ts'
+import { titleInContent } from './task-title.ts'
+
+export interface DraftContext {
+  file: string
+  /** The document's own year. */
+  year: number | null
+  /** A rule of the document: of several units the first leads. */
+  firstLeads: boolean
+  /** How many numbers of headings a task's own always carries: prose is quoted by section (四(二)6), tables are not. */
+  parents: number
+}
+
+const countBy = (keys: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** Short names: the heading above where each task has one to itself, else the first sentence where it reads like one. */
+const titlesOf = (sources: readonly TaskSource[]): (string | null)[] => {
+  const key = ({ path }: TaskSource): string => path.join('\n')
+  const counts = countBy(sources.map(key))
+  const alone = (source: TaskSource): boolean => source.title !== null && counts.get(key(source)) === 1
+  const named = sources.filter(alone).length * 2 > sources.length
+  return sources.map((source) => {
+    const inContent = titleInContent(source.content)
+    if (!alone(source)) return inContent
+    return named ? source.title : (inContent ?? source.title)
+  })
+}
+
+const numbersOf = (sources: readonly TaskSource[], parents: number): string[] => {
+  const sizes = countBy(sources.map(({ group }) => group))
+  return assignNumbers(
+    sources.map(({ own, above, group, numbered }) => ({ above, group, own: numbered && sizes.get(group) === 1 ? null : own })),
+    parents,
+  )
+}
+
+/** Where as many tasks as this lack something, the document is at fault, and one doubt says so for all. */
+const MOST = 0.5
+
+const lacking = (drafts: readonly TaskDraft[], lack: readonly TaskDraft[], field: string, what: string): Doubt[] => {
+  if (lack.length === 0) return []
+  if (lack.length === drafts.length) return [{ field, message: `文件没有写明各项任务的${what}。` }]
+  if (lack.length >= drafts.length * MOST && lack.length > 3) {
+    const which = lack.slice(0, 5).map(({ no }) => no).join('、')
+    return [{ field, message: `有${lack.length}项任务没有写明${what}：${which}${lack.length > 5 ? '等' : ''}。` }]
+  }
+  for (const draft of lack) draft.doubts.push({ field, message: `没有写明${what}。` })
+  return []
+}
+
+/** Tasks without units or deadlines; a section whose sentences are tasks of their own needs neither. */
+const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
+  const isWhole = (draft: TaskDraft): boolean => drafts.some((other) => other !== draft && draft.content.includes(other.content))
+  const units = drafts.filter((draft) => draft.lead.length === 0 && !isWhole(draft))
+  const dates = drafts.filter((draft) => draft.milestones.length === 0 && draft.timing === '')
+  return [...lacking(drafts, units, 'lead', '责任单位'), ...lacking(drafts, dates, 'milestones', '完成时限')]
+}
+
+const draftOf = (source: TaskSource, no: string, title: string | null, context: DraftContext): TaskDraft & { assumed: boolean } => {
+  const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
+  const timing = source.timing ?? ''
+  const deadlines =
+    timing === ''
+      ? readDeadlinesInText(`${source.content}${source.beside === '' ? '' : `；${source.beside}`}`, context.year)
+      : readDeadlineCell(timing, context.year)
+  const fromText: Doubt[] =
+    source.timing === '' && deadlines.milestones.length > 0
+      ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]
+      : []
+  return {
+    no,
+    path: source.path,
+    title,
+    content: source.content,
+    lead,
+    cooperating,
+    timing,
+    milestones: deadlines.milestones,
+    contacts: source.contacts,
+    source: { file: context.file, row: source.line },
+    doubts: [...source.doubts, ...unitDoubts, ...deadlines.doubts, ...fromText],
+    assumed,
+  }
+}
+
+/** Tasks from what the document says of each: units by role, deadlines as milestones, numbers, short names, doubts. */
+export const draftTasks = (
+  sources: readonly TaskSource[],
+  context: DraftContext,
+): { tasks: TaskDraft[]; doubts: Doubt[] } => {
+  const numbers = numbersOf(sources, context.parents)
+  const titles = titlesOf(sources)
+  const drafts = sources.map((source, i) => draftOf(source, numbers[i] as string, titles[i] ?? null, context))
+  const doubts: Doubt[] = drafts.some(({ assumed }) => assumed)
+    ? [{ field: 'lead', message: '文件没有说明多个责任单位由谁牵头，已按排在首位的牵头、其余配合处理，请核对。' }]
+    : []
+  const tasks = drafts.map(({ assumed: _, ...draft }) => draft)
+  return { tasks, doubts: [...doubts, ...missing(tasks)] }
+}

@@ -1,0 +1,63 @@
+import { oneLine } from '../cell-text.ts'
+import type { RawBlock } from '../document.ts'
+import { readMarker } from '../numbering.ts'
+
+/** A paragraph in one piece, however many lines the file broke it over. */
+export interface Paragraph {
+  text: string
+  line: number
+}
+
+const ENDED = /[。！？；：:;!?”"》】]$/u
+const NEVER_REST = /^(?:抄送|抄报|主送|附件|附[:：]|注[:：]|（此件|\(此件|【|联系人)/u
+const LABEL = /^[\p{Script=Han}]{2,10}[：:]/u
+const SHORTEST_BODY = 25
+const OPEN_BRACKET = /[（(【][^（()）【】]*$/u
+
+/** Whether a line breaks off in the middle, so that the next one goes on with it. */
+const breaksOff = (text: string, next: string): boolean => {
+  if (readMarker(next) !== null || NEVER_REST.test(next)) return false
+  if (OPEN_BRACKET.test(text.slice(-120))) return true
+  if (/[、，,]$/u.test(text)) return !LABEL.test(next)
+  return text.length >= SHORTEST_BODY && /[，。；]/u.test(text) && !ENDED.test(text) && !/[）)]$/u.test(text) && !LABEL.test(next)
+}
+
+/** How the end matter begins: copies, printing, publication, source. */
+const END_MATTER = /^(?:抄送|抄报|[（(]此件|【来源|【?来源[:：]|责任编辑|\S{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)/u
+const DATE_LINE = /^[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/u
+const ANNEXES = /^附件?\s*[:：]/u
+const isListed = (text: string): boolean => text.length <= 60 && !/[。；]/u.test(text)
+
+/** Drops what is no part of the text: signature and date, copies, the list of annexes. */
+const withoutEndMatter = (paragraphs: readonly Paragraph[]): Paragraph[] => {
+  const kept: Paragraph[] = []
+  let dropping: 'no' | 'end' | 'annexes' = 'no'
+  for (const paragraph of paragraphs) {
+    const { text } = paragraph
+    if (END_MATTER.test(text)) dropping = 'end'
+    else if (ANNEXES.test(text)) dropping = 'annexes'
+    else if (DATE_LINE.test(text)) {
+      // the line above a date is who signs
+      const last = kept.at(-1)
+      if (last && isListed(last.text) && readMarker(last.text) === null && last.text.length <= 30) kept.pop()
+    } else {
+      if (dropping === 'end' && readMarker(text)) dropping = 'no'
+      if (dropping === 'annexes' && !isListed(text)) dropping = 'no'
+      if (dropping === 'no') kept.push(paragraph)
+    }
+  }
+  return kept
+}
+
+/** Puts paragraphs back together that the file broke at the end of a page or a line; end matter is left out. */
+export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<number>): Paragraph[] => {
+  const paragraphs: Paragraph[] = []
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || skip.has(block.line)) continue
+    const text = oneLine(block.text)
+    const last = paragraphs.at(-1)
+    if (last && breaksOff(last.text, text)) last.text += text
+    else paragraphs.push({ text, line: block.line })
+  }
+  return withoutEndMatter(paragraphs)
+}

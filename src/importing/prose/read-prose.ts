@@ -1,0 +1,99 @@
+import type { RawBlock } from '../document.ts'
+import type { DocumentFacts } from '../document-facts.ts'
+import type { ReadPart, TaskSource } from '../task-source.ts'
+import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
+import { joinParagraphs } from './paragraphs.ts'
+import { mergeResponsibilities, type Responsibility } from './responsibility.ts'
+import { isBackground, isMeasures, isPlanTitle, sharesWork } from './section-kinds.ts'
+import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
+import { sentencesOf, subjectOf } from './unit-phrases.ts'
+import { yearlyArrangements } from './yearly.ts'
+
+const NOBODY: Responsibility = { units: [], timing: null, contacts: [] }
+const LEAST_YEARLY = 3
+const LEAST_NAMED = 2
+
+const namesUnits = (section: Section): boolean => responsibilitiesOf(section).some(({ units }) => units.length > 0)
+const namesUnitsBelow = (section: Section): boolean => namesUnits(section) || section.children.some(namesUnitsBelow)
+
+/**
+ * Tasks of a plan that names who is responsible in brackets or lines: every section with such a statement, and those
+ * beside it under the same heading.
+ */
+const namedTasks = (section: Section, inherited: Responsibility): TaskSource[] => {
+  const own = mergeResponsibilities(responsibilitiesOf(section))
+  if (section.children.length === 0) return piecesByResponsibility(section) ?? [sectionTask(section, inherited)]
+  const named = section.children.filter(namesUnitsBelow)
+  const last = section.children.at(-1)
+  // one statement behind the last of several items is meant for all of them
+  const forAll = named.length === 1 && named[0] === last && section.children.length > 1 && own.units.length === 0 && last !== undefined
+  const down = forAll ? mergeResponsibilities(responsibilitiesOf(last)) : own.units.length > 0 ? own : inherited
+  if (named.length === 0 && down.units.length === 0) return []
+  return section.children.filter((child) => !isBackground(child)).flatMap((child) => namedTasks(child, down))
+}
+
+const topOf = (root: Section): Section[] => root.children.filter((section) => !isBackground(section))
+
+const byNames = (root: Section): TaskSource[] =>
+  topOf(root)
+    .filter(namesUnitsBelow)
+    .flatMap((section) => namedTasks(section, NOBODY))
+
+const byYears = (sections: readonly Section[]): TaskSource[] =>
+  sections.flatMap((section) => (namesUnits(section) ? [sectionTask(section, NOBODY)] : yearlyTasks(section)))
+
+const sharedIn = (section: Section): TaskSource[] => {
+  const shared = sharedTasks(section)
+  const sentences = ownParagraphs(section).flatMap(sentencesOf).length
+  return sharesWork(section) || shared.length * 2 > sentences ? shared : []
+}
+
+/** Every numbered measure of a plan that names nobody in brackets. */
+const byMeasures = (root: Section): TaskSource[] => {
+  const tops = topOf(root)
+  const nested = tops.some(({ children }) => children.length > 0)
+  const leaves = (section: Section): TaskSource[] =>
+    isBackground(section)
+      ? []
+      : section.children.length > 0
+        ? section.children.flatMap(leaves)
+        : [sectionTask(section, NOBODY), ...sharedIn(section)]
+  return tops.flatMap((section) => {
+    if (section.children.length > 0) return section.children.flatMap(leaves)
+    // beside sections with numbered items, one without any is a remark, unless it shares work out
+    return nested ? sharedIn(section) : leaves(section)
+  })
+}
+
+/** Sentences anywhere that set a unit to work, in a document without numbered measures (minutes, a letter). */
+const bySentences = (root: Section): TaskSource[] =>
+  [root, ...descendants(root)].flatMap((section) => {
+    if (isBackground(section)) return []
+    const found = ownParagraphs(section).flatMap(sentencesOf).filter((sentence) => subjectOf(sentence) !== null)
+    return found.length === 0 ? [] : section.marker === null ? sharedTasks(section) : [sectionTask(section, NOBODY)]
+  })
+
+/**
+ * The tasks of a plan written as prose. How it sets them is told by what it does most: who is responsible stands in
+ * brackets, or what is arranged goes by years, or its numbered items are the measures. Sections beside that (组织领导,
+ * 宣传引导 in a plan by years) are then no tasks.
+ */
+export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart => {
+  const paragraphs = joinParagraphs(blocks, facts.titleLines)
+  const root = outlineOf(paragraphs)
+  const notes = paragraphs.map(({ text }) => text).filter((text) => text.length < 200)
+  const part = (sources: TaskSource[]): ReadPart => ({ sources, notes, doubts: [] })
+  const sections = descendants(root).filter((section) => !isBackground(section))
+
+  const named = sections.filter(namesUnits)
+  if (named.length >= LEAST_NAMED) return part(byNames(root))
+  const yearly = sections.filter((section) => yearlyArrangements(ownParagraphs(section)).length > 0)
+  const leaves = sections.filter(({ children }) => children.length === 0)
+  if (yearly.length >= LEAST_YEARLY && yearly.length * 3 > leaves.length) return part(byYears(sections))
+
+  const isPlan = (facts.title !== null && isPlanTitle(facts.title)) || root.children.some(isMeasures)
+  const measures = isPlan && leaves.length > 1 ? byMeasures(root) : []
+  if (measures.length > 0) return part(measures)
+  if (named.length > 0) return part(byNames(root))
+  return part(bySentences(root))
+}

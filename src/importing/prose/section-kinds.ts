@@ -1,0 +1,48 @@
+import { dataFile } from '../../data.ts'
+import { withoutMarker } from '../numbering.ts'
+import { ancestors, type Section } from './outline.ts'
+
+interface SectionWords {
+  background: string[]
+  measures: string[]
+  plans: string[]
+  sharing: string[]
+}
+
+const load = dataFile<SectionWords>('prose.json')
+
+const PARTS = /[、，,和与及]/u
+
+const bare = (heading: string): string =>
+  withoutMarker(heading).replace(/[（(][^（）()]*[）)]/gu, '').replace(/[。：:\s]/gu, '')
+
+/** A heading is background where each of its parts is (改革思路、原则与目标 is one by its last word alone). */
+const isBackgroundHeading = (heading: string): boolean => {
+  const text = bare(heading)
+  if (text.length > 20) return false
+  const { background, measures } = load()
+  if (measures.includes(text)) return false
+  if (background.some((word) => text === word)) return true
+  const parts = text.split(PARTS).filter((part) => part !== '')
+  return parts.length > 0 && parts.every((part) => background.some((word) => part === word || (part.length > 2 && (part.endsWith(word) || word.endsWith(part)))))
+}
+
+/** Whether a section, or one that it stands under, sets no task: 指导思想, 基本原则, 总体目标 … */
+export const isBackground = (section: Section): boolean => [...ancestors(section), section].some(({ heading }) => isBackgroundHeading(heading))
+
+export const isMeasures = (section: Section): boolean => {
+  const text = bare(section.heading)
+  return load().measures.some((word) => text === word || text.endsWith(word))
+}
+
+/** A section that shares the work out: who does what, a sentence each. */
+export const sharesWork = (section: Section): boolean => {
+  const text = bare(section.heading)
+  return text.length <= 20 && load().sharing.some((word) => text.includes(word))
+}
+
+/** Whether a document of this title sets tasks by its kind (实施方案, 工作要点 …); a notice or a set of rules does not. */
+export const isPlanTitle = (title: string): boolean => {
+  const text = title.replace(/[（(][^（）()]*[）)]$/u, '')
+  return load().plans.some((end) => text.endsWith(end))
+}

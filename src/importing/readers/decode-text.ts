@@ -1,0 +1,60 @@
+import { DubanError } from '../../errors.ts'
+
+/** What begins a file of another kind, whatever its name says. */
+const FOREIGN: readonly { bytes: readonly number[]; what: string }[] = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: '一张图片' },
+  { bytes: [0xff, 0xd8, 0xff], what: '一张图片' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], what: '一张图片' },
+  { bytes: [0x42, 0x4d], what: '一张图片' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'PDF 文件' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'Word、Excel 文件或压缩包' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: '旧版 Word 或 Excel 文件' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], what: '压缩包' },
+  { bytes: [0x1f, 0x8b], what: '压缩包' },
+  { bytes: [0x7f, 0x45, 0x4c, 0x46], what: '程序文件' },
+]
+
+const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => prefix.every((b, i) => bytes[i] === b)
+
+/** BMP's two letters are also how a text may begin; a real picture has control characters soon after. */
+const foreignKind = (bytes: Uint8Array): string | undefined =>
+  FOREIGN.find(({ bytes: prefix }) => startsWith(bytes, prefix) && (prefix.length > 2 || bytes.subarray(0, 64).includes(0)))
+    ?.what
+
+const decodeStrictly = (encoding: string, bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: looking for them is the point
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\ufffd]/gu
+
+/**
+ * The text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030.
+ * @throws DubanError `file-empty`, `file-unsupported`: a picture or a program under a text's name, or no known encoding.
+ */
+export const decodeText = (file: string, bytes: Uint8Array): string => {
+  if (bytes.length === 0) throw new DubanError('file-empty', `文件“${file}”是空的，请检查后重新导出再导入。`)
+  const foreign = foreignKind(bytes)
+  if (foreign !== undefined) {
+    throw new DubanError('file-unsupported', `文件“${file}”的内容是${foreign}，不是文本，请另存为文本（txt）或 CSV 后再导入。`)
+  }
+  const utf16 = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
+  const text =
+    utf16 === null
+      ? (decodeStrictly('utf-8', bytes) ?? decodeStrictly('gb18030', bytes))
+      : decodeStrictly(utf16, bytes)
+  if (text === null) {
+    throw new DubanError('file-unsupported', `文件“${file}”的文字编码无法识别，请另存为 UTF-8 编码的文本后再导入。`)
+  }
+  const controls = text.match(CONTROL)?.length ?? 0
+  if (controls > text.length / 50) {
+    throw new DubanError('file-unsupported', `文件“${file}”不是文本文件，请另存为文本（txt）或 CSV 后再导入。`)
+  }
+  const clean = text.replace(CONTROL, '').replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu, '\n')
+  if (clean.trim() === '') throw new DubanError('file-empty', `文件“${file}”里没有文字，请检查后重新导出再导入。`)
+  return clean
+}

@@ -1,0 +1,17 @@
+import type { RawDocument } from '../document.ts'
+
+/** A file as it was handed in: its name without folders, and what is in it. */
+export interface FileContents {
+  name: string
+  bytes: Uint8Array
+}
+
+/**
+ * The port of every container reader: it knows a kind of file and nothing of tasks.
+ * @throws DubanError `file-empty`, `file-unsupported`, `file-damaged`
+ */
+export interface Reader {
+  /** Endings of the file's name that it takes, lower case, without the dot. */
+  readonly endings: readonly string[]
+  read(file: FileContents): RawDocument
+}

@@ -1,0 +1,62 @@
+import { isBlank, trimCell } from '../cell-text.ts'
+import type { RawBlock } from '../document.ts'
+import { decodeText } from './decode-text.ts'
+import { readDelimited } from './delimited.ts'
+import { isPipeRow, isPipeRule, pipeCells } from './pipe-tables.ts'
+import type { Reader } from './reader.ts'
+import { beginsCell, readTabCells } from './tab-cells.ts'
+
+const INNER_TAB = /\S[^\t]*\t/u
+
+/** One row a line, cells parted by tabs; the lines between are paragraphs or go on with a quoted cell. */
+const readTabbedRows = (lines: readonly string[]): RawBlock[] => {
+  const blocks: RawBlock[] = []
+  for (const { cells, line } of readDelimited(lines.join('\n'), '\t')) {
+    if (cells.every(isBlank)) continue
+    const last = blocks.at(-1)
+    if (cells.length === 1) blocks.push({ kind: 'paragraph', text: trimCell(cells[0] as string), line })
+    else if (last?.kind === 'table') last.rows.push({ cells, line })
+    else blocks.push({ kind: 'table', rows: [{ cells, line }] })
+  }
+  return blocks
+}
+
+/** Paragraphs, and tables drawn with strokes among them. */
+const readPlain = (lines: readonly string[]): RawBlock[] => {
+  const blocks: RawBlock[] = []
+  lines.forEach((raw, i) => {
+    if (isBlank(raw)) return
+    const line = i + 1
+    if (isPipeRule(raw)) return
+    const inTable = isPipeRow(raw) && (isPipeRow(lines[i + 1] ?? '') || isPipeRow(lines[i - 1] ?? '') || isPipeRule(lines[i + 1] ?? ''))
+    if (!inTable) {
+      blocks.push({ kind: 'paragraph', text: trimCell(raw).replace(/^#{1,6}\s+/u, '').replace(/\*\*|^>\s+/gu, ''), line })
+      return
+    }
+    const last = blocks.at(-1)
+    const goesOn = last?.kind === 'table' && (isPipeRow(lines[i - 1] ?? '') || isPipeRule(lines[i - 1] ?? ''))
+    if (goesOn) last.rows.push({ cells: pipeCells(raw), line })
+    else blocks.push({ kind: 'table', rows: [{ cells: pipeCells(raw), line }] })
+  })
+  return blocks
+}
+
+/** The blocks of a text, whichever way its tables are written down. */
+export const readTextBlocks = (text: string): RawBlock[] => {
+  const lines = text.split('\n')
+  const inner = lines.filter((line) => INNER_TAB.test(line)).length
+  const leading = lines.filter((line) => beginsCell(line) && !INNER_TAB.test(line)).length
+  if (inner >= 2 && inner >= leading / 2) return readTabbedRows(lines)
+  // paragraphs may be indented by a tab; cells come in rows of several, parted by blank lines
+  if (leading >= 4) {
+    const blocks = readTabCells(lines)
+    if (blocks.some((block) => block.kind === 'table' && block.rows.filter((row) => row.cells.length > 1).length > 1)) return blocks
+  }
+  return readPlain(lines)
+}
+
+/** Plain text: dumps of Word tables, tab-separated rows, Markdown, prose. */
+export const textReader: Reader = {
+  endings: ['txt', 'text', 'md', 'markdown', ''],
+  read: ({ name, bytes }) => ({ file: name, blocks: readTextBlocks(decodeText(name, bytes)) }),
+}

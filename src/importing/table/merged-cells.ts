@@ -1,0 +1,92 @@
+import { isBlank, oneLine } from '../cell-text.ts'
+import type { Layout } from './layout.ts'
+
+/** A cell with what its row shows or, where it is merged with the one above, what that shows. */
+export interface FilledCell {
+  text: string
+  /** own: the row's own words; merged: taken from above with good reason; guessed: taken from above for want of better. */
+  from: 'own' | 'merged' | 'guessed' | 'nowhere'
+}
+
+/** A row with its merged cells filled in. */
+export interface FilledRow {
+  line: number
+  cells: readonly string[]
+  number: FilledCell
+  path: FilledCell[]
+  /** Whether the row goes on under the same headings as the one above. */
+  sameGroup: boolean
+  cell(index: number): FilledCell
+}
+
+const NOTHING: FilledCell = { text: '', from: 'nowhere' }
+/** A column is one of merged cells where so large a share of it is empty. */
+const OFTEN_EMPTY = 0.15
+
+/**
+ * Fills merged cells from above, row by row. Only a cell with nothing in it at all counts as merged; one that holds a
+ * blank was left empty by its author.
+ */
+export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonly string[] }[]) => {
+  let above: FilledRow | null = null
+  const last = new Map<number, string>()
+  const emptyShare = (index: number): number => {
+    const empty = rows.filter(({ cells }) => (cells[index] ?? '') === '').length
+    return empty < 2 ? 0 : empty / rows.length
+  }
+  const often = new Map<number, boolean>()
+  const isOftenEmpty = (index: number): boolean => {
+    let known = often.get(index)
+    if (known === undefined) often.set(index, (known = emptyShare(index) >= OFTEN_EMPTY))
+    return known
+  }
+
+  const fillPath = (cells: readonly string[]): { path: FilledCell[]; same: boolean } => {
+    let same = above !== null
+    const path = layout.path.map((index, i): FilledCell => {
+      const text = oneLine(cells[index] ?? '')
+      const before = above?.path[i]?.text ?? ''
+      if (text === '') return same && before !== '' ? { text: before, from: 'merged' } : NOTHING
+      // the same heading again, as after a page break, does not open a new group
+      if (text !== before) same = false
+      return { text, from: 'own' }
+    })
+    return { path, same }
+  }
+
+  return {
+    /** A heading across the table: nothing above it is merged with what is below. */
+    forget(): void {
+      above = null
+      last.clear()
+    },
+    fill(row: { cells: readonly string[]; line: number }): FilledRow {
+      const { cells, line } = row
+      const { path, same } = fillPath(cells)
+      const numberCell = layout.number === null ? '' : oneLine(cells[layout.number] ?? '')
+      const numbered = layout.number !== null && numberCell !== ''
+      const sameGroup = same && !numbered && (layout.number !== null || layout.path.length > 0)
+      const number: FilledCell = numbered
+        ? { text: numberCell, from: 'own' }
+        : same && above !== null && above.number.text !== ''
+          ? { text: above.number.text, from: 'merged' }
+          : NOTHING
+      const cell = (index: number): FilledCell => {
+        const raw = cells[index] ?? ''
+        if (!isBlank(raw)) return { text: raw, from: 'own' }
+        const before = lastBefore.get(index)
+        if (raw !== '' || before === undefined || before === '') return NOTHING
+        if (sameGroup) return { text: before, from: 'merged' }
+        const inGroup = same && layout.path.length > 0
+        return inGroup || (layout.path.length === 0 && isOftenEmpty(index)) ? { text: before, from: 'guessed' } : NOTHING
+      }
+      const lastBefore = new Map(last)
+      const filled: FilledRow = { line, cells, number, path, sameGroup, cell }
+      cells.forEach((_, index) => {
+        last.set(index, cell(index).text)
+      })
+      above = filled
+      return filled
+    },
+  }
+}

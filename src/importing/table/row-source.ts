@@ -1,0 +1,96 @@
+import type { Contact, Doubt } from '../../domain/index.ts'
+import { isBlank, isVoid, oneLine } from '../cell-text.ts'
+import { readMarker, withoutMarker } from '../numbering.ts'
+import { readContacts } from '../people/contacts.ts'
+import { findPhones } from '../people/phones.ts'
+import type { TaskSource, UnitWords } from '../task-source.ts'
+import type { Heading } from './headings.ts'
+import type { Layout } from './layout.ts'
+import type { FilledCell, FilledRow } from './merged-cells.ts'
+
+const LONGEST_NAME = 40
+
+const contactsOf = (row: FilledRow, layout: Layout): Contact[] => {
+  const contacts: Contact[] = []
+  for (const { index, role } of layout.contacts) {
+    const people = readContacts(row.cell(index).text, role)
+    // a column of numbers belongs to the nearest people on its left
+    const next = layout.contacts.find((other) => other.index > index)?.index ?? Number.POSITIVE_INFINITY
+    const phoneColumn = layout.phones.find((phone) => phone > index && phone < next)
+    const phones = phoneColumn === undefined ? [] : findPhones(row.cell(phoneColumn).text)
+    people.forEach((person, i) => {
+      person.phone ??= phones[i]?.digits ?? (people.length === 1 ? (phones[0]?.digits ?? null) : null)
+    })
+    contacts.push(...people)
+  }
+  return contacts
+}
+
+const guessed = (cell: FilledCell, field: string, what: string): Doubt[] =>
+  cell.from === 'guessed'
+    ? [{ field, message: `${what}单元格为空，按合并单元格取上一行的“${oneLine(cell.text)}”，请核对。` }]
+    : []
+
+const unitsOf = (row: FilledRow, layout: Layout, doubts: Doubt[]): UnitWords[] => {
+  const leads = layout.units.filter(({ kind }) => kind !== 'cooperating')
+  // who supports is taken from above only together with who leads
+  const taken = leads.length > 0 && leads.every(({ index }) => ['merged', 'guessed'].includes(row.cell(index).from))
+  return layout.units.flatMap(({ index, kind, heading }): UnitWords[] => {
+    const cell = row.cell(index)
+    if (isVoid(cell.text) || (kind === 'cooperating' && cell.from !== 'own' && !taken)) return []
+    doubts.push(...guessed(cell, kind === 'cooperating' ? 'cooperating' : 'lead', heading))
+    return [{ kind, text: cell.text }]
+  })
+}
+
+/** The nearest heading beside a row that has no text of its own in the column of tasks. */
+const contentOf = (row: FilledRow, layout: Layout): { text: string; fromPath: boolean } => {
+  const own = oneLine(row.cells[layout.content ?? -1] ?? '')
+  if (own !== '') return { text: own, fromPath: false }
+  const heading = row.path.findLast((cell) => cell.from === 'own')
+  return { text: heading?.text ?? '', fromPath: true }
+}
+
+/**
+ * A row as a task. `rest`: the row holds nothing but the end of the text above it; null: it has no text at all.
+ * @param unfinished whether the text above breaks off in the middle of a sentence.
+ */
+export const rowSource = (
+  row: FilledRow,
+  layout: Layout,
+  open: readonly Heading[],
+  unfinished: boolean,
+): TaskSource | 'rest' | null => {
+  const content = contentOf(row, layout)
+  if (content.text === '') return null
+  const others = row.cells.filter((cell, index) => index !== layout.content && !isBlank(cell))
+  if (unfinished && others.length === 0 && readMarker(content.text) === null) return 'rest'
+
+  const doubts: Doubt[] = []
+  const path = row.path.map(({ text }) => text).filter((text) => text !== '' && !(content.fromPath && text === content.text))
+  const headings = [...open.map(({ text }) => text), ...path]
+  const pathNumbers = path.flatMap((text) => readMarker(text)?.number ?? [])
+  const number = row.number.text === '' ? [] : [readMarker(row.number.text)?.number ?? row.number.text]
+  const dueCells = layout.timing.map((index) => row.cell(index)).filter(({ text }) => !isVoid(text))
+  doubts.push(...dueCells.flatMap((cell) => guessed(cell, 'timing', '时限')))
+  return {
+    line: row.line,
+    own: readMarker(content.text)?.number ?? null,
+    numbered: number.length > 0,
+    above: [...open.flatMap(({ number: n }) => n ?? []), ...pathNumbers, ...number],
+    group: [...headings, row.number.text].join('\n'),
+    path: headings,
+    title: nameOf(path.at(-1)),
+    content: content.text,
+    units: unitsOf(row, layout, doubts),
+    timing: layout.timing.length === 0 ? null : dueCells.map(({ text }) => oneLine(text)).join('；'),
+    beside: layout.goals.map((index) => oneLine(row.cells[index] ?? '')).join('；'),
+    contacts: contactsOf(row, layout),
+    doubts,
+  }
+}
+
+const nameOf = (heading: string | undefined): string | null => {
+  const name = heading === undefined ? '' : withoutMarker(heading).replace(/[。；：:]$/u, '')
+  return name !== '' && name.length <= LONGEST_NAME ? name : null
+}

@@ -1,0 +1,78 @@
+import type { Doubt } from '../domain/index.ts'
+import { oneLine } from './cell-text.ts'
+import type { RawBlock, RawDocument, ReadLedger } from './document.ts'
+import { documentFacts } from './document-facts.ts'
+import { deadlineConflicts } from './doubts/deadline-conflicts.ts'
+import { sameBodyDoubts } from './doubts/same-body.ts'
+import { draftTasks } from './draft-tasks.ts'
+import { readMarker } from './numbering.ts'
+import { readProse } from './prose/read-prose.ts'
+import { saysFirstLeads } from './read-units.ts'
+import { shortNameOf } from './short-name.ts'
+import { type Heading, headingOf, underHeading } from './table/headings.ts'
+import { readTable } from './table/read-table.ts'
+import type { ReadPart, TaskSource } from './task-source.ts'
+
+/** Tables with the numbered headings that stand above them. */
+const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>): ReadPart => {
+  const whole: ReadPart = { sources: [], notes: [], doubts: [] }
+  const parts: { part: ReadPart; caption: string | null }[] = []
+  let open: Heading[] = []
+  let caption: string | null = null
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      const text = oneLine(block.text)
+      if (titleLines.has(block.line)) continue
+      whole.notes.push(text)
+      if (text.length > 40 || /[。；;，,]/u.test(text)) continue
+      if (readMarker(text)) open = underHeading(open, headingOf(text))
+      else caption = text
+      continue
+    }
+    parts.push({ part: readTable(block.rows, open), caption })
+    caption = null
+  }
+  const withTasks = parts.filter(({ part }) => part.sources.length > 0)
+  withTasks.forEach(({ part, caption: above }, i) => {
+    // numbers of several tables begin anew
+    const several = withTasks.length > 1
+    const named = (source: TaskSource): TaskSource => ({
+      ...source,
+      above: several ? [`表${i + 1}`, ...source.above] : source.above,
+      group: `${i}\n${source.group}`,
+      path: several && above !== null ? [above, ...source.path] : source.path,
+    })
+    whole.sources.push(...part.sources.map(named))
+  })
+  for (const { part } of parts) {
+    whole.notes.push(...part.notes)
+    whole.doubts.push(...part.doubts)
+  }
+  return whole
+}
+
+const withDoubts = (part: ReadPart, doubts: readonly Doubt[]): ReadPart => ({ ...part, doubts: [...doubts, ...part.doubts] })
+
+/** Prose is quoted by all the numbers above an item: 四(二)6. */
+const PROSE_PARENTS = 9
+
+/** What a document's blocks mean: its tasks and what is doubtful about them. */
+export const understand = (document: RawDocument): ReadLedger => {
+  const { file, blocks } = document
+  const fileName = file.replace(/\.[^.]{1,8}$/u, '')
+  const facts = documentFacts(blocks, fileName)
+  const tables = readTables(blocks, facts.titleLines)
+  const isTable = tables.sources.length > 0
+  const part = isTable ? tables : withDoubts(readProse(blocks, facts), tables.doubts)
+  const firstLeads = [...part.notes, ...part.sources.flatMap(({ units }) => units.map(({ text }) => text))].some(saysFirstLeads)
+  const { tasks, doubts } = draftTasks(part.sources, { file, year: facts.year, firstLeads, parents: isTable ? 0 : PROSE_PARENTS })
+  for (const task of tasks) task.doubts.push(...deadlineConflicts(task, facts.year))
+  const none: Doubt[] = tasks.length === 0 ? [{ field: 'document', message: `“${file}”里没有读到任务。` }] : []
+  return {
+    name: facts.title ?? fileName,
+    short: shortNameOf(facts.title ?? fileName),
+    year: facts.year,
+    tasks,
+    doubts: [...none, ...part.doubts, ...doubts, ...sameBodyDoubts(tasks)],
+  }
+}

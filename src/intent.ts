@@ -1,0 +1,58 @@
+import type { Dialogue } from './dialogue/dialogue.ts'
+import type { Question } from './dialogue/question.ts'
+import type { Day, Task } from './domain/index.ts'
+import type { LedgerIndex } from './matching/ledger-index.ts'
+import type { Ask } from './matching/reading.ts'
+import type { Reply } from './reply.ts'
+import type { Store } from './store/store.ts'
+
+/** What the sender may see and do, here and now. */
+export interface Access {
+  /** 督查室: may settle and change things. */
+  administrator: boolean
+  /** Whole phone numbers: only in private, and only to somebody entitled. */
+  phones: boolean
+}
+
+/** Everything an intent may work with. It gets tasks that are already found; it reads no text. */
+export interface IntentContext {
+  question: Question
+  /** The tasks the question means, closest or first ones first. */
+  tasks: readonly Task[]
+  index: LedgerIndex
+  today: Day
+  /** The instant of the message, ISO 8601. */
+  at: string
+  access: Access
+  dialogue: Dialogue
+  /** The other intents, for 帮助. */
+  intents: readonly Intent[]
+  store: Pick<Store, 'update'>
+}
+
+/** One thing the assistant can do: data, and a function that makes the reply. */
+export interface Intent {
+  /** Kebab-case; what `intent` says in the reply. */
+  readonly name: string
+  /** Its line in 帮助. */
+  readonly summary: string
+  /**
+   * Sentences as users would say them. They are printed in 帮助, messages are compared with them, and each is a test.
+   */
+  readonly examples: readonly string[]
+  /** What it answers, where a cue word can tell; an intent without any is found by its examples alone. */
+  readonly asks?: readonly Ask[]
+  /** A further condition on what is asked, for intents that share a cue. */
+  readonly when?: (question: Question) => boolean
+  /** Who may use it; everybody where it is left out. */
+  readonly needs?: 'administrator'
+  /** Whether it wants the closest fits to a topic only (谁负责), not every task that speaks of it. */
+  readonly specific?: boolean
+  /** Makes the reply. What goes wrong is thrown as a DubanError; the bot turns it into a sentence. */
+  readonly run: (context: IntentContext) => Partial<Reply> | Promise<Partial<Reply>>
+  /** Carries out the choice made in answer to numbered choices that this intent has left in `dialogue.pending`. */
+  readonly choose?: (value: string, context: IntentContext) => Partial<Reply> | Promise<Partial<Reply>>
+}
+
+/** Declares an intent. Only a name for readers and the type checker; intents are plain values. */
+export const defineIntent = (intent: Intent): Intent => intent

@@ -1,0 +1,60 @@
+import { hasTarget, type Question } from './dialogue/question.ts'
+import type { Intent } from './intent.ts'
+
+/** An example counts as the same thing said from this likeness on. */
+const SAME = 0.8
+/** Likeness at which an example beats not understanding at all. */
+const ALIKE = 0.6
+
+/**
+ * Chooses the intent of a question, or null. Cue words decide where there are any; an intent that declares no cues is
+ * found by likeness to its examples; a question that only names tasks gets them listed.
+ */
+export const matchIntent = (question: Question, intents: readonly Intent[], shapes: ExampleShapes): Intent | null => {
+  const alike = mostAlike(question.reading.shape, intents, shapes)
+  if (alike && alike.likeness >= SAME) return alike.intent
+  const fitting = intents.find(
+    (intent) => intent.asks?.some((ask) => question.asks.has(ask)) && (intent.when?.(question) ?? true),
+  )
+  if (fitting) return fitting
+  if (alike && alike.likeness >= ALIKE) return alike.intent
+  if (!hasTarget(question)) return null
+  const wanted = question.query.numbers.length > 0 || question.query.within !== null ? 'detail' : 'list'
+  return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
+}
+
+/** The examples of intents that have no cues, as pairs of characters. */
+export type ExampleShapes = ReadonlyMap<Intent, readonly ReadonlySet<string>[]>
+
+/** Reads the examples once. `shape` turns a sentence into the form that messages have when they are compared. */
+export const exampleShapes = (intents: readonly Intent[], shape: (text: string) => string): ExampleShapes =>
+  new Map(
+    intents
+      .filter((intent) => intent.asks === undefined)
+      .map((intent): [Intent, ReadonlySet<string>[]] => [intent, intent.examples.map((text) => pairsOf(shape(text)))]),
+  )
+
+const pairsOf = (text: string): ReadonlySet<string> => {
+  const padded = `^${text.replace(/[\s\p{P}]/gu, '')}$`
+  return new Set(Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2)))
+}
+
+/** Dice's coefficient over pairs of characters: 1 for the same sentence, 0 for nothing in common. */
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let common = 0
+  for (const pair of a) if (b.has(pair)) common++
+  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size)
+}
+
+const mostAlike = (shape: string, intents: readonly Intent[], shapes: ExampleShapes) => {
+  if (shapes.size === 0) return null
+  const pairs = pairsOf(shape)
+  let best: { intent: Intent; likeness: number } | null = null
+  for (const intent of intents) {
+    for (const example of shapes.get(intent) ?? []) {
+      const alike = likeness(pairs, example)
+      if (!best || alike > best.likeness) best = { intent, likeness: alike }
+    }
+  }
+  return best
+}

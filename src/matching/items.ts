@@ -1,0 +1,95 @@
+import type { Milestone } from '../domain/index.ts'
+import type { Cue, Lexicon } from '../text/lexicon.ts'
+import type { UnitMention } from '../units/directory.ts'
+
+/** One recognised piece of a question, in the order of the text. */
+export type Item = { from: number; to: number } & (
+  | { kind: 'unit'; mention: UnitMention }
+  | { kind: 'time'; milestone: Milestone }
+  | { kind: 'number' | 'selection' | 'person' | 'ledger' }
+  | { kind: 'cue'; cue: Cue }
+)
+
+/** Which characters of a question already belong to something. */
+export class Coverage {
+  private readonly taken: Uint8Array
+
+  constructor(readonly text: string) {
+    this.taken = new Uint8Array(text.length)
+  }
+
+  has(index: number): boolean {
+    return this.taken[index] === 1
+  }
+
+  isFree(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.taken[i] === 1) return false
+    return true
+  }
+
+  take(from: number, to: number): void {
+    this.taken.fill(1, from, to)
+  }
+
+  release(from: number, to: number): void {
+    this.taken.fill(0, from, to)
+  }
+
+  /** The stretches that belong to nothing yet, as `[from, to)`. */
+  gaps(): [number, number][] {
+    const gaps: [number, number][] = []
+    for (let i = 0; i < this.text.length; i++) {
+      if (this.taken[i] === 1) continue
+      const from = i
+      while (i < this.text.length && this.taken[i] === 0) i++
+      gaps.push([from, i])
+    }
+    return gaps
+  }
+}
+
+const has = (cue: Cue, ...categories: string[]): boolean => categories.some((c) => cue.categories.includes(c))
+
+/** Words that filter or ask by themselves, but are as often the beginning of a subject (长期护理, 统计监测). */
+const FRAGILE = [
+  'ongoing',
+  'recurring',
+  'done',
+  'done-weak',
+  'due-soon',
+  'overview',
+  'when',
+  'detail',
+  'progress',
+  'verify',
+  'together',
+  'contact',
+  'contact-office',
+  'due-verb',
+  'role-any',
+  'role-lead',
+  'role-cooperating',
+  'more',
+  'nearest',
+]
+const SEPARATOR = /[\s,，.。;；:：?？!！、的了吗呢吧啊么嘛类型性这那有是和与都还要给我你]/
+
+/**
+ * The cue words of a question. A short one that runs straight into further characters is given back to the subject:
+ * 长期 filters in `长期的任务`, not in `长期护理保险`.
+ */
+export const findCues = (coverage: Coverage, lexicon: Lexicon): Cue[] => {
+  const { text } = coverage
+  const cues = coverage.gaps().flatMap(([from, to]) => lexicon.scan(text, from, to))
+  const starts = new Set(cues.map((cue) => cue.from))
+  return cues.filter((cue) => {
+    if (cue.text.length > 2 || !FRAGILE.some((c) => has(cue, c))) return true
+    if (has(cue, 'role-lead', 'role-cooperating', 'role-any', 'due-verb')) return true
+    const next = text[cue.to]
+    return next === undefined || coverage.has(cue.to) || starts.has(cue.to) || SEPARATOR.test(next)
+  })
+}
+
+/** Whether a cue stands in one of these categories. */
+export const isCue = (item: Item | undefined, ...categories: string[]): boolean =>
+  item?.kind === 'cue' && has(item.cue, ...categories)

@@ -1,0 +1,137 @@
+/** A number by which somebody means a task: `第11项`, `（十五）1`, `四(二)6`. */
+export interface NumberReference {
+  /** From the outside in: （十五）1 is [15, 1]. */
+  parts: number[]
+  /** The last of a range (第5到第8项); absent for one number. */
+  to?: number
+  /** A bare number, which means the one printed in the last answer. */
+  bare: boolean
+  /** It may be an amount as well (11项): a number only where the rest of the question asks about one task. */
+  weak: boolean
+  span: [number, number]
+}
+
+const DIGITS: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+
+/** The value of a Chinese or Arabic numeral below ten thousand; NaN where it is none. */
+export const numeralValue = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text)
+  if ([...text].every((c) => c in DIGITS)) return Number([...text].map((c) => DIGITS[c]).join(''))
+  let total = 0
+  let digit = 0
+  for (const c of text) {
+    if (c in DIGITS) digit = DIGITS[c] as number
+    else if (c in UNITS) {
+      total += (digit || 1) * (UNITS[c] as number)
+      digit = 0
+    } else return Number.NaN
+  }
+  return total + digit
+}
+
+const N = '(?:\\d{1,4}|[一二三四五六七八九十百零〇两]{1,6})'
+const COUNTER = '(?:项|条|号|件|款|点|个任务|项任务|号任务|条任务|大项|小项)'
+const TO = '(?:到|至|—+|-+|~)'
+
+const COMPOSITE = new RegExp(
+  // 四(二)6 · (十五)1 · (十五)第1项 · 第(九)项 · 第十五大项第1条
+  `(?:第?(${N}))?[、.]?第?\\((${N})\\)(?:大?项|条)?(?:的|里的?|中的?|下的?|下面的?)?[-.、]?(?:第?(${N})(?!\\d)(?:${COUNTER})?)?${COUNTER}?`,
+  'y',
+)
+const NESTED = new RegExp(`第(${N})(?:大项|项|部分|条)(?:的|里的?|中的?|下的?|下面的?)?第(${N})${COUNTER}`, 'y')
+const DOTTED = new RegExp(`(?<![\\d.])(${N})[.](\\d{1,2})(?![\\d.%亿万千元倍家])${COUNTER}?`, 'y')
+const RANGE = new RegExp(`第?(${N})${COUNTER}?${TO}第?(${N})${COUNTER}`, 'y')
+const LIST = new RegExp(`第?(${N})${COUNTER}?(?:[、,和及与跟](?:第)?${N}${COUNTER}?)+(?<=${COUNTER})`, 'y')
+const NAMED = new RegExp(
+  `(?:第(${N})${COUNTER}|(?:任务|序号|编号|事项|no\\.?|#|№)第?(${N})(?!\\d)(?![月年日天%])${COUNTER}?|(?<![\\]〕)年月\\d.-])(${N})号(?![楼院线路文])(?:任务|事项|那|的)?)`,
+  'y',
+)
+const WEAK = new RegExp(`(?<![\\d.第共有约近])(${N})(?:项|条)(?!任务)`, 'y')
+const BARE = new RegExp(`^(?:那|第|看|回复|选)?(${N})(?:呢|吧)?[。.!?]?$`)
+
+interface Found {
+  references: NumberReference[]
+  end: number
+}
+
+const one = (parts: (string | undefined)[], from: number, to: number, extra: Partial<NumberReference> = {}): Found => ({
+  references: [
+    {
+      parts: parts.filter((p): p is string => p !== undefined).map(numeralValue),
+      bare: false,
+      weak: false,
+      span: [from, to],
+      ...extra,
+    },
+  ],
+  end: to,
+})
+
+const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
+  pattern.lastIndex = from
+  return pattern.exec(text)
+}
+
+const readAt = (text: string, from: number): Found | null => {
+  let match = at(NESTED, text, from)
+  if (match) return one([match[1], match[2]], from, from + match[0].length)
+  match = at(COMPOSITE, text, from)
+  if (match) return one([match[1], match[2], match[3]], from, from + match[0].length)
+  match = at(RANGE, text, from)
+  if (match) return one([match[1]], from, from + match[0].length, { to: numeralValue(match[2] as string) })
+  match = at(LIST, text, from)
+  if (match) {
+    const end = from + match[0].length
+    const numbers = match[0].match(new RegExp(N, 'g')) ?? []
+    return {
+      references: numbers.map((n) => ({ parts: [numeralValue(n)], bare: false, weak: false, span: [from, end] })),
+      end,
+    }
+  }
+  match = at(NAMED, text, from)
+  if (match) return one([match[1] ?? match[2] ?? match[3]], from, from + match[0].length)
+  match = at(DOTTED, text, from)
+  if (match) return one([match[1], match[2]], from, from + match[0].length)
+  match = at(WEAK, text, from)
+  if (match) return one([match[1]], from, from + match[0].length, { weak: true })
+  return null
+}
+
+const MAY_BEGIN = /[\d一二三四五六七八九十百两第任序编事n#№(]/
+
+/** All task numbers in a folded question. `taken(i)` tells which characters already belong to something else. */
+export const findNumbers = (text: string, taken: (index: number) => boolean): NumberReference[] => {
+  const bare = BARE.exec(text)
+  if (bare && !taken(0))
+    return [{ parts: [numeralValue(bare[1] as string)], bare: true, weak: false, span: [0, text.length] }]
+  const found: NumberReference[] = []
+  for (let i = 0; i < text.length; i++) {
+    if (taken(i) || !MAY_BEGIN.test(text[i] as string)) continue
+    const here = readAt(text, i)
+    if (!here) continue
+    let clear = true
+    for (let k = i; k < here.end; k++) clear &&= !taken(k)
+    if (!clear) continue
+    found.push(...here.references.filter((r) => r.parts.every((p) => Number.isFinite(p))))
+    i = here.end - 1
+  }
+  return found
+}
+
+/** The numbers in a task's own `no`, outside in: `五(二十)1` → [5, 20, 1]. */
+export const numberParts = (no: string): number[] =>
+  (no.normalize('NFKC').match(/\d+|[一二三四五六七八九十百零〇]+/g) ?? []).map(numeralValue)

@@ -1,0 +1,53 @@
+import type { Day } from '../domain/index.ts'
+import { type Item, isCue } from './items.ts'
+import type { Period, Reading, StatusWord } from './reading.ts'
+
+/** The stretches of time a question names. Ongoing and bare recurring phrases are statuses, not stretches. */
+export const readPeriods = (items: readonly Item[], text: string): Period[] => {
+  const periods: Period[] = []
+  for (const item of items) {
+    if (item.kind !== 'time') continue
+    const { due, start, ongoing, recurs } = item.milestone
+    if (ongoing && due === null && start === null) continue
+    if (recurs !== null && (due === null || !/\d|[一二三四五六七八九十]/.test(text.slice(item.from, item.to)))) continue
+    periods.push({ from: start, to: due, label: text.slice(item.from, item.to) })
+  }
+  return periods
+}
+
+const STATUS_CATEGORIES: [string, StatusWord][] = [
+  ['overdue', 'overdue'],
+  ['due-soon', 'due-soon'],
+  ['ongoing', 'ongoing'],
+  ['recurring', 'recurring'],
+  ['done', 'done'],
+  ['not-done', 'not-done'],
+]
+
+/** The states a question filters by, each with whether it is denied (去掉持续推进的). */
+export const readStatuses = (
+  items: readonly Item[],
+  text: string,
+  periods: readonly Period[],
+  now: Day,
+): Reading['statuses'] => {
+  const statuses: { status: StatusWord; negated: boolean }[] = []
+  const add = (status: StatusWord, at: number): void => {
+    const before = items[at - 1]
+    const negated =
+      (isCue(before, 'negation', 'drop') && text.slice((before as Item).to, (items[at] as Item).from).length < 2) ||
+      (isCue(items[at + 1], 'negation') && /以外|之外|除外/.test(text.slice((items[at] as Item).to)))
+    if (!statuses.some((known) => known.status === status)) statuses.push({ status, negated })
+  }
+  // 年底前办结的 means due then; 办结的 alone, or of a time gone by, means done
+  const ahead = periods.some((period) => period.to === null || period.to > now) && !/已|了|新/.test(text)
+  for (const [at, item] of items.entries()) {
+    for (const [category, status] of STATUS_CATEGORIES) if (isCue(item, category)) add(status, at)
+    if (isCue(item, 'done-weak') && !ahead) add('done', at)
+    if (item.kind !== 'time') continue
+    const { due, start, ongoing, recurs } = item.milestone
+    if (ongoing && due === null && start === null) add('ongoing', at)
+    if (recurs !== null) add('recurring', at)
+  }
+  return statuses
+}

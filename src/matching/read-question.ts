@@ -1,0 +1,123 @@
+import { readTimes } from '../dates/index.ts'
+import type { Day } from '../domain/index.ts'
+import { normalise } from '../text/normalise.ts'
+import { readAsks } from './asks.ts'
+import { Coverage, findCues, type Item, isCue } from './items.ts'
+import { findNames } from './names.ts'
+import { findNumbers } from './number-reference.ts'
+import { readPeriods, readStatuses } from './periods.ts'
+import type { FollowUp, Reading } from './reading.ts'
+import { bindRoles } from './roles.ts'
+import { findSelection } from './selection.ts'
+import { readTopic } from './topic-words.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Questions that look back: dates without a year are then the last ones, not the next. */
+const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
+
+/** Reads one message by itself. Pure: the dialogue comes later. */
+export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
+  const text = normalise(message)
+  const coverage = new Coverage(text)
+  const items: Item[] = []
+  const add = (item: Item): void => {
+    items.push(item)
+    coverage.take(item.from, item.to)
+  }
+
+  const looks = LOOKS_BACK.test(text) ? 'back' : 'ahead'
+  const times = readTimes(text, { now, purpose: 'question', looks })
+  for (const milestone of times.milestones) {
+    const [from, to] = milestone.span
+    items.push({ kind: 'time', milestone, from, to })
+    coverage.take(from, to)
+  }
+  for (const name of findNames(text, vocabulary.ledgers)) {
+    if (coverage.isFree(name.from, name.to)) add({ kind: 'ledger', from: name.from, to: name.to })
+  }
+  for (const mention of vocabulary.directory.find(text)) {
+    const [from, to] = mention.span
+    if (coverage.isFree(from, to)) add({ kind: 'unit', mention, from, to })
+  }
+  const selection = findSelection(text, (i) => coverage.has(i))
+  if (selection) add({ kind: 'selection', from: selection.span[0], to: selection.span[1] })
+  const numbers = findNumbers(text, (i) => coverage.has(i))
+  for (const { span } of numbers) if (coverage.isFree(...span)) add({ kind: 'number', from: span[0], to: span[1] })
+  const people = findNames(text, vocabulary.people).filter((name) => coverage.isFree(name.from, name.to))
+  for (const person of people) add({ kind: 'person', from: person.from, to: person.to })
+
+  for (const cue of findCues(coverage, vocabulary.lexicon)) add({ kind: 'cue', cue, from: cue.from, to: cue.to })
+  items.sort((a, b) => a.from - b.from)
+
+  const roles = bindRoles(items, text)
+  const { asks, contactRoles } = readAsks(items, roles.whoRole)
+  const periods = readPeriods(items, text)
+  const cues = items.filter((item) => item.kind === 'cue')
+  const follow = readFollowUp(items, text)
+  return {
+    text,
+    asks,
+    whoRole: roles.whoRole ?? 'lead',
+    contactRoles,
+    units: follow.correct ? dropDenied(roles.units) : roles.units,
+    unitsJoin: joinOf(items, roles.units),
+    role: roles.role,
+    roleNegated: roles.roleNegated,
+    ownUnit: cues.some((item) => isCue(item, 'own-unit')),
+    periods,
+    statuses: readStatuses(items, text, periods, now),
+    numbers,
+    selection,
+    people: people.map((person) => person.id),
+    ledgers: findNames(text, vocabulary.ledgers).map((ledger) => ledger.id),
+    topic: readTopic(coverage, vocabulary),
+    follow,
+    problems: times.problems.map((problem) => problem.message),
+    shape: shapeOf(text, items),
+  }
+}
+
+/** 不是省的，我说的是市的: what was denied is only what was misunderstood. */
+const dropDenied = <T extends { negated: boolean }>(units: T[]): T[] => {
+  const meant = units.filter((unit) => !unit.negated)
+  return meant.length > 0 ? meant : units.map((unit) => ({ ...unit, negated: false }))
+}
+
+/** Units with different roles, or 共同, must all be there; otherwise one of them is enough. */
+const joinOf = (items: readonly Item[], units: Reading['units']): 'any' | 'all' => {
+  if (items.some((item) => isCue(item, 'together')) || units.some((unit) => unit.negated)) return 'all'
+  const roles = new Set(units.map((unit) => unit.role))
+  return units.length > 1 && roles.size > 1 ? 'all' : 'any'
+}
+
+const readFollowUp = (items: readonly Item[], text: string): FollowUp => {
+  const has = (...categories: string[]): boolean => items.some((item) => isCue(item, ...categories))
+  const correct =
+    /我说的是|我是说|我指的是|我问的是|(?:搞|弄|说)错了/.test(text) || /^(?:不是|不对|错了|不)[,，。.、!！ ]/.test(text)
+  return {
+    ellipsis: /^那(?!些|几|里|边|个|项|条|一)/.test(text) || /(?:呢|咧|呐)[?。.!~]*$/.test(text),
+    narrow: has('those', 'narrow'),
+    replace: has('replace') || /^换(?!届|发|证)/.test(text),
+    correct,
+    focus: has('focus') || /^(?:它|该)/.test(text),
+  }
+}
+
+const PLACEHOLDER: Partial<Record<Item['kind'], string>> = {
+  unit: '单',
+  time: '期',
+  number: '号',
+  selection: '序',
+  person: '人',
+  ledger: '账',
+}
+
+const shapeOf = (text: string, items: readonly Item[]): string => {
+  let shape = ''
+  let at = 0
+  for (const item of items) {
+    shape += text.slice(at, item.from) + (PLACEHOLDER[item.kind] ?? text.slice(item.from, item.to))
+    at = item.to
+  }
+  return shape + text.slice(at)
+}

@@ -1,0 +1,110 @@
+import type { Day } from '../domain/index.ts'
+import type { UnitMention } from '../units/directory.ts'
+import type { NumberReference } from './number-reference.ts'
+
+/** What a question asks for. Several may stand in one question (谁牵头，什么时候交). */
+export type Ask =
+  | 'who'
+  | 'when'
+  | 'days-left'
+  | 'contact'
+  | 'count'
+  | 'list'
+  | 'which'
+  | 'detail'
+  | 'progress'
+  | 'overview'
+  | 'nearest'
+  | 'furthest'
+  | 'why'
+  | 'help'
+  | 'ledgers'
+  | 'switch-ledger'
+  | 'verify'
+  | 'more'
+  | 'previous-page'
+
+export type Role = 'any' | 'lead' | 'cooperating'
+
+export type StatusWord = 'overdue' | 'due-soon' | 'ongoing' | 'recurring' | 'done' | 'not-done'
+
+export interface AskedUnit {
+  mention: UnitMention
+  role: Role
+  /** 不是…的, 除…外. */
+  negated: boolean
+}
+
+/** A stretch of time in which something is due, both days included. */
+export interface Period {
+  /** Null: from today on, or from ever where it looks back. */
+  from: Day | null
+  /** Null: without end. */
+  to: Day | null
+  /** The question's own words. */
+  label: string
+}
+
+/** 第二个, 最后一个, 前三个: places in the list just given. */
+export interface Selection {
+  /** Places from 1; negative ones count from the end. */
+  places: number[]
+  /** 前N / 后N: so many from the beginning or, negative, from the end. */
+  first?: number
+  span: [number, number]
+}
+
+/** What is left of a question when everything else is taken out. */
+export interface TopicWords {
+  /** The words together, in their order. */
+  text: string
+  /** Words with a meaning, stop words left out. */
+  tokens: string[]
+}
+
+/** How a message refers to what was said before. */
+export interface FollowUp {
+  /** 那…, …呢: the same question with one thing changed. */
+  ellipsis: boolean
+  /** 其中, 这些, 只要: within what was just listed. */
+  narrow: boolean
+  /** 换成. */
+  replace: boolean
+  /** 不是，我说的是…. */
+  correct: boolean
+  /** 这项, 它. */
+  focus: boolean
+}
+
+/** A message as it was understood by itself, before the dialogue is taken into account. */
+export interface Reading {
+  /** The normalised message. */
+  text: string
+  asks: ReadonlySet<Ask>
+  /** Which units 谁 asks for. */
+  whoRole: Role
+  /** Column words (分管领导, 承办人 …) asked for by name; empty for 联系人 in general. */
+  contactRoles: readonly string[]
+  units: readonly AskedUnit[]
+  /** `all`: a task must have every unit (共同的); `any`: one is enough. */
+  unitsJoin: 'any' | 'all'
+  /** A role that stands by itself (只要牵头的). */
+  role: Role | null
+  roleNegated: boolean
+  /** 我们局, 本单位. */
+  ownUnit: boolean
+  periods: readonly Period[]
+  statuses: readonly { status: StatusWord; negated: boolean }[]
+  numbers: readonly NumberReference[]
+  selection: Selection | null
+  /** Names of people that stand in the ledgers. */
+  people: readonly string[]
+  /** Ids of ledgers called by name. */
+  ledgers: readonly string[]
+  topic: TopicWords | null
+  follow: FollowUp
+  /** An impossible or unknown date (2月30日), in Chinese. */
+  problems: readonly string[]
+  /** The message with what was recognised replaced by placeholders: what examples are compared with. */
+  shape: string
+}

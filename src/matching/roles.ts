@@ -1,0 +1,106 @@
+import type { Item } from './items.ts'
+import { isCue } from './items.ts'
+import type { AskedUnit, Role } from './reading.ts'
+
+/** What the role words of a question (牵头, 配合, 负责) belong to. */
+export interface BoundRoles {
+  units: AskedUnit[]
+  /** The role of the units asked for, where 谁 or a column word asks; else null. */
+  whoRole: Role | null
+  /** A role that belongs to no unit. */
+  role: Role | null
+  roleNegated: boolean
+}
+
+const ROLE_CUES: [string, Role][] = [
+  ['role-lead', 'lead'],
+  ['role-cooperating', 'cooperating'],
+  ['role-any', 'any'],
+]
+const NOUN_CUES: [string, Role][] = [
+  ['unit-noun-lead', 'lead'],
+  ['unit-noun-cooperating', 'cooperating'],
+  ['unit-noun-any', 'any'],
+]
+/** 涉及哪些部门 asks for everybody, 谁负责 for who answers for it. */
+const EVERYBODY = /涉及|参与|参加|牵头[和或及]?配合/
+/** What may stand between a unit and its role word. */
+const LOOSE =
+  /^(?:[的、,和与及跟是在都也只作为这边那具体主要单独一起共同来去所要需由]|作为|主要|需要|分别|各自|联合|同时|一同|一道|部门|单位){0,6}$/
+const NEGATIONS_AFTER = /^(?:不参与|不涉及|没有参与|无关|以外|之外|除外)$/
+
+const roleOf = (item: Item | undefined, table: [string, Role][]): Role | null => {
+  for (const [category, role] of table) if (isCue(item, category)) return role
+  return null
+}
+
+/** Binds every role word to the unit before it, to 谁, or to nothing; and 不是, 除…外 to what they deny. */
+export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
+  const between = (left: Item, right: Item): string => text.slice(left.to, right.from)
+  const close = (left: Item | undefined, right: Item | undefined): boolean =>
+    left !== undefined && right !== undefined && LOOSE.test(between(left, right))
+  // fillers and the words that join units say nothing about whose role it is
+  const said = items.filter((item) => item.kind !== 'cue' || !isSilent(item))
+  const units: (AskedUnit & { at: number })[] = []
+  for (const [at, item] of said.entries()) {
+    if (item.kind === 'unit') units.push({ mention: item.mention, role: 'any', negated: isDenied(said, at, text), at })
+  }
+  let whoRole: Role | null = null
+  let role: Role | null = null
+  let roleNegated = false
+
+  for (const [at, item] of said.entries()) {
+    const [before, after] = [said[at - 1], said[at + 1]]
+    const noun = roleOf(item, NOUN_CUES)
+    if (noun !== null) {
+      if (after?.kind === 'unit' && /^(?:是|为|含|有|包括|里有)?$/.test(between(item, after))) assign(after, noun)
+      else if (before?.kind === 'unit' && /^(?:是|为|当|做|作为)$/.test(between(before, item))) assign(before, noun)
+      else whoRole = noun === 'any' ? (whoRole ?? 'any') : noun
+      continue
+    }
+    const verb = roleOf(item, ROLE_CUES)
+    if (verb === null) continue
+    const asked = isCue(item, 'role-any') && item.kind === 'cue' && !EVERYBODY.test(item.cue.text) ? 'lead' : verb
+    if (isCue(before, 'who') && close(before, item)) whoRole = asked
+    else if (before?.kind === 'unit' && (close(before, item) || !isCue(after, 'who'))) assignRun(at - 1, verb)
+    else if (isCue(after, 'who')) whoRole = asked
+    else if (verb !== 'any') {
+      role = verb
+      roleNegated = isCue(before, 'negation') || /(?:不|非|没有?)$/.test(text.slice(0, item.from))
+    }
+  }
+  return { units: units.map(({ at: _, ...unit }) => unit), whoRole, role, roleNegated }
+
+  function assign(item: Item, to: Role): void {
+    for (const unit of units) if (said[unit.at] === item) unit.role = to
+  }
+
+  /** A role word after a list of units belongs to all of them (市医保局、市财政局牵头). */
+  function assignRun(last: number, to: Role): void {
+    for (let at = last; said[at]?.kind === 'unit'; at--) {
+      const unit = units.find((u) => u.at === at)
+      if (!unit || (at < last && unit.role !== 'any')) break
+      unit.role = to
+      if (at > 0 && said[at - 1]?.kind === 'unit' && !close(said[at - 1], said[at])) break
+    }
+  }
+}
+
+const isSilent = (item: Item): boolean =>
+  isCue(item, 'filler', 'together', 'each') && !isCue(item, 'who', 'negation', 'role-lead', 'role-any')
+
+/** 不是X, 除X外, X以外, X不参与的. */
+const isDenied = (items: readonly Item[], at: number, text: string): boolean => {
+  const item = items[at] as Item
+  const [before, after] = [items[at - 1], items[at + 1]]
+  if (/(?:除了?|不含|非)$/.test(text.slice(Math.max(0, item.from - 3), item.from))) return true
+  if (isCue(before, 'negation') && /^[由归]?$/.test(text.slice((before as Item).to, item.from))) return true
+  if (after?.kind === 'cue' && isCue(after, 'negation') && NEGATIONS_AFTER.test(after.cue.text)) return true
+  // 除市医保局、市财政局外: the whole list is denied
+  const previous = items[at - 1]
+  return (
+    previous?.kind === 'unit' &&
+    /^[、,和与及]$/.test(text.slice(previous.to, item.from)) &&
+    isDenied(items, at - 1, text)
+  )
+}

@@ -1,0 +1,180 @@
+import { dataFile } from '../data.ts'
+import type { Task } from '../domain/index.ts'
+import { fold } from '../text/fold.ts'
+import { shippedLexicon } from '../text/lexicon.ts'
+import type { TopicWords } from './reading.ts'
+
+/** How closely a task's words fit a topic, best first. */
+export const FIT = { title: 5, heading: 4, titleWords: 3, text: 2, sentence: 1, scattered: 0 } as const
+
+export interface TopicHit {
+  /** Place of the task in the index. */
+  place: number
+  fit: number
+  /** Weighted share of the topic's words that the task has, 0 to 1. */
+  coverage: number
+}
+
+interface Words {
+  /** The word and what else the field calls it; each folded and without punctuation. */
+  alternatives: string[]
+  /** Says little by itself (推进, 建设). */
+  generic: boolean
+}
+
+const PUNCTUATION = /[\s\p{P}\p{S}]/gu
+const bare = (text: string): string => fold(text).replace(PUNCTUATION, '')
+const synonymGroups = dataFile<string[][]>('synonyms.json')
+let synonyms: Map<string, string[]> | undefined
+const synonymsOf = (): Map<string, string[]> => {
+  synonyms ??= new Map(
+    synonymGroups().flatMap((group) => group.map((word): [string, string[]] => [bare(word), group.map(bare)])),
+  )
+  return synonyms
+}
+
+/** Enough of a topic's weight must be there: below it, nothing was found. */
+const ENOUGH = 0.7
+const GENERIC_WEIGHT = 0.2
+const SINGLE_WEIGHT = 0.4
+
+interface Entry {
+  title: string
+  path: string
+  body: string
+}
+
+/**
+ * Finds tasks by what they are about. Texts are indexed by their character pairs and words are then looked up as they
+ * stand, so that no cutting of the texts, and no order of imports, can change an answer; only the question is cut.
+ */
+export class TopicIndex {
+  private readonly entries: Entry[]
+  private readonly pairs = new Map<number, number[]>()
+
+  constructor(private readonly tasks: readonly Task[]) {
+    this.entries = tasks.map((task) => ({
+      title: bare(titleOf(task)),
+      path: bare(task.path.join('')),
+      body: bare(task.content),
+    }))
+    for (const [place, { title, path, body }] of this.entries.entries()) {
+      for (const text of [title, path, body]) {
+        for (let i = 0; i + 1 < text.length; i++) {
+          const pair = text.charCodeAt(i) * 65_536 + text.charCodeAt(i + 1)
+          const places = this.pairs.get(pair)
+          if (!places) this.pairs.set(pair, [place])
+          else if (places[places.length - 1] !== place) places.push(place)
+        }
+      }
+    }
+  }
+
+  /** Every task that fits well enough, the closest first, then in the ledgers' order. */
+  search(topic: TopicWords): TopicHit[] {
+    const words = this.wordsOf(topic)
+    if (words.length === 0) return []
+    const allGeneric = words.every((word) => word.generic)
+    const found = words.map((word) => this.placesOf(word))
+    const weights = words.map((word, i) => {
+      const rarity = Math.log(1 + this.tasks.length / ((found[i] as Set<number>).size + 0.5))
+      const single = word.alternatives.every((text) => text.length < 2)
+      return rarity * (word.generic && !allGeneric ? GENERIC_WEIGHT : single ? SINGLE_WEIGHT : 1)
+    })
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    const covered = new Map<number, number>()
+    for (const [i, places] of found.entries()) {
+      for (const place of places) covered.set(place, (covered.get(place) ?? 0) + (weights[i] as number))
+    }
+    const telling = allGeneric ? words : words.filter((word) => !word.generic)
+    const phrases = phrasesOf(topic, telling)
+    const hits: TopicHit[] = []
+    for (const [place, weight] of covered) {
+      const coverage = weight / total
+      if (coverage < ENOUGH) continue
+      hits.push({ place, coverage, fit: this.fit(place, telling, phrases) })
+    }
+    return hits.sort((a, b) => b.fit - a.fit || b.coverage - a.coverage || a.place - b.place)
+  }
+
+  private fit(place: number, words: readonly Words[], phrases: readonly string[]): number {
+    const { title, path, body } = this.entries[place] as Entry
+    const has = (text: string): boolean => words.every((word) => word.alternatives.some((a) => text.includes(a)))
+    if (phrases.some((phrase) => title.includes(phrase))) return FIT.title
+    if (phrases.some((phrase) => path.includes(phrase))) return FIT.heading
+    if (has(title) || has(title + path)) return FIT.titleWords
+    if (phrases.some((phrase) => body.includes(phrase))) return FIT.text
+    const sentences = (this.tasks[place] as Task).content.split(/[。；;]/)
+    return sentences.some((sentence) => has(bare(sentence))) ? FIT.sentence : FIT.scattered
+  }
+
+  private wordsOf(topic: TopicWords): Words[] {
+    const lexicon = shippedLexicon()
+    const known = synonymsOf()
+    const words: Words[] = []
+    let rest = bare(topic.text)
+    // a synonym may be longer than one word of the question (按疾病诊断相关分组)
+    for (const [word, alternatives] of known) {
+      if (word.length > 2 && rest.includes(word)) {
+        words.push({ alternatives, generic: false })
+        rest = rest.replace(word, '\n')
+      }
+    }
+    for (const token of topic.tokens) {
+      const text = bare(token)
+      if (text === '' || !rest.includes(text)) continue
+      words.push({ alternatives: known.get(text) ?? [text], generic: lexicon.isGeneric(text) })
+    }
+    return words
+  }
+
+  private placesOf(word: Words): Set<number> {
+    const places = new Set<number>()
+    for (const text of word.alternatives) {
+      for (const place of this.candidates(text)) {
+        if (places.has(place)) continue
+        const { title, path, body } = this.entries[place] as Entry
+        if (body.includes(text) || title.includes(text) || path.includes(text)) places.add(place)
+      }
+    }
+    return places
+  }
+
+  /** The places of a text's rarest character pair; every place for a single character. */
+  private candidates(text: string): Iterable<number> {
+    if (text.length < 2) return this.entries.keys()
+    let rarest: number[] | undefined
+    for (let i = 0; i + 1 < text.length; i++) {
+      const places = this.pairs.get(text.charCodeAt(i) * 65_536 + text.charCodeAt(i + 1))
+      if (!places) return []
+      if (!rarest || places.length < rarest.length) rarest = places
+    }
+    return rarest ?? []
+  }
+}
+
+/** The row's own name, else its first sentence. */
+const titleOf = (task: Task): string => task.title ?? task.content.split(/[。；;]/)[0] ?? ''
+
+/** The topic's telling words where they stand side by side, under each of their names. */
+const phrasesOf = (topic: TopicWords, words: readonly Words[]): string[] => {
+  const whole = bare(topic.text)
+  const spots = words
+    .map((word) => ({ word, at: Math.max(...word.alternatives.map((a) => whole.indexOf(a))) }))
+    .filter(({ at }) => at >= 0)
+  if (words.length === 1) return (words[0] as Words).alternatives
+  if (spots.length < words.length) return []
+  const from = Math.min(...spots.map(({ at }) => at))
+  const to = Math.max(
+    ...spots.map(
+      ({ word, at }) => at + Math.max(...word.alternatives.filter((a) => whole.startsWith(a, at)).map((a) => a.length)),
+    ),
+  )
+  const phrase = whole.slice(from, to)
+  const variants = new Set([phrase])
+  for (const { word } of spots) {
+    const written = word.alternatives.find((a) => phrase.includes(a))
+    if (written) for (const other of word.alternatives) variants.add(phrase.replace(written, other))
+  }
+  return [...variants]
+}

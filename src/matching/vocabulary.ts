@@ -1,0 +1,16 @@
+import type { Lexicon } from '../text/lexicon.ts'
+import type { Segmenter } from '../text/segmenter.ts'
+import type { UnitDirectory } from '../units/directory.ts'
+import type { NameTable } from './names.ts'
+
+/** What a question is read with: the names in the ledgers at hand and the shipped words. */
+export interface Vocabulary {
+  directory: UnitDirectory
+  /** People of the ledgers. */
+  people: NameTable
+  /** Ledgers by name and short name, to their ids. */
+  ledgers: NameTable
+  lexicon: Lexicon
+  /** Loaded when a question first has words left to cut. */
+  segmenter: () => Segmenter
+}

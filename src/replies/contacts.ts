@@ -1,0 +1,43 @@
+import type { Contact } from '../domain/index.ts'
+
+/** 151****6767: enough to tell two numbers apart, too little to call. */
+export const maskPhone = (phone: string): string =>
+  phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+/** Contacts cut down to what may be seen: without entitlement, phones are masked. */
+export const visibleContacts = (contacts: readonly Contact[], phones: boolean): Contact[] =>
+  contacts.map((contact) => ({
+    ...contact,
+    phone: contact.phone && !phones ? maskPhone(contact.phone) : contact.phone,
+  }))
+
+/** The contacts of a kind; 联系人 in general is who does the work or reports on it. */
+export const contactsOfRoles = (contacts: readonly Contact[], roles: readonly string[]): Contact[] => {
+  if (roles.length > 0) return contacts.filter((contact) => roles.some((role) => isOfRole(contact, role)))
+  const general = contacts.filter((contact) => isOfRole(contact, '承办人') || isOfRole(contact, '联络员'))
+  return general.length > 0 ? general : contacts.filter((contact) => contact.phone !== null)
+}
+
+const isOfRole = (contact: Contact, role: string): boolean => {
+  switch (role) {
+    case '分管领导':
+      return /领导/.test(contact.role)
+    case '责任处室':
+      return /处室|科室|处长|科长|责任人|负责人/.test(contact.role)
+    case '承办人':
+      return /承办|经办|联系人/.test(contact.role)
+    case '联络员':
+      return /联络|上报|反馈|联系人/.test(contact.role)
+    default:
+      return contact.role.includes(role)
+  }
+}
+
+/** The same person once, in the order of the ledger. */
+export const distinctContacts = (contacts: readonly Contact[]): Contact[] => {
+  const seen = new Set<string>()
+  return contacts.filter((contact) => {
+    const key = JSON.stringify([contact.role, contact.name, contact.phone])
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,35 @@
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import type { Query } from '../matching/query.ts'
+import type { StatusWord } from '../matching/reading.ts'
+
+const STATUS: Record<StatusWord, string> = {
+  overdue: '时限已过、未收到办结申请',
+  'due-soon': '7天内到期',
+  ongoing: '持续推进',
+  recurring: '定期报送',
+  done: '已办结',
+  'not-done': '未办结',
+}
+
+/** A query in words, for the first line of a list: 市医保局牵头、3月31日前到期、关于“集采”. */
+export const describeQuery = (query: Query, index: LedgerIndex): string => {
+  const parts: string[] = []
+  const units = query.units.map(({ label, role, negated }) => {
+    const does = role === 'lead' ? '牵头' : role === 'cooperating' ? '配合' : ''
+    return `${negated ? '非' : ''}${label}${does}`
+  })
+  if (units.length > 0)
+    parts.push(
+      units.join(query.unitsJoin === 'all' ? '、' : '或') +
+        (query.unitsJoin === 'all' && units.length > 1 ? '共同' : ''),
+    )
+  if (query.people.length > 0) parts.push(query.people.join('、'))
+  if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)
+  for (const { status, negated } of query.statuses) parts.push(negated ? `非${STATUS[status]}` : STATUS[status])
+  if (query.topic !== null) parts.push(`关于“${query.topic.text}”`)
+  if (query.ledgers.length > 0 && index.ledgers.length > 1) {
+    const names = index.ledgers.filter((ledger) => query.ledgers.includes(ledger.id)).map((ledger) => ledger.short)
+    parts.unshift(`〔${names.join('、')}〕`)
+  }
+  return parts.join('、')
+}

@@ -1,0 +1,56 @@
+import { type Contact, type Day, isFinished, isOverdue, type Task } from '../domain/index.ts'
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { milestoneInWords } from './dates.ts'
+import { taskTitle } from './task-title.ts'
+
+const STATUS: Record<Task['status'], string> = {
+  'not-started': '未报进展',
+  'in-progress': '进行中',
+  'pending-review': '已报完成，待审核',
+  done: '已办结',
+  closed: '已销号',
+  suspended: '已中止',
+}
+
+/** 第11项　优化公立医院收入结构〔医改23项〕, or with a composite number in front. */
+export const headline = (task: Task, index: LedgerIndex): string => {
+  const number = /^\d+$/.test(task.no) ? `第${task.no}项` : task.no
+  return `${number}　${taskTitle(task, [], 40)}〔${index.ledgerOf(task)?.short ?? ''}〕`
+}
+
+/** 时限：…, one line a milestone. */
+export const timingLines = (task: Task, today: Day): string[] => {
+  if (task.milestones.length === 0) return [`时限：${task.timing || '文件未写明'}`]
+  return task.milestones.map((milestone, i) => `${i === 0 ? '时限：' : '　　　'}${milestoneInWords(milestone, today)}`)
+}
+
+/** Units and the row they stand in. */
+export const unitLines = (task: Task): string[] => [
+  `牵头：${task.lead.join('、') || '文件未写明'}`,
+  ...(task.cooperating.length > 0 ? [`配合：${task.cooperating.join('、')}`] : []),
+]
+
+export const sourceLine = (task: Task): string => `依据：${task.source.file}第${task.source.row}行`
+
+export const statusLine = (task: Task, today: Day): string => {
+  const late = isOverdue(task, today) ? '，时限已过、未收到办结申请' : ''
+  const progress = task.progress > 0 && !isFinished(task) ? `${task.progress}%` : ''
+  return `状态：${STATUS[task.status]}${progress}${late}`
+}
+
+/** 承办人：… 151****6767, as the sender may see it. */
+export const contactLine = (contact: Contact): string =>
+  `${contact.role}：${[contact.office, contact.name, contact.phone].filter(Boolean).join(' ')}`
+
+/** Everything about one task. */
+export const detailText = (task: Task, contacts: readonly Contact[], index: LedgerIndex, today: Day): string =>
+  [
+    headline(task, index),
+    statusLine(task, today),
+    ...timingLines(task, today),
+    `要求：${task.content}`,
+    ...unitLines(task),
+    ...contacts.map(contactLine),
+    ...task.doubts.map((doubt) => `疑点：${doubt.message}`),
+    sourceLine(task),
+  ].join('\n')

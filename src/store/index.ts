@@ -1,0 +1,6 @@
+export { type BackupInfo, listBackups } from './backups.ts'
+export { inspectStore, type StoreInspection } from './inspection.ts'
+export { openStore, type StoreOptions } from './lowdb-store.ts'
+export { openStoreReadOnly, refusingChanges } from './read-only-store.ts'
+export { type Restored, type RestoreOptions, restore } from './restore.ts'
+export type { JournalEntry, Snapshot, Store, StoreView, UpdateOptions } from './store.ts'

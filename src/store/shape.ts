@@ -1,0 +1,80 @@
+import type { Ledger, Task } from '../domain/index.ts'
+import type { Snapshot } from './store.ts'
+
+type Kind = 'string' | 'text?' | 'number' | 'number?' | 'boolean' | 'array' | 'object'
+
+/**
+ * The fields that every row must have, by the kind of their value; `?` allows null. The types see to it that no field
+ * is forgotten here. Optional fields are not checked.
+ */
+const LEDGER: Record<keyof Ledger, Kind> = {
+  id: 'string',
+  name: 'string',
+  short: 'string',
+  year: 'number?',
+  file: 'string',
+  importedAt: 'string',
+  archived: 'boolean',
+  verification: 'string',
+}
+
+const TASK: Record<keyof Task, Kind> = {
+  id: 'string',
+  ledgerId: 'string',
+  no: 'string',
+  path: 'array',
+  title: 'text?',
+  content: 'string',
+  lead: 'array',
+  cooperating: 'array',
+  timing: 'string',
+  milestones: 'array',
+  contacts: 'array',
+  source: 'object',
+  doubts: 'array',
+  status: 'string',
+  progress: 'number',
+  extensions: 'number',
+  reports: 'array',
+  importedOn: 'string',
+}
+
+const ROWS: Record<keyof Snapshot, Record<string, Kind>> = { ledgers: LEDGER, tasks: TASK }
+
+/** The parts of a snapshot, in the order in which the file has them. */
+export const PARTS = Object.keys(ROWS) as (keyof Snapshot)[]
+
+const fits = (value: unknown, kind: Kind): boolean => {
+  switch (kind) {
+    case 'text?':
+      return value === null || typeof value === 'string'
+    case 'number?':
+      return value === null || typeof value === 'number'
+    case 'array':
+      return Array.isArray(value)
+    case 'object':
+      return isRecord(value)
+    default:
+      return typeof value === kind
+  }
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What is wrong with the shape of a snapshot, in Chinese, or null. Looks at each row's own fields, not inside them. */
+export const shapeFault = (value: Readonly<Record<string, unknown>>): string | null => {
+  const stranger = Object.keys(value).find((key) => !(key in ROWS))
+  if (stranger !== undefined) return `有不认识的内容“${stranger}”`
+  for (const part of PARTS) {
+    const rows = value[part]
+    if (!Array.isArray(rows)) return `缺少“${part}”`
+    const fields = Object.entries(ROWS[part])
+    for (const [index, row] of rows.entries()) {
+      if (!isRecord(row)) return `“${part}”第${index + 1}项不是一条记录`
+      const wrong = fields.find(([field, kind]) => !fits(row[field], kind))
+      if (wrong !== undefined) return `“${part}”第${index + 1}项的“${wrong[0]}”缺失或不对`
+    }
+  }
+  return null
+}

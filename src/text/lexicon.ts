@@ -1,0 +1,97 @@
+import { dataFile } from '../data.ts'
+
+/** A cue word found in a question. */
+export interface Cue {
+  /** Categories of data/lexicon.json in which the word stands. */
+  categories: readonly string[]
+  text: string
+  from: number
+  to: number
+}
+
+interface Node {
+  next: Map<string, Node>
+  categories: string[] | null
+}
+
+/** Categories whose words mean nothing to the character scan: they are looked up a token at a time. */
+const TOKEN_ONLY = new Set(['generic'])
+
+/** How officials put a question: cue words by category, found in one pass over the characters, longest first. */
+export class Lexicon {
+  private readonly root: Node = { next: new Map(), categories: null }
+  private readonly stopWords = new Set<string>()
+  private readonly genericWords: ReadonlySet<string>
+
+  constructor(words: Readonly<Record<string, readonly string[]>>) {
+    for (const [category, list] of Object.entries(words)) {
+      for (const word of list) {
+        if (category === 'filler') this.stopWords.add(word)
+        // one character is too little to tell by itself: 中 is a filler, but not in 中医
+        if (word.length === 1 && category === 'filler') continue
+        if (!TOKEN_ONLY.has(category)) this.add(word, category)
+      }
+    }
+    this.genericWords = new Set(words.generic)
+  }
+
+  private add(word: string, category: string): void {
+    let node = this.root
+    for (const character of word) {
+      let next = node.next.get(character)
+      if (!next) {
+        next = { next: new Map(), categories: null }
+        node.next.set(character, next)
+      }
+      node = next
+    }
+    node.categories ??= []
+    if (!node.categories.includes(category)) node.categories.push(category)
+  }
+
+  /** All cues in `[from, to)` of a folded text, left to right, not overlapping; the longest at each place. */
+  scan(text: string, from = 0, to = text.length): Cue[] {
+    const cues: Cue[] = []
+    for (let at = from; at < to; ) {
+      let node: Node | undefined = this.root
+      let end = -1
+      let categories: string[] = []
+      for (let i = at; i < to; i++) {
+        node = node.next.get(text[i] as string)
+        if (!node) break
+        if (node.categories) {
+          end = i + 1
+          categories = node.categories
+        }
+      }
+      if (end < 0) at++
+      else {
+        cues.push({ categories, text: text.slice(at, end), from: at, to: end })
+        at = end
+      }
+    }
+    return cues
+  }
+
+  /** A token that carries no meaning of its own. */
+  isStopWord(token: string): boolean {
+    return this.stopWords.has(token)
+  }
+
+  /** A token of official prose that says little by itself (推进, 建设). */
+  isGeneric(token: string): boolean {
+    return this.genericWords.has(token)
+  }
+}
+
+const words = dataFile<Record<string, string[]> & { $comment: string }>('lexicon.json')
+let shipped: Lexicon | undefined
+
+/** The lexicon of data/lexicon.json, read once. */
+export const shippedLexicon = (): Lexicon => {
+  if (!shipped) {
+    const { $comment: _, ...categories } = words()
+    shipped = new Lexicon(categories)
+  }
+  return shipped
+}

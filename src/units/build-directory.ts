@@ -1,0 +1,49 @@
+import { buildAliases } from './aliases.ts'
+import type { UnitDirectory, UnitMention } from './directory.ts'
+import { readUnit, type UnitEntry } from './entries.ts'
+import { foldName } from './folded.ts'
+import { wholeStem } from './core-hits.ts'
+import { buildGuesser } from './guess.ts'
+import { toMention, withoutOverlap } from './hit.ts'
+import { coveredBy, indexUnits } from './resolve.ts'
+import { scanNames } from './scan.ts'
+
+/**
+ * Builds the directory of the units of the ledgers at hand. Names are not stored one by one: a name in a text is read as
+ * place, level and kind of body (`data/units.json`) and compared with the units read the same way.
+ */
+export const buildDirectory = (units: Iterable<string>): UnitDirectory => {
+  const names = [...new Set(units)].filter((unit) => foldName(unit).text !== '')
+  const entries = names.map(readUnit)
+  const index = indexUnits(entries)
+  const aliases = buildAliases(entries)
+  const guess = buildGuesser(index)
+  const byName = new Map(entries.map((entry) => [entry.unit, entry]))
+  const byBody = new Map<string, UnitEntry[]>()
+  for (const entry of entries) byBody.set(entry.body, [...(byBody.get(entry.body) ?? []), entry])
+
+  const find = (text: string): UnitMention[] => {
+    const folded = foldName(text)
+    const hits = scanNames(index, aliases, folded.text)
+    const all = withoutOverlap([...hits, ...guess(folded, hits)])
+    return all.map((hit) => toMention(text, folded, hit))
+  }
+  return {
+    units: names,
+    sameBody: (unit) => {
+      const entry = byName.get(unit)
+      return entry === undefined ? [unit] : (byBody.get(entry.body) as UnitEntry[]).map((same) => same.unit)
+    },
+    collectivesOf: (unit) => {
+      const { reading, collective } = byName.get(unit) ?? readUnit(unit)
+      if (collective !== null || reading.level === null || reading.place === '') return []
+      return coveredBy(index, reading.level).map((candidate) => candidate.unit)
+    },
+    find,
+    resolve: (name) => {
+      const mentions = find(name)
+      if (mentions.length > 0) return mentions.length === 1 ? (mentions[0] as UnitMention).candidates : []
+      return wholeStem(index, foldName(name).text)?.candidates ?? []
+    },
+  }
+}

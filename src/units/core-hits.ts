@@ -1,0 +1,61 @@
+import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
+import { bareStemAt, type Core, coreAt } from './kinds.ts'
+import { isBoundary } from './prefix.ts'
+import { prefixOfCore } from './read-name.ts'
+import { resolveKinds, type UnitIndex } from './resolve.ts'
+import { grammar } from './vocabulary.ts'
+
+/** A whole name of a kind of body that begins at a place, with the level and place before it. */
+export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
+  const prefix = prefixOfCore(text, core.from, true)
+  const alone = prefix.from === core.from
+  const bounded = isBoundary(text[core.from - 1])
+  const usable = core.readings.filter(({ kind }) => !alone || (kind.after === undefined && kind.named !== true))
+  if (usable.length === 0 || (alone && !bounded && core.to - core.from < 3)) return null
+  const candidates = resolveKinds(index, usable, prefix)
+  if (candidates.length === 0 && alone && !(bounded && isAskedAbout(text, core.to))) return null
+  // a party committee or a government by itself is asked about, or it is part of a phrase (市委办理)
+  const vague = usable.every(({ kind }) => kind.after === 'level')
+  if (vague && candidates.length === 0 && !isAskedAbout(text, core.to)) return null
+  return { from: prefix.from, to: core.to, candidates }
+}
+
+/** 那边, 部门, 口: words that belong to the name; 牵头, 配合 do not. */
+const IN_NAME = /^(?:那|这)|部门$|^口|条线$/u
+// 人口, 口岸, 配合力度
+const NOT_CONTEXT = /^口[岸腔径号服头罩粮]|^(?:配合|协办|主办)(?:力度|机制|方)/u
+
+/** A stem without an ending is a topic (医保支付方式) unless the words around make it a body (医保那边, 发改有几项). */
+export const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
+  const { bareContext, freeContext } = grammar()
+  const prefix = prefixOfCore(text, core.from, true)
+  const before = text[prefix.from - 1]
+  if (!isBoundary(before)) return null
+  const word = NOT_CONTEXT.test(text.slice(core.to, core.to + 4)) ? null : startsWithAny(text, core.to, bareContext)
+  const level = prefix.level !== null && before !== '全' && !/^[我本该]/u.test(text.slice(prefix.from))
+  const free = level || core.readings.some(({ kind, stem }) => kind.bare?.includes(stem) === true)
+  const loose = core.to === text.length || startsWithAny(text, core.to, freeContext) !== null
+  if (word === null && !(free && loose)) return null
+  const candidates = resolveKinds(index, core.readings, prefix)
+  if (candidates.length === 0 && word === null) return null
+  return { from: prefix.from, to: core.to + (word !== null && IN_NAME.test(word) ? word.length : 0), candidates }
+}
+
+/** Either of the two that begins at `from`. */
+export const kindHit = (index: UnitIndex, text: string, from: number): Hit | null => {
+  const core = coreAt(text, from)
+  if (core !== null) return coreHit(index, text, core)
+  const bare = bareStemAt(text, from)
+  return bare === null ? null : bareHit(index, text, bare)
+}
+
+/** A stem that is the whole of an answer (医保, 市发改): to 哪个单位 nothing else is meant by it. */
+export const wholeStem = (index: UnitIndex, text: string): Hit | null => {
+  for (let from = 0; from < text.length; from++) {
+    const bare = bareStemAt(text, from)
+    if (bare?.to !== text.length) continue
+    const prefix = prefixOfCore(text, from, false)
+    if (prefix.from === 0) return { from: 0, to: text.length, candidates: resolveKinds(index, bare.readings, prefix) }
+  }
+  return null
+}

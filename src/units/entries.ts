@@ -1,0 +1,33 @@
+import { type Collective, readCollective } from './collectives.ts'
+import { foldName } from './folded.ts'
+import { endFamily } from './kinds.ts'
+import { type NameReading, readName } from './read-name.ts'
+
+/** A unit of the ledgers, read once. */
+export interface UnitEntry {
+  unit: string
+  folded: string
+  reading: NameReading
+  /** Null for an ordinary body. */
+  collective: Collective | null
+  /** Equal for names of one body: 省中医局, 省中医药局. */
+  body: string
+}
+
+/**
+ * What names of one body have in common: place, level, official name and ending. 教委 and 教育局 stay apart, since ledgers of
+ * two cities may use one each.
+ */
+const bodyKey = (reading: NameReading): string => {
+  const { place, level, core } = reading
+  const named = core?.readings[0]
+  if (named === undefined) return `=${reading.folded}`
+  return `${place}/${level ?? ''}/${named.kind.id}/${named.variant}/${endFamily(named.end)}`
+}
+
+export const readUnit = (unit: string): UnitEntry => {
+  const reading = readName(unit)
+  const collective = readCollective(unit)
+  const folded = foldName(unit).text
+  return { unit, folded, reading, collective, body: collective === null ? bodyKey(reading) : `=${folded}` }
+}

@@ -1,0 +1,33 @@
+import { foldCharacter } from '../text/fold.ts'
+
+/** A text as names are compared in it, with the way back to the original. */
+export interface Folded {
+  /** Half width, simplified, lower case, without white space and invisible characters. */
+  text: string
+  /** Place in the original of every character; one more at the end. */
+  at: number[]
+}
+
+const isSkipped = (code: number): boolean =>
+  code <= 0x20 ||
+  (code >= 0x7f &&
+    (code <= 0xa0 ||
+      code === 0xad ||
+      (code >= 0x2000 && code <= 0x200f) ||
+      (code >= 0x2028 && code <= 0x202f) ||
+      (code >= 0x205f && code <= 0x2064) ||
+      code === 0x3000 ||
+      code === 0xfeff ||
+      (code >= 0xfe00 && code <= 0xfe0f)))
+
+export const foldName = (text: string): Folded => {
+  let folded = ''
+  const at: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    if (isSkipped(text.charCodeAt(i))) continue
+    folded += foldCharacter(text[i] as string)
+    at.push(i)
+  }
+  at.push(text.length)
+  return { text: folded, at }
+}

@@ -1,0 +1,54 @@
+import { foldName } from './folded.ts'
+import { readFolded } from './read-name.ts'
+import { relatedKinds } from './relations.ts'
+import { beginsLikeUnit, completeness } from './unit-like.ts'
+import { grammar } from './vocabulary.ts'
+
+const SUBORDINATE = /^.{0,6}(?:分局|支局|支队|大队|中队|分行|支行|分公司|分院|监管局|调查队|办公室|处|科|所|站|院区)$/u
+
+/** 国家税务总局长春市税务局 is one: a national body, then its branch. */
+const isBranch = (left: string, right: string): boolean => {
+  const above = readFolded(foldName(left).text)
+  const below = readFolded(foldName(right).text)
+  if (SUBORDINATE.test(right.replace(/^[^省市区县州旗]*[省市区县州旗]/u, ''))) return below.level === null || below.place !== ''
+  if (above.levelClass !== 'nation' && above.core?.readings.every(({ end }) => end !== '总局') !== false) return false
+  return above.core?.readings.some((a) => below.core?.readings.some((b) => relatedKinds(a.kind).has(b.kind.id))) === true
+}
+
+/**
+ * Cuts names that were written without anything between them: 市卫生计生委市人力社保局. A cut needs a known body on the left and,
+ * on the right, one that begins with a level or is known as well; a name known as a whole is never cut.
+ */
+export const splitGlued = (name: string): string[] => {
+  if (name.length < 4 || /[(（]/u.test(name) || completeness(name) === 'known') return [name]
+  for (let cut = 2; cut <= name.length - 2; cut++) {
+    const [left, right] = [name.slice(0, cut), name.slice(cut)]
+    const state = completeness(left)
+    if (state === null) continue
+    const strong = beginsLikeUnit(right)
+    if (state === 'like' && (!strong || !beginsLikeUnit(left))) continue
+    const rest = splitGlued(right)
+    const first = completeness(rest[0] as string)
+    if (first === null || (first === 'like' && (!strong || state !== 'known')) || isBranch(left, rest[0] as string)) continue
+    return [left, ...rest]
+  }
+  return [name]
+}
+
+/** Cuts at 和, 及, 与, 以及, 会同 where both sides are bodies by themselves; 规划和自然资源局 stays whole. */
+export const splitJoined = (name: string): string[] => {
+  if (completeness(name) === 'known') return [name]
+  const { joins } = grammar().cell
+  for (let at = 1; at < name.length - 1; at++)
+    for (const join of joins) {
+      if (!name.startsWith(join, at)) continue
+      const [left, right] = [name.slice(0, at), name.slice(at + join.length)]
+      if (completeness(left) === null && !isOpenCollective(left)) continue
+      const rest = splitJoined(right)
+      if (completeness(rest[0] as string) === null && !isOpenCollective(rest[0] as string)) continue
+      return [left, ...rest]
+    }
+  return [name]
+}
+
+const isOpenCollective = (name: string): boolean => /^(?:各|全[省市区县州]|市直|省直|区直|县直|相关|有关).*(?:部门|单位|政府|街道|乡镇|企业|[省市区县州旗])$/u.test(name)

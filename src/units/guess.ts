@@ -1,0 +1,59 @@
+import type { UnitEntry } from './entries.ts'
+import type { Folded } from './folded.ts'
+import type { Hit } from './hit.ts'
+import { endFamily } from './kinds.ts'
+import { latinHits, speltBodies } from './latin.ts'
+import type { Candidates, UnitIndex } from './resolve.ts'
+import { bodiesBySound, bySound } from './sound.ts'
+import { buildSpeller, bySpelling } from './spelling.ts'
+import { type UnknownName, unknownNames } from './unknown-names.ts'
+import { grammar } from './vocabulary.ts'
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const endOf = (body: string): string => grammar().unitLikeEnds.find((end) => body.endsWith(end)) ?? ''
+
+const isSubsequence = (short: string, long: string): boolean => {
+  let at = 0
+  for (const character of long) if (character === short[at]) at++
+  return at === short.length
+}
+
+/** Short forms of bodies that the data does not know: their characters in order, and the same ending (专班办). */
+const byAbbreviation = (index: UnitIndex, { body, prefix }: UnknownName): Candidates => {
+  const end = endOf(body)
+  const stem = body.slice(0, body.length - end.length)
+  if (stem.length < 2) return []
+  return index.entries
+    .filter(({ reading, collective }) => {
+      if (collective !== null || reading.core !== null) return false
+      if (prefix.level !== null && reading.level !== null && prefix.level !== reading.level) return false
+      const theirs = endOf(reading.body)
+      const rest = reading.body.slice(0, reading.body.length - theirs.length)
+      return endFamily(theirs) === endFamily(end) && isSubsequence(stem, rest)
+    })
+    .map(({ unit }) => ({ unit, kind: 'alias', score: 0.75 }))
+}
+
+/** Reads what the exact names leave over: pinyin in letters, short forms, other characters of the same sound, misspellings. */
+export const buildGuesser = (index: UnitIndex): ((folded: Folded, hits: Hit[]) => Hit[]) => {
+  const spelt = once(() => speltBodies(index))
+  const sounding: () => Map<string, UnitEntry[]> = once(() => bodiesBySound(index))
+  const speller = once(() => buildSpeller(index))
+
+  const guess = (name: UnknownName): Candidates => {
+    const short = byAbbreviation(index, name)
+    if (short.length > 0) return short
+    return bySound(index, sounding, name.body, name.prefix) ?? bySpelling(speller(), name.body, name.prefix)
+  }
+  return (folded, hits) => {
+    const names = unknownNames(folded.text, hits).map((name) => ({ from: name.from, to: name.to, candidates: guess(name) }))
+    return [...names, ...latinHits(index, spelt, folded)]
+  }
+}

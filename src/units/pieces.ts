@@ -1,0 +1,130 @@
+import { isCollective } from './collectives.ts'
+import { splitGlued, splitJoined } from './glued.ts'
+import { beginsLikeUnit, completeness } from './unit-like.ts'
+import { grammar } from './vocabulary.ts'
+
+interface Piece {
+  text: string
+  /** Whether only white space parts it from the piece before. */
+  soft: boolean
+}
+
+const HARD = /[、，,；;。／/|｜·•+＋]/u
+const SPACE = /[\s\u00a0\u200b-\u200f\u3000\ufeff]/u
+const OPEN = /[(（[［【]/u
+const CLOSE = /[)）\]］】]/u
+
+/** Cuts at separators outside of brackets. */
+const cut = (text: string): Piece[] => {
+  const pieces: Piece[] = []
+  let [current, depth, soft] = ['', 0, false]
+  const flush = (next: boolean): void => {
+    if (current !== '') {
+      pieces.push({ text: current, soft })
+      soft = next
+    } else soft &&= next
+    current = ''
+  }
+  for (const character of text) {
+    if (OPEN.test(character)) depth++
+    else if (CLOSE.test(character)) depth = Math.max(0, depth - 1)
+    if (depth === 0 && HARD.test(character)) flush(false)
+    else if (SPACE.test(character)) {
+      if (depth === 0) flush(true)
+    } else current += character
+  }
+  flush(false)
+  return pieces
+}
+
+const belongsToAbove = (above: string, tail: string): boolean => {
+  const { tails, tailOwners } = grammar().cell
+  return tails.includes(tail) && tailOwners.some((owner) => above.endsWith(owner))
+}
+
+/** Puts together what a line break or a space in the middle of a name parted. */
+const rejoin = (pieces: Piece[]): string[] => {
+  const names: string[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as Piece
+    const above = names.at(-1)
+    if (piece.soft && above !== undefined && belongsToAbove(above, piece.text)) {
+      names[names.length - 1] = above + piece.text
+      continue
+    }
+    let best = piece.text
+    let last = i
+    const state = completeness(piece.text)
+    // 市委 by itself is a body, before 组织部 it is not
+    if (state === null || /委$|政府$/u.test(piece.text)) {
+      let joined = piece.text
+      for (let next = i + 1; pieces[next]?.soft === true && next <= i + 12; next++) {
+        const follower = (pieces[next] as Piece).text
+        if (state !== null && (beginsLikeUnit(follower) || next > i + 1)) break
+        if (follower.length > 1 && beginsLikeUnit(follower) && completeness(follower) !== null) break
+        joined += follower
+        const whole = completeness(joined)
+        if (whole === 'known' || (whole === 'like' && state === null && beginsLikeUnit(joined))) {
+          best = joined
+          last = next
+          break
+        }
+      }
+    }
+    names.push(best)
+    i = last
+  }
+  return names
+}
+
+const ETC =
+  /等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:[省市区县州]直|[省市区县州]级|有关|相关|各|责任|成员)*(?:部门|单位|部门和单位|单位和部门)?$/u
+const DUTY = /(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*$/u
+const NOTE = /[(（][^()（）]*(?:以下简称|下同|简称|排名|排在|按职责)[^()（）]*[)）]/gu
+const MARKS = /^(?:由|并由|会同|联合|以及|及|和|与|[:：\-—–*★☆●○◆▲■□]|\d+[.．、)）]|[①-⑳])+|[:：\-—–*★☆●○◆▲■□]+$/gu
+
+const clean = (name: string): string =>
+  name.replace(NOTE, '').replace(DUTY, '').replace(ETC, '').replace(DUTY, '').replace(MARKS, '').replace(/^.*(?:单位|部门)[:：]/u, '')
+
+const WRAPPED = /^[(（[［【](.*)[)）\]］】]$/u
+const WITH_LIST = /^(.+?)[(（]([^()（）]+)[)）]$/u
+const NAME = /^[\u4e00-\u9fffA-Za-z0-9()（）《》“”"·〇\-—]+$/u
+const SENTENCE = /[。！？!?]|[的了].{4}/u
+
+/** The units of a list, in its order, and what in it is none. */
+export const piecesOf = (text: string): { units: string[]; others: string[] } => {
+  const units: string[] = []
+  const others: string[] = []
+  const { void: nobody } = grammar().cell
+  const take = (raw: string): void => {
+    const name = clean(raw)
+    if (name === '') return
+    const wrapped = WRAPPED.exec(name)?.[1]
+    if (wrapped !== undefined && !/[()（）]/u.test(wrapped)) return takeAll(wrapped)
+    const list = WITH_LIST.exec(name)
+    if (list?.[1] !== undefined && list[2] !== undefined && /[、，,；;]/u.test(list[2])) {
+      const inner = piecesOf(list[2])
+      if (inner.units.length > 1 && inner.units.every((unit) => completeness(unit) !== null)) {
+        take(list[1])
+        units.push(...inner.units)
+        return
+      }
+    }
+    for (const joined of splitJoined(name))
+      for (const unit of splitGlued(joined)) {
+        if (unit === '' || nobody.includes(unit)) continue
+        ;(isUnit(unit) ? units : others).push(unit)
+      }
+  }
+  const takeAll = (list: string): void => {
+    for (const name of rejoin(cut(list))) take(name)
+  }
+  takeAll(text)
+  return { units, others }
+}
+
+/** In a unit column whatever could be a name is one, unless it is a number, a phrase or a sentence. */
+const isUnit = (name: string): boolean =>
+  completeness(name) !== null ||
+  isCollective(name) ||
+  (name.length >= 2 && name.length <= 30 && NAME.test(name) && /[\u4e00-\u9fff]{2}/u.test(name) && !/\d{4}/u.test(name) && !SENTENCE.test(name))

@@ -1,0 +1,113 @@
+import { grammar, type LevelClass } from './vocabulary.ts'
+
+/** What stands before a body's own name: 北京市西城区 is place 西城 at level 区. */
+export interface Prefix {
+  from: number
+  /** 省, 市, 自治州 …; null where the name has none. With 各 before it (各区教育局) it is `各区`. */
+  level: string | null
+  levelClass: LevelClass | null
+  /** The proper name before the level, as far as it can be told; '' where there is none. */
+  place: string
+}
+
+interface Vocabulary {
+  /** By their last character, longest first. */
+  levels: Map<string, [string, LevelClass][]>
+  places: Map<string, string[]>
+  boundaries: Set<string>
+  notPlaces: Set<string>
+}
+
+let vocabulary: Vocabulary | undefined
+
+const byLast = <Word>(words: Word[], spelling: (word: Word) => string): Map<string, Word[]> => {
+  const map = new Map<string, Word[]>()
+  for (const word of [...words].sort((a, b) => spelling(b).length - spelling(a).length)) {
+    const last = spelling(word).slice(-1)
+    map.set(last, [...(map.get(last) ?? []), word])
+  }
+  return map
+}
+
+const words = (): Vocabulary => {
+  if (vocabulary === undefined) {
+    const { levels, places, boundaries, notPlaces } = grammar()
+    const levelWords = (Object.entries(levels) as [LevelClass, string[]][]).flatMap(([of, list]) =>
+      list.map((word): [string, LevelClass] => [word, of]),
+    )
+    vocabulary = {
+      levels: byLast(levelWords, ([word]) => word),
+      places: byLast(places.split(' '), (place) => place),
+      boundaries: new Set(boundaries),
+      notPlaces: new Set(notPlaces),
+    }
+  }
+  return vocabulary
+}
+
+/** The level word that ends at `to`, if any. */
+export const levelBefore = (text: string, to: number): [string, LevelClass] | null => {
+  const last = text[to - 1]
+  const levels = last === undefined ? undefined : words().levels.get(last)
+  return levels?.find(([level]) => text.endsWith(level, to)) ?? null
+}
+
+/** Whether a name can begin after a character or end before it: what is not Chinese, and 的, 和, 请 … */
+export const isBoundary = (character: string | undefined): boolean =>
+  character === undefined || character < '\u4e00' || character > '\u9fff' || words().boundaries.has(character)
+
+const knownPlaceBefore = (text: string, to: number): string | null =>
+  words()
+    .places.get(text[to - 1] ?? '')
+    ?.find((place) => text.endsWith(place, to)) ?? null
+
+// words that end like a level and are none: 城市, 社区
+const NOT_LEVEL = /(?:城|超|都|上|门|股|楼|集|菜|闹)市$|(?:社|小|辖|景|园|山|灾|校|库|郊|片|街|厂|营|病|院|战|专|禁|盲|误|牧|林)区$|地$/u
+
+/** Where a proper name before `to` begins: a known place, else two to four characters up to a word that ends a phrase. */
+const placeStart = (text: string, to: number): number => {
+  const known = knownPlaceBefore(text, to)
+  if (known !== null) return to - known.length
+  let from = to
+  while (from > 0 && to - from < 4 && !isBoundary(text[from - 1]) && levelBefore(text, from) === null) from--
+  const bounded = from === 0 || isBoundary(text[from - 1])
+  return bounded && to > from && !words().notPlaces.has(text.slice(from, to)) ? from : to
+}
+
+const LINK = /(?:里面|里边|里|级|本级|直属|直)?(?:的|那个|这个|那|这)?$/u
+
+/**
+ * Level and place that end at `to`. In running text (`loose`) words may stand between: 省里的, 市级.
+ */
+export const prefixBefore = (text: string, to: number, loose: boolean): Prefix => {
+  let end = to
+  let level = levelBefore(text, end)
+  if (level === null && loose) {
+    const link = LINK.exec(text.slice(Math.max(0, to - 5), to))?.[0].length ?? 0
+    if (link > 0) {
+      level = levelBefore(text, to - link)
+      if (level !== null) end = to - link
+    }
+  }
+  if (level !== null && NOT_LEVEL.test(text.slice(Math.max(0, end - 2), end)) && level[0].length === 1) level = null
+  if (level === null) {
+    const place = knownPlaceBefore(text, to)
+    return { from: to - (place?.length ?? 0), level: null, levelClass: null, place: place ?? '' }
+  }
+  const start = end - level[0].length
+  const each = text[start - 1]
+  if (each === '各') return { from: start - 1, level: `各${level[0]}`, levelClass: level[1], place: '' }
+  if (each === '全' || each === '本' || each === '我' || each === '该')
+    return { from: each === '全' ? start : start - 1, level: level[0], levelClass: level[1], place: '' }
+  const placeFrom = placeStart(text, start)
+  let from = placeFrom
+  // 北京市西城区: the outer place says nothing more
+  if (placeFrom < start) {
+    const outer = levelBefore(text, placeFrom)
+    if (outer !== null) {
+      const before = placeFrom - outer[0].length
+      from = placeStart(text, before)
+    }
+  }
+  return { from, level: level[0], levelClass: level[1], place: text.slice(placeFrom, start) }
+}

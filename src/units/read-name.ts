@@ -1,0 +1,61 @@
+import { foldName } from './folded.ts'
+import { type Core, coreAt } from './kinds.ts'
+import { type Prefix, prefixBefore } from './prefix.ts'
+
+/** A unit's name taken apart. */
+export interface NameReading extends Prefix {
+  /** The name as it is compared. */
+  folded: string
+  /** The name without level and place. */
+  body: string
+  /** What kind of body it is, where the data knows it. */
+  core: Core | null
+}
+
+const BRACKETS = /[(（][^()（）]*[)）]/gu
+const OWNER = /(?:委|人民政府|政府)$/u
+const PARTY = /^(?:委|人民政府|政府)(?=.)/u
+
+// 市教委区政府 is two names: what stands before a level is a place only if it is no body itself
+const isPlace = (place: string): boolean => !/(?:局|委|厅|办|处|部|政府|中心|会)$/u.test(place) || place.length < 3
+
+/**
+ * Level and place before a core. The party committee or government that it belongs to (市委组织部, 市政府外事办) says
+ * nothing more and is passed over.
+ */
+export const prefixOfCore = (text: string, from: number, loose: boolean): Prefix => {
+  const prefix = prefixBefore(text, from, loose)
+  if (prefix.level !== null) return prefix
+  const owner = OWNER.exec(text.slice(Math.max(0, from - 4), from))?.[0].length ?? 0
+  if (owner === 0) return prefix
+  const owned = prefixBefore(text, from - owner, loose)
+  return owned.level === null ? prefix : owned
+}
+
+/** Reads a folded name from its end: the core must reach to it, what stands before must be level and place. */
+export const readFolded = (folded: string): NameReading => {
+  for (let from = 0; from < folded.length; from++) {
+    const core = coreAt(folded, from)
+    if (core === null || core.to !== folded.length) continue
+    const prefix = prefixOfCore(folded, from, false)
+    if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, folded, body: folded.slice(from), core }
+    // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
+    const named = core.readings.some(({ kind }) => kind.named === true && kind.after === undefined)
+    if (named && from <= 8 && isPlace(folded.slice(0, from)))
+      return { from: 0, level: null, levelClass: null, place: folded.slice(0, from), folded, body: folded.slice(from), core }
+  }
+  // unknown body: the level may only stand at the very front, or after a place
+  for (let to = Math.min(folded.length - 2, 12); to > 0; to--) {
+    const prefix = prefixBefore(folded, to, false)
+    if (prefix.from === 0 && prefix.level !== null && isPlace(prefix.place))
+      return { ...prefix, folded, body: folded.slice(to).replace(PARTY, ''), core: null }
+  }
+  return { from: 0, level: null, levelClass: null, place: '', folded, body: folded, core: null }
+}
+
+/** A unit's name as written in a ledger, taken apart; brackets are left out where a name stands before them. */
+export const readName = (name: string): NameReading => {
+  const { text } = foldName(name)
+  const bare = text.replace(BRACKETS, '')
+  return readFolded(bare === '' ? text : bare)
+}

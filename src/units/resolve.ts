@@ -1,0 +1,124 @@
+import type { MatchKind, UnitMention } from './directory.ts'
+import type { UnitEntry } from './entries.ts'
+import { endFamily, type KindReading } from './kinds.ts'
+import type { Prefix } from './prefix.ts'
+import { relatedKinds } from './relations.ts'
+import { grammar } from './vocabulary.ts'
+
+export type Candidates = UnitMention['candidates']
+
+/** The units at hand, by what is looked up. */
+export interface UnitIndex {
+  entries: UnitEntry[]
+  byKind: Map<string, UnitEntry[]>
+  collectives: UnitEntry[]
+}
+
+export const indexUnits = (entries: UnitEntry[]): UnitIndex => {
+  const byKind = new Map<string, UnitEntry[]>()
+  for (const entry of entries)
+    for (const { kind } of entry.reading.core?.readings ?? []) {
+      if (entry.collective !== null) continue
+      const same = byKind.get(kind.id)
+      if (same === undefined) byKind.set(kind.id, [entry])
+      else if (same.at(-1) !== entry) same.push(entry)
+    }
+  return { entries, byKind, collectives: entries.filter(({ collective }) => collective !== null) }
+}
+
+/** The level that an ending by itself gives away: a 厅 is a province's, a 总局 the nation's. */
+const impliedLevel = (end: string): 'nation' | 'province' | null => {
+  const { provinceEnds, nationEnds } = grammar()
+  if (provinceEnds.includes(end)) return 'province'
+  return nationEnds.includes(end) ? 'nation' : null
+}
+
+const isPlaceOf = (asked: string, known: string): boolean => asked.endsWith(known) || known.endsWith(asked)
+
+/** 1 where level and place agree, 0.99 where one of them leaves the level out, 0 where they differ. */
+const agreement = (asked: Prefix, end: string, entry: UnitEntry, named: boolean): number => {
+  const { reading } = entry
+  if (asked.place !== '' && reading.place !== '' && !isPlaceOf(asked.place, reading.place)) return 0
+  if (named && asked.place === '' && reading.place !== '' && asked.level === null) return 0
+  if (asked.level !== null && reading.level !== null) {
+    if (asked.level === reading.level) return 1
+    return asked.level === '区' && reading.level === '自治区' ? 0.98 : 0
+  }
+  if (asked.level === null) {
+    const implied = impliedLevel(end)
+    if (implied !== null && reading.levelClass !== null && reading.levelClass !== implied) return 0
+    return 1
+  }
+  return asked.levelClass === 'nation' ? 0 : 0.99
+}
+
+const matchOf = (reading: KindReading, entry: UnitEntry): { score: number; match: MatchKind } | null => {
+  const related = relatedKinds(reading.kind)
+  let best: { score: number; match: MatchKind } | null = null
+  for (const theirs of entry.reading.core?.readings ?? []) {
+    const relation = related.get(theirs.kind.id)
+    if (relation === undefined) continue
+    const same = reading.kind === theirs.kind
+    const variant = same && reading.variant === theirs.variant
+    const end = variant && endFamily(reading.end) === endFamily(theirs.end)
+    const score = same ? (end ? 0.98 : variant ? 0.95 : 0.93) : relation.score
+    if (best === null || score > best.score) best = { score, match: relation.match }
+  }
+  return best
+}
+
+/** One name a body: of several spellings the one asked for, else the first of the ledgers. */
+const oneABody = (found: (Candidates[number] & { entry: UnitEntry })[]): Candidates => {
+  const bodies = new Set<string>()
+  return found
+    .filter(({ entry }) => !bodies.has(entry.body) && bodies.add(entry.body))
+    .map(({ unit, kind, score }) => ({ unit, kind, score }))
+}
+
+/** The units that a kind of body with a level and place can mean: only the best sort of match counts. */
+export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: Prefix): Candidates => {
+  const found: (Candidates[number] & { entry: UnitEntry })[] = []
+  for (const reading of readings)
+    for (const id of relatedKinds(reading.kind).keys())
+      for (const entry of index.byKind.get(id) ?? []) {
+        const agreed = agreement(prefix, reading.end, entry, reading.kind.named === true)
+        const match = agreed === 0 ? null : matchOf(reading, entry)
+        if (match === null || found.some((other) => other.entry === entry)) continue
+        found.push({ unit: entry.unit, kind: match.match, score: Number((match.score * agreed).toFixed(3)), entry })
+      }
+  if (found.length === 0) return covered(index, readings, prefix)
+  const best = Math.max(...found.map(({ score }) => score))
+  return oneABody(found.filter(({ score }) => score === best))
+}
+
+/** A district's own government where the ledger speaks of 各区政府. */
+const covered = (index: UnitIndex, readings: KindReading[], { level, place }: Prefix): Candidates => {
+  if (!readings.some(({ kind }) => kind.named === true)) return []
+  if (level?.startsWith('各')) return collectivesFor(index, [level.slice(1)])
+  if (level !== null) return coveredBy(index, level)
+  if (place === '') return []
+  return coveredBy(index, readings.some(({ kind }) => kind.id === 'subdistrict') ? '街道' : '开发区')
+}
+
+const ZONES = ['开发区', '高新区', '经开区', '新区', '功能区', '园区']
+const sameLevel = (a: string, b: string): boolean => a === b || (ZONES.includes(a) && ZONES.includes(b))
+
+/** The collectives of the ledgers that cover places of a level. */
+export const coveredBy = (index: UnitIndex, level: string): Candidates =>
+  index.collectives
+    .filter(({ collective }) => collective?.levels.some((one) => sameLevel(one, level)))
+    .map(({ unit }) => ({ unit, kind: 'covered', score: 0.7 }))
+
+/** The collectives that a collective in a text means: those of just these levels, else those that share one. */
+export const collectivesFor = (index: UnitIndex, levels: string[]): Candidates => {
+  const shared = index.collectives
+    .map(({ unit, collective }) => {
+      const theirs = collective?.levels ?? []
+      const common = theirs.filter((one) => levels.includes(one)).length
+      const same = common > 0 && common === theirs.length && common === levels.length
+      return { unit, common, score: same ? 0.96 : 0.8 }
+    })
+    .filter(({ common }) => common > 0)
+  const best = Math.max(0, ...shared.map(({ score }) => score))
+  return shared.filter(({ score }) => score === best).map(({ unit, score }) => ({ unit, kind: 'alias', score }))
+}

@@ -1,0 +1,75 @@
+import { type Hit, isAskedAbout } from './hit.ts'
+import { isCutOff } from './kinds.ts'
+import { isBoundary, type Prefix, prefixBefore } from './prefix.ts'
+import { readFolded } from './read-name.ts'
+import { endsLikeUnit } from './unit-like.ts'
+import { grammar } from './vocabulary.ts'
+
+/** A stretch of a text that reads like a unit's name and was not recognised. */
+export interface UnknownName {
+  from: number
+  to: number
+  prefix: Prefix
+  /** The name without level and place. */
+  body: string
+}
+
+const LONGEST = 16
+let stops: Set<string> | undefined
+let ends: { all: string[]; asked: string[] } | undefined
+
+const endsAt = (text: string, to: number, list: string[]): string | null => {
+  for (const end of list) if (text.endsWith(end, to)) return end
+  return null
+}
+
+/** The first place after `from` where a name of a body can end; it goes on over what follows at once (专班工作组办公室). */
+const nameEnd = (text: string, from: number, list: string[], free: (at: number) => boolean): number | null => {
+  stops ??= new Set(grammar().innerStops)
+  let found: number | null = null
+  for (let to = from + 1; to <= Math.min(text.length, from + LONGEST); to++) {
+    if (stops.has(text[to - 1] as string) || !free(to - 1)) break
+    if (found !== null && to - found > 5) break
+    const end = endsAt(text, to, list)
+    if (end === null || to - from <= end.length || isCutOff(text, to, end)) continue
+    if (!endsLikeUnit(text.slice(from, to))) continue
+    // a further ending counts only where it is all that follows
+    if (found === null || to - found <= end.length) found = to
+  }
+  return found
+}
+
+const beginsOtherWord = (text: string, level: number): boolean =>
+  grammar().notLevels.some((word) => text.startsWith(word, level))
+
+/** What reads like a unit's name and lies outside of the names already found. */
+export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
+  ends ??= {
+    all: [...grammar().unitLikeEnds].sort((a, b) => b.length - a.length),
+    asked: [...grammar().askedEnds].sort((a, b) => b.length - a.length),
+  }
+  const self = grammar().selfWords
+  const free = (at: number): boolean => !hits.some(({ from, to }) => at >= from && at < to)
+  const found: UnknownName[] = []
+  for (let from = 0; from < text.length; from++) {
+    if (!free(from)) continue
+    const prefix = prefixBefore(text, from, false)
+    const levelled = prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
+    if (!levelled && !isBoundary(text[from - 1])) continue
+    const to = nameEnd(text, from, levelled ? ends.all : ends.asked, free)
+    if (to === null) continue
+    const asked = isAskedAbout(text, to)
+    const sure = levelled && endsAt(text, to, ends.asked) !== null
+    if (!asked && !sure) continue
+    const begin = levelled ? prefix.from : from
+    const name = text.slice(begin, to)
+    if (self.some((word) => name.startsWith(word))) {
+      from = to - 1
+      continue
+    }
+    const { body, ...read } = readFolded(name)
+    found.push({ from: begin, to, prefix: read, body })
+    from = to - 1
+  }
+  return found
+}

@@ -1,0 +1,19 @@
+import type { EvalCase, GoldTask } from './cases.mjs'
+import type { EvalReply } from './oracle.ts'
+
+export interface JudgedTurn {
+  text: string
+  pass: boolean
+  why?: string
+  confident?: boolean
+  none?: boolean
+}
+
+export function lineOf(kase: EvalCase, turn: EvalCase['turns'][number]): string
+export function judgeCase(
+  kase: EvalCase,
+  replies: readonly unknown[],
+  gold: GoldTask[],
+): { id: string; group: string; pass: boolean; turns: JudgedTurn[] }
+
+export type { EvalReply }

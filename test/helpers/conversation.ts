@@ -1,0 +1,38 @@
+import { intents } from '../../intents/index.ts'
+import { createBot } from '../../src/bot.ts'
+import type { Intent } from '../../src/intent.ts'
+import type { Reply } from '../../src/reply.ts'
+import type { Snapshot } from '../../src/store/store.ts'
+import { memoryStore } from './memory-store.ts'
+import { sharedSegmenter } from './segmenter.ts'
+
+export interface Saying {
+  /** Nobody named: the local administrator. */
+  from?: string
+  group?: boolean
+  conversation?: string
+  at?: string
+  addressed?: boolean
+}
+
+/** A conversation that reads like a script: who says what, and what comes back. */
+export const conversation = (snapshot: Snapshot, at = '2020-01-05T09:00:00+08:00', own: readonly Intent[] = intents) => {
+  const store = memoryStore(snapshot)
+  const errors: unknown[] = []
+  const bot = createBot({ store, intents: own, loadSegmenter: sharedSegmenter, onError: (error) => errors.push(error) })
+  let id = 0
+  const say = (text: string, saying: Saying = {}): Promise<Reply> =>
+    bot.answer({
+      id: String(id++),
+      conversation: {
+        adapter: 'test',
+        id: saying.conversation ?? 'one',
+        kind: saying.group ? 'group' : 'direct',
+      },
+      sender: saying.from === undefined ? null : { id: saying.from },
+      text,
+      addressed: saying.addressed ?? true,
+      at: saying.at ?? at,
+    })
+  return { say, store, errors, numbers: async (text: string) => (await say(text)).tasks.map((task) => task.no) }
+}
