@@ -6,7 +6,7 @@ import { contactLine, headline, sourceLine } from '../src/replies/task-detail.ts
 export const contacts = defineIntent({
   name: 'contacts',
   summary: '查承办人、联络员、分管领导和联系电话（群内隐去号码）',
-  examples: ['第3项的承办人是谁', '省财政厅的联络员是谁', '门诊统筹这项找谁', '第5项分管领导是哪位'],
+  examples: ['第3项的承办人是谁', '市体育局的联络员是谁', '薪酬改革这项找谁', '第5项分管领导是哪位'],
   asks: ['contact'],
   when: hasTarget,
   specific: true,

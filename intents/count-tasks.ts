@@ -5,7 +5,7 @@ import { listRows } from '../src/replies/task-list.ts'
 export const countTasks = defineIntent({
   name: 'count-tasks',
   summary: '数一数有几项，可带任何条件',
-  examples: ['总共有多少项任务', '市卫健委牵头几项', '年底前还有几项要完成', '现在逾期几项'],
+  examples: ['总共有多少项任务', '市卫健委牵头几项', '年底前还剩几项', '现在逾期几项'],
   asks: ['count'],
   run: ({ tasks, question, index, today }) => {
     const { query } = question

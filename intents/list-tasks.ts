@@ -7,7 +7,7 @@ export const listTasks = defineIntent({
   name: 'list-tasks',
   summary: '按单位、时限、状态、主题列出任务，条件可以叠加',
   examples: [
-    '市医保局有哪些任务',
+    '市教委都有哪些任务',
     '市卫健委牵头的有哪些',
     '3月底前要交哪些',
     '逾期的有哪些',

@@ -10,7 +10,7 @@ export const more = defineIntent({
   when: ({ query }) => query.units.length + query.periods.length + query.numbers.length === 0 && query.topic === null,
   run: async (context) => {
     const { last } = context.dialogue
-    if (!last || last.list.length === 0) return { text: '前面还没有列过清单。请先问，如：市医保局有哪些任务。' }
+    if (!last || last.list.length === 0) return { text: '前面还没有列过清单。请先问，如：市教委都有哪些任务。' }
     const back = context.question.asks.has('previous-page')
     const offset = last.offset + (back ? -PAGE : PAGE)
     const tasks = last.list.flatMap((id) => context.index.tasks[context.index.placeOf(id) ?? -1] ?? [])

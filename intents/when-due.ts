@@ -8,7 +8,7 @@ import { listRows, listText, PAGE } from '../src/replies/task-list.ts'
 export const whenDue = defineIntent({
   name: 'when-due',
   summary: '查某项任务的时限、还剩几天，或最近要到期的是哪项',
-  examples: ['第18项什么时候完成', '家庭医生签约的时限', '第11项还有几天到期', '最先到期的是哪项'],
+  examples: ['第18项的时限是哪天', '家庭医生签约的时限', '第11项还有几天到期', '最先到期的是哪项'],
   asks: ['when', 'days-left', 'nearest', 'furthest'],
   when: ({ asks, query, followsUp }) =>
     asks.has('nearest') ||

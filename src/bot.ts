@@ -4,10 +4,10 @@ import { askBack } from './dialogue/ask-back.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
-import { dayOf } from './domain/index.ts'
+import { type Day, dayOf } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import type { Access, Intent, IntentContext } from './intent.ts'
-import { exampleShapes, matchIntent } from './match-intent.ts'
+import { type ExampleShapes, exampleShapes, matchIntent } from './match-intent.ts'
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
 import { readQuestion } from './matching/read-question.ts'
 import { selectTasks } from './matching/select-tasks.ts'
@@ -72,7 +72,14 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       return segmenter
     },
   })
-  const shapes = exampleShapes(intents, (text) => text)
+  const shapesByIndex = new WeakMap<LedgerIndex, ExampleShapes>()
+  const shapesOf = (index: LedgerIndex, today: Day): ExampleShapes => {
+    const known = shapesByIndex.get(index)
+    if (known) return known
+    const shapes = exampleShapes(intents, (text) => readQuestion(text, vocabularyOf(index), today).shape)
+    shapesByIndex.set(index, shapes)
+    return shapes
+  }
 
   const isRepeat = (message: Incoming): boolean => {
     const key = JSON.stringify([message.conversation.adapter, message.conversation.id, message.id])
@@ -122,11 +129,13 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     const question =
       answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
 
-    const intent = matchIntent(question, intents, shapes)
+    const intent = matchIntent(question, intents, shapesOf(index, today))
     if (!intent) return complete('unknown', notUnderstood(reading, intents))
     if (intent.needs === 'administrator' && !accessOf(message).administrator) {
       return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
     }
+    // an intent found by its examples is not about tasks: nothing has to be settled for it
+    if (intent.asks === undefined) return complete(intent.name, await intent.run(context(question, [])))
     const back = askBack(question, dialogue, index)
     if (back) return complete(intent.name, back)
 

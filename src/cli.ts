@@ -128,7 +128,7 @@ const quiet = (program: Command, { streams }: Services): Command => {
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => void streams.output.write(text),
-      writeErr: () => {},
+      writeErr: (text) => void streams.errors.write(text),
       outputError: () => {},
     })
   return program

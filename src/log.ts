@@ -16,13 +16,14 @@ export const redactPhones = (text: string): string =>
     return `${digits.slice(0, 3)}****${digits.slice(-4)}`
   })
 
-const plain = (value: unknown): unknown =>
+/** An error as JSON; its stack is for those who asked for details. */
+const plain = (value: unknown, details: boolean): unknown =>
   value instanceof Error
     ? {
         type: value.name,
         message: value.message,
-        stack: value.stack,
-        ...(value.cause ? { cause: plain(value.cause) } : {}),
+        ...(details ? { stack: value.stack } : {}),
+        ...(value.cause ? { cause: plain(value.cause, details) } : {}),
       }
     : value
 
@@ -32,10 +33,11 @@ const plain = (value: unknown): unknown =>
  */
 export const createLog = (level: LogLevel, write: (line: string) => void, clock: () => Date): Log => {
   const threshold = LOG_LEVELS.indexOf(level)
+  const details = threshold <= LOG_LEVELS.indexOf('debug')
   const method = (name: Method) => {
     if (LOG_LEVELS.indexOf(name) < threshold) return () => {}
     return (msg: string, fields: LogFields = {}) => {
-      const rest = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, plain(value)]))
+      const rest = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, plain(value, details)]))
       write(`${redactPhones(JSON.stringify({ level: name, time: clock().toISOString(), msg, ...rest }))}\n`)
     }
   }

@@ -19,6 +19,14 @@ describe('createLog', () => {
     })
   })
 
+  test('stacks are for those who ask for details', () => {
+    const lines: string[] = []
+    for (const level of ['info', 'debug'] as const)
+      createLog(level, (line) => lines.push(line), clock).error('failed', { error: new Error('broken') })
+    expect(JSON.parse(lines[0] as string).error).toEqual({ type: 'Error', message: 'broken' })
+    expect(JSON.parse(lines[1] as string).error.stack).toContain('log.test')
+  })
+
   test('silent writes nothing', () => {
     const lines: string[] = []
     createLog('silent', (line) => lines.push(line), clock).fatal('gone')

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import { dayOf } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
+import { toCsv } from '../exporting/csv.ts'
+import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
 import type { Context } from './context.ts'
 
 export interface ExportOptions {
@@ -8,5 +11,39 @@ export interface ExportOptions {
   out?: string
 }
 
+const WRITERS: Readonly<Record<string, (tasks: readonly TaskJson[]) => string>> = {
+  json: (tasks) => `${JSON.stringify(tasks, null, 2)}\n`,
+  csv: toCsv,
+}
+
 /** Formats of the contract that this build does not write. */
 const LATER = ['xlsx', 'docx', 'ics']
+
+const writerOf = (format: string): ((tasks: readonly TaskJson[]) => string) => {
+  const writer = Object.hasOwn(WRITERS, format) ? WRITERS[format] : undefined
+  if (writer) return writer
+  const known = Object.keys(WRITERS).join('、')
+  throw new DubanError(
+    'usage',
+    LATER.includes(format) ? `本版本还不能导出 ${format}，可用 ${known}` : `没有“${format}”这种导出格式，可用 ${known}`,
+  )
+}
+
+/** Writes out every task, without the lock. */
+export const exportTasks = async (context: Context, { format, out }: ExportOptions): Promise<void> => {
+  const { services, dataDir, clock, print } = context
+  const write = writerOf(format ?? 'json')
+  const store = await services.readStore(dataDir)
+  const { ledgers, tasks } = store.snapshot()
+  await store.close()
+  const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
+  const today = dayOf(clock())
+  const text = write(
+    tasks.flatMap((task) => {
+      const ledger = byId.get(task.ledgerId)
+      return ledger ? [toTaskJson(task, ledger, today)] : []
+    }),
+  )
+  if (out === undefined) print(text)
+  else writeFileSync(out, text)
+}

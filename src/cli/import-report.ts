@@ -1,4 +1,5 @@
 import { type Day, type Doubt, isFinished, isMilestoneOverdue, type Task } from '../domain/index.ts'
+import type { LedgerMerge } from '../importing/merge-ledger.ts'
 import { taskTitle } from '../replies/task-title.ts'
 import type { LedgerImport } from './import-plan.ts'
 
@@ -55,8 +56,17 @@ interface PlacedDoubt extends Doubt {
   task: Task | null
 }
 
-const describeDoubt = ({ task, message }: PlacedDoubt): string =>
-  task === null ? `  ${message}` : `${place(task)}　${message}`
+/** One line a doubt; where several tasks share one, a line for all of them. */
+const describeDoubts = (doubts: readonly PlacedDoubt[]): string[] => {
+  const byMessage = new Map<string, PlacedDoubt[]>()
+  for (const doubt of doubts) byMessage.set(doubt.message, [...(byMessage.get(doubt.message) ?? []), doubt])
+  return [...byMessage].map(([message, [first, ...others]]) => {
+    if (!first?.task) return `  ${message}`
+    if (others.length === 0) return `${place(first.task)}　${message}`
+    const places = [first, ...others].flatMap(({ task }) => (task ? [`第${task.source.row}行 ${task.no}`] : []))
+    return `  ${message.replace(/。$/, '')}（${places.length}项）：${places.join('、')}`
+  })
+}
 
 const kindOf = ({ field }: Doubt): string =>
   DOUBT_KINDS.find(([, fields]) => fields.includes(field))?.[0] ?? OTHER_DOUBTS
@@ -65,12 +75,12 @@ const doubtSections = (doubts: readonly PlacedDoubt[]): string[] => {
   if (doubts.length === 0) return ['体检：没有疑点']
   const kinds = [...DOUBT_KINDS.map(([label]) => label), OTHER_DOUBTS]
   const counted = kinds
-    .map((label) => ({ label, lines: doubts.filter((doubt) => kindOf(doubt) === label).map(describeDoubt) }))
-    .filter(({ lines }) => lines.length > 0)
-  const summary = counted.map(({ label, lines }) => `${label}${lines.length}`).join('、')
+    .map((label) => ({ label, doubts: doubts.filter((doubt) => kindOf(doubt) === label) }))
+    .filter((kind) => kind.doubts.length > 0)
+  const summary = counted.map((kind) => `${kind.label}${kind.doubts.length}`).join('、')
   return [
     `体检：疑点${doubts.length}处（${summary}）`,
-    ...counted.flatMap(({ label, lines }) => [` ${label}`, ...capped(lines)]),
+    ...counted.flatMap((kind) => [` ${kind.label}`, ...capped(describeDoubts(kind.doubts))]),
   ]
 }
 
@@ -79,42 +89,44 @@ const past = (tasks: readonly Task[], today: Day): Task[] =>
     (task) => !isFinished(task) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today)),
   )
 
+const describeMerge = (
+  file: string,
+  { ledger, tasks, added, changed, removed, unchanged }: LedgerMerge,
+  command: string,
+) => {
+  const title = (task: Task): string => taskTitle(task, [], TITLE_WIDTH)
+  return [
+    `《${ledger.name}》（${file}）`,
+    `共${tasks.length}项任务：新增${added.length}、变更${changed.length}、移除${removed.length}、不变${unchanged.length}`,
+    `简称：${ledger.short}（改简称：${command} ledgers --short ${ledger.short} 新简称）`,
+    ...section(
+      '新增',
+      added.map((task) => `${place(task)}　${title(task)}`),
+    ),
+    ...section(
+      '变更',
+      changed.map(({ before, after }) => `${place(after)}　${title(after)}：${describeChange(before, after)}`),
+    ),
+    ...section(
+      '移除',
+      removed.map((task) => `  ${task.no}　${title(task)}（原第${task.source.row}行）`),
+    ),
+  ]
+}
+
 /** What one file brought, as one would tell it to the office that keeps the ledger. */
 export const describeImport = (
-  { file, ledger, tasks, doubts, added, changed, removed, unchanged }: LedgerImport,
-  { today, command, dryRun }: { today: Day; command: string; dryRun: boolean },
+  { file, doubts, merge }: LedgerImport,
+  { today, command }: { today: Day; command: string },
 ): string => {
   const placed: PlacedDoubt[] = [
     ...doubts.map((doubt) => ({ ...doubt, task: null })),
-    ...tasks.flatMap((task) => task.doubts.map((doubt) => ({ ...doubt, task }))),
+    ...(merge?.tasks ?? []).flatMap((task) => task.doubts.map((doubt) => ({ ...doubt, task }))),
   ]
-  const title = (task: Task): string => taskTitle(task, [], TITLE_WIDTH)
-  const overdue = past(tasks, today)
-  const lines =
-    tasks.length === 0 && removed.length === 0
-      ? [`${file}：没有读到任务，${dryRun ? '导入不会有改动' : '未作改动'}`]
-      : [
-          `《${ledger.name}》（${file}）`,
-          `共${tasks.length}项任务：新增${added.length}、变更${changed.length}、移除${removed.length}、不变${unchanged}`,
-          `简称：${ledger.short}（改简称：${command} ledgers --short ${ledger.short} 新简称）`,
-          ...section(
-            '新增',
-            added.map((task) => `${place(task)}　${title(task)}`),
-          ),
-          ...section(
-            '变更',
-            changed.map(({ before, after }) => `${place(after)}　${title(after)}：${describeChange(before, after)}`),
-          ),
-          ...section(
-            '移除',
-            removed.map((task) => `  ${task.no}　${title(task)}（原第${task.source.row}行）`),
-          ),
-        ]
+  const unverified = merge?.ledger.verification === 'open' ? past(merge.tasks, today).length : 0
   return [
-    ...lines,
+    ...(merge === null ? [`${file}：没有读到任务，台账没有改动`] : describeMerge(file, merge, command)),
     ...doubtSections(placed),
-    ...(ledger.verification === 'open' && overdue.length > 0
-      ? [`待核实${overdue.length}项：导入时时限已过、是否完成尚不清楚，在对话中问“待核实”逐项答复`]
-      : []),
+    ...(unverified > 0 ? [`待核实${unverified}项：导入时时限已过，是否完成尚不清楚；在对话中问“待核实”逐项答复`] : []),
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
-import { type Doubt, dayOf } from '../domain/index.ts'
-import { toTaskJson } from '../exporting/task-json.ts'
+import { type Day, dayOf } from '../domain/index.ts'
+import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
 import { readLedgerFile } from '../importing/import-file.ts'
 import type { Context } from './context.ts'
 import { type LedgerImport, planImport, type ReadFile } from './import-plan.ts'
@@ -60,16 +60,18 @@ const planInto = async (
   return planImport(store.snapshot(), files, clock()).imports
 }
 
-/** The doubts of the contract's JSON; `row` is null for one about the whole document. */
-const doubtsOf = ({
-  file,
-  doubts,
-  tasks,
-}: LedgerImport): (Doubt & { file: string; row: number | null; no: string | null })[] => [
+/** The doubts of the contract's JSON; `row` and `no` are null for one about the whole document. */
+const doubtsOf = ({ file, doubts, merge }: LedgerImport): object[] => [
   ...doubts.map((doubt) => ({ file, row: null, no: null, ...doubt })),
-  ...tasks.flatMap((task) => task.doubts.map((doubt) => ({ file, row: task.source.row, no: task.no, ...doubt }))),
+  ...(merge?.tasks ?? []).flatMap(({ doubts: own, source, no }) =>
+    own.map((doubt) => ({ file, row: source.row, no, ...doubt })),
+  ),
 ]
 
+const tasksOf = ({ merge }: LedgerImport, today: Day): TaskJson[] =>
+  merge === null ? [] : merge.tasks.map((task) => toTaskJson(task, merge.ledger, today))
+
+/** `import FILE…`: applies and tells what is new, changed and gone, and what is doubtful. */
 export const importFiles = async (
   context: Context,
   paths: readonly string[],
@@ -79,11 +81,10 @@ export const importFiles = async (
   const imports = await (dryRun ? planInto : importInto)(services, dataDir, paths, clock)
   const today = dayOf(clock())
   if (json) {
-    const tasks = imports.flatMap((one) => one.tasks.map((task) => toTaskJson(task, one.ledger, today)))
-    print(toJsonLine({ tasks, doubts: imports.flatMap(doubtsOf) }))
+    print(toJsonLine({ tasks: imports.flatMap((one) => tasksOf(one, today)), doubts: imports.flatMap(doubtsOf) }))
     return
   }
   const { command } = services.config
-  const reports = imports.map((one) => describeImport(one, { today, command, dryRun }))
+  const reports = imports.map((one) => describeImport(one, { today, command }))
   print(`${reports.join('\n\n')}\n${dryRun ? '\n以上是试读结果，没有写入。\n' : ''}`)
 }

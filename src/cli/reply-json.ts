@@ -1,4 +1,4 @@
-import { dayOf, type Ledger } from '../domain/index.ts'
+import { dayOf } from '../domain/index.ts'
 import { toTaskJson } from '../exporting/task-json.ts'
 import type { Reply } from '../reply.ts'
 import type { Snapshot } from '../store/store.ts'
@@ -10,7 +10,7 @@ export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date): obj
   const today = dayOf(now)
   return {
     intent,
-    tasks: tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) as Ledger, today)),
+    tasks: tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) ?? { name: '' }, today)),
     total,
     units,
     dates,

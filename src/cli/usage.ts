@@ -20,6 +20,8 @@ const SENTENCES: Readonly<Record<string, (what: string) => string>> = {
 export const describeUsage = (error: unknown, command: string): { status: number; line: string | null } | null => {
   if (!(error instanceof CommanderError)) return null
   if (error.exitCode === 0) return { status: EXIT_DONE, line: null }
+  // no command at all: the usage has been shown
+  if (error.code === 'commander.help') return { status: EXIT_USAGE, line: null }
   const sentence = SENTENCES[error.code]?.(quoted(error.message)) ?? '用法有误'
   return { status: EXIT_USAGE, line: `${sentence}；用法见 ${command} --help` }
 }

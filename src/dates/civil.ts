@@ -1,6 +1,15 @@
-import { addDays, type Day, dayFromNumber, dayNumber, daysInMonth, lastDayOfMonth, makeDay, weekdayOf } from '../domain/index.ts'
-import type { Fields } from './fields.ts'
+import {
+  addDays,
+  type Day,
+  dayFromNumber,
+  dayNumber,
+  daysInMonth,
+  lastDayOfMonth,
+  makeDay,
+  weekdayOf,
+} from '../domain/index.ts'
 import { festivalDay } from './festivals.ts'
+import type { Fields } from './fields.ts'
 import { lunarDay, lunarMonth } from './lunar.ts'
 import { addWorkdays } from './workdays.ts'
 
@@ -43,7 +52,8 @@ const edgeOf = (days: Days, grain: Fields['edgeOf'], edge: NonNullable<Fields['e
 
 /** The n-th week of a period: the one with its 4th day is the first, as ISO 8601 has it for years. 0 is the last. */
 const weekOf = (days: Days, week: number): Days => {
-  const monday = week === 0 ? mondayOf(addDays(days.last, -3)) : addDays(mondayOf(addDays(days.first, 3)), 7 * (week - 1))
+  const monday =
+    week === 0 ? mondayOf(addDays(days.last, -3)) : addDays(mondayOf(addDays(days.first, 3)), 7 * (week - 1))
   return { first: monday, last: addDays(monday, 6) }
 }
 
@@ -54,7 +64,9 @@ const weekdayIn = (days: Days, week: number, weekday: number): Day => {
 
 const workdayIn = (days: Days, n: number): Days | NoDays => {
   const result = n < 0 ? addWorkdays(addDays(days.last, 1), n) : addWorkdays(addDays(days.first, -1), n)
-  return result.known ? { first: result.day, last: result.day } : { problem: `${result.year}年的放假安排未收录，无法推算工作日` }
+  return result.known
+    ? { first: result.day, last: result.day }
+    : { problem: `${result.year}年的放假安排未收录，无法推算工作日` }
 }
 
 /** Weekday, weekend, week or working day inside a month, quarter or year. */
@@ -93,11 +105,9 @@ const dayInMonth = (year: number, month: number, fields: Fields): Days | NoDays 
 
 const lunarDays = (year: number, fields: Fields): Days | NoDays => {
   const month = fields.month ?? 1
-  const found =
-    fields.day === undefined
-      ? lunarMonth(year, month, fields.leap)
-      : ((day) => day && { first: day, last: day })(lunarDay(year, month, fields.day, fields.leap))
-  return found ?? { problem: `农历${year}年没有这一天` }
+  const day = fields.day === undefined ? null : lunarDay(year, month, fields.day, fields.leap)
+  const found = fields.day === undefined ? lunarMonth(year, month, fields.leap) : day && { first: day, last: day }
+  return found || { problem: `农历${year}年没有这一天` }
 }
 
 /** The days of fields whose year, and month where they have only a day, is settled. */

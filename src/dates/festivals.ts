@@ -30,7 +30,10 @@ export const festivalNames = (): { byFirst: Map<string, FestivalName[]> } => {
   if (names === undefined) {
     const byFirst = new Map<string, FestivalName[]>()
     for (const [festival, entry] of Object.entries(file().festivals)) {
-      for (const [list, needsMark] of [[entry.names ?? [], false], [entry.marked ?? [], true]] as const) {
+      for (const [list, needsMark] of [
+        [entry.names ?? [], false],
+        [entry.marked ?? [], true],
+      ] as const) {
         for (const word of list) {
           const bucket = byFirst.get(word.charAt(0)) ?? []
           bucket.push({ word, festival, needsMark })

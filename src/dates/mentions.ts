@@ -20,6 +20,10 @@ export interface MomentMention extends Place {
   core: number
   lead: Lead['lead']
   relation: Relation | null
+  /** Set by the continuing refiner: the work goes on for as long (2020年持续推进). */
+  ongoing?: boolean
+  /** Set by the list refiner: the whole list it is part of. */
+  list?: { from: number; to: number }
   /** Set by the range refiner: the time the range ends with. */
   end?: Fields
 }
@@ -45,30 +49,37 @@ export type Mention = MomentMention | DurationMention | EveryMention | OngoingMe
 const EVERY = new Set('每按逐逢隔单双奇偶半一两季年月周日0123456789二三四五六七八九十')
 const DURATION = new Set('0123456789一二两三四五六七八九十廿百半最过此未今接往之随再近前上后下')
 const ONGOING = new Set('持长常坚久')
+const SINCE = /^[^,。;、]{1,16}以来/
 /** No time begins with any other character; a cheap test that lets most texts go at once. */
-const TIMELY = /[\d一二两三四五六七八九十廿零元正腊冬闰年月周日天季旬半每按逐逢隔单双今明昨后前本上下当这去来次翌同全整首末底星礼农阴旧持长常久q"春清端中国劳国除元重七教妇植青儿建情消愚世国平圣龙小母父感立雨惊谷夏芒大处白秋寒霜]/
+const TIMELY =
+  /[\d一二两三四五六七八九十廿零元正腊冬闰年月周日天季旬半每按逐逢隔单双今明昨后前本上下当这去来次翌同全整首末底星礼农阴旧持长常久q"春清端中国劳国除元重七教妇植青儿建情消愚世国平圣龙小母父感立雨惊谷夏芒大处白秋寒霜]/
 
 const readAt = (text: string, at: number): Mention | null => {
   const character = text.charAt(at)
+  let bare: Duration | null = null
   if (EVERY.has(character)) {
     const every = readEvery(text, at)
     if (every) return { kind: 'every', from: at, ...every }
   }
   if (DURATION.has(character)) {
     const duration = readDuration(text, at)
-    if (duration) return { kind: 'duration', from: at, ...duration }
+    // 20年 may yet be the beginning of 20年底
+    bare = duration?.way === 'bare' ? duration : null
+    if (duration && !bare) return { kind: 'duration', from: at, ...duration }
   }
   const moment = readMoment(text, at)
   if (moment) {
     const tail = readTail(text, moment.to)
     const lead = readLead(text, at)
-    return { kind: 'moment', core: at, ...moment, ...lead, ...tail }
+    // 自2012年启动试点以来
+    const since = lead.lead === 'open' && tail.relation === null && SINCE.test(text.slice(tail.to, tail.to + 20))
+    return { kind: 'moment', core: at, ...moment, ...lead, ...tail, ...(since ? { relation: 'since' } : {}) }
   }
   if (ONGOING.has(character)) {
     const to = readOngoing(text, at)
     if (to !== null) return { kind: 'ongoing', from: at, to }
   }
-  return null
+  return bare && { kind: 'duration', from: at, ...bare }
 }
 
 /** Everything in a clean text that speaks of time, left to right; durations without any meaning are left out. */

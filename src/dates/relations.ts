@@ -11,9 +11,17 @@ const AFTER = `之后|以后|过后|后(?!续|勤|备|期|面|代|台|果|悔|�
 const TAILS: { read: ReturnType<typeof sticky>; relation: Relation | null }[] = [
   { read: sticky('(?:的|这)?(?:时候|时侯|段时间|当天)|前后|左右|上下'), relation: null },
   { read: sticky(`(?:结束|终了|到期|期满)?(?:${BEFORE})`), relation: 'by' },
-  { read: sticky('(?:的?期间|时期|之间|期内|以内|之内|内(?!容|部|外|设|涵|在|科|蒙|地|河|需)|里(?!程|面|边|约)|当中|间(?=$|[,。;、]|每)|(?:放假|假期|小长假|长假|黄金周)(?:期间)?)'), relation: 'within' },
+  {
+    read: sticky(
+      '(?:的?期间|时期|之间|期内|以内|之内|内(?!容|部|外|设|涵|在|科|蒙|地|河|需)|里(?!程|面|边|约)|当中|间(?=$|[,。;、]|每)|(?:放假|假期|小长假|长假|黄金周)(?:期间)?)',
+    ),
+    relation: 'within',
+  },
   { read: sticky('起?(?:至今|到现在|到目前)|以来|来(?=$|[,。;的])'), relation: 'since' },
-  { read: sticky('(?:之日)?(?:起(?!草|来|诉|到|码|步|源|点|居|重|飞|火|运|降|伏)始?|开始(?!前))|之日(?=后|,|$)'), relation: 'from' },
+  {
+    read: sticky('(?:之日)?(?:起(?!草|来|诉|到|码|步|源|点|居|重|飞|火|运|降|伏)始?|开始(?!前))|之日(?=后|,|$)'),
+    relation: 'from',
+  },
   { read: sticky(`(?:结束|终了|假期)?(?:${AFTER})`), relation: 'after' },
   { read: sticky('为止|止(?!步|血|痛|水)'), relation: 'until' },
 ]
@@ -45,12 +53,32 @@ export const readTail = (text: string, at: number): { to: number; relation: Rela
 /** What stands before a time, longest first. `open` words begin a period, `close` words end it. */
 const LEADS: [words: string[], lead: Lead['lead']][] = [
   [['自从', '打从', '从', '自', '由'], 'open'],
-  [['截止到', '截止至', '截至到', '不晚于', '不迟于', '最迟于', '最晚于', '截至', '截止', '直到', '直至', '最迟', '最晚', '到', '至'], 'close'],
+  [
+    [
+      '截止到',
+      '截止至',
+      '截至到',
+      '不晚于',
+      '不迟于',
+      '最迟于',
+      '最晚于',
+      '截至',
+      '截止',
+      '直到',
+      '直至',
+      '最迟',
+      '最晚',
+      '到',
+      '至',
+    ],
+    'close',
+  ],
   [['务必于', '务必在', '须于', '应于', '拟于', '定于', '务于', '赶在', '在', '于'], 'plain'],
 ]
 
 /** Words that end like a lead but are not one: 收到, 关于, 现在. */
-const NOT_LEADS = /(?:[收达做得找报看感受直提遇接等遭办没想涉走来拿赶]到|[由关属用处位终低高对至大小等多少优]于|[现存正所内]在|[来各独亲擅]自|[理自缘]由|[从]自|甚至|以至|乃至|直至|冬至|夏至)$/
+const NOT_LEADS =
+  /(?:[收达做得找报看感受直提遇接等遭办没想涉走来拿赶]到|[由关属用处位终低高对至大小等多少优]于|[现存正所内]在|[来各独亲擅]自|[理自缘]由|[从]自|甚至|以至|乃至|直至|冬至|夏至)$/
 const KEEP = new Set(['直到', '直至'])
 
 export interface Lead {

@@ -42,7 +42,12 @@ export const resolve = (fields: Fields, context: TimeContext, before: Settled | 
   const settle = (days: Days | NoDays, year: Settled['year']): Settled | NoDays =>
     'problem' in days
       ? days
-      : { ...days, edge: fields.edge === 'end' || fields.edge === 'middle', year, fine: MONTH_FIELDS.some((name) => fields[name] !== undefined) || fields.edgeOf === 'month' }
+      : {
+          ...days,
+          edge: fields.edge === 'end' || fields.edge === 'middle',
+          year,
+          fine: MONTH_FIELDS.some((name) => fields[name] !== undefined) || fields.edgeOf === 'month',
+        }
   if (fields.plan) {
     const [from, to] = fields.plan
     const whole = { first: `${from}-01-01`, last: `${to}-12-31` }
@@ -57,30 +62,53 @@ export const resolve = (fields: Fields, context: TimeContext, before: Settled | 
   const thisYear = ledger ? (context.year ?? null) : yearOf(now)
 
   if (fields.dayFrom !== undefined) {
-    if (before) return settle({ first: addDays(before.last, fields.dayFrom), last: addDays(before.last, fields.dayFrom) }, before.year)
-    return ledger ? NO_CLOCK : settle({ first: addDays(now, fields.dayFrom), last: addDays(now, fields.dayFrom) }, 'clock')
+    if (before)
+      return settle(
+        { first: addDays(before.last, fields.dayFrom), last: addDays(before.last, fields.dayFrom) },
+        before.year,
+      )
+    return ledger
+      ? NO_CLOCK
+      : settle({ first: addDays(now, fields.dayFrom), last: addDays(now, fields.dayFrom) }, 'clock')
   }
   if (fields.dayShift !== undefined) {
     if (ledger) return NO_CLOCK
     const first = addDays(now, fields.dayShift)
     return settle({ first, last: addDays(first, fields.daySpan ?? 0) }, 'clock')
   }
-  if (fields.weekShift !== undefined || (fields.weekday !== undefined && fields.week === undefined && fields.day === undefined)) {
+  if (
+    fields.weekShift !== undefined ||
+    (fields.weekday !== undefined &&
+      fields.week === undefined &&
+      fields.day === undefined &&
+      fields.festival === undefined)
+  ) {
     if (ledger) return NO_CLOCK
     const monday = mondayOf(now)
-    if (fields.weekShift !== undefined) return settle(daysInWeek(addDays(monday, 7 * fields.weekShift), fields), 'clock')
+    if (fields.weekShift !== undefined)
+      return settle(daysInWeek(addDays(monday, 7 * fields.weekShift), fields), 'clock')
     const here = daysInWeek(monday, fields)
-    const base = before && before.last >= here.first && before.first >= monday ? daysInWeek(mondayOf(before.first), fields) : null
+    const base =
+      before && before.last >= here.first && before.first >= monday ? daysInWeek(mondayOf(before.first), fields) : null
     if (base && base.last >= (before as Settled).first) return settle(base, 'clock')
     if (!back && here.last < now) return settle(daysInWeek(addDays(monday, 7), fields), 'clock')
     return settle(back && here.first > now ? daysInWeek(addDays(monday, -7), fields) : here, 'clock')
   }
 
-  const explicitYear = fields.year ?? (fields.yearShift !== undefined ? (thisYear === null ? undefined : thisYear + fields.yearShift) : undefined)
-  if (fields.yearShift !== undefined && thisYear === null) return NO_CLOCK
+  const explicitYear =
+    fields.year ??
+    (fields.yearShift !== undefined ? (thisYear === null ? undefined : thisYear + fields.yearShift) : undefined)
   const namedYear =
-    explicitYear ?? (fields.yearFrom === undefined ? undefined : before ? yearOf(before.first) + fields.yearFrom : thisYear === null ? undefined : thisYear + fields.yearFrom)
-  const source: Settled['year'] = fields.year !== undefined || before?.year === 'given' ? 'given' : ledger ? 'given' : 'clock'
+    explicitYear ??
+    (fields.yearFrom === undefined
+      ? undefined
+      : before
+        ? yearOf(before.first) + fields.yearFrom
+        : thisYear === null
+          ? undefined
+          : thisYear + fields.yearFrom)
+  const source: Settled['year'] =
+    fields.year !== undefined || before?.year === 'given' ? 'given' : ledger ? 'given' : 'clock'
 
   if (fields.monthShift !== undefined || fields.monthFrom !== undefined) {
     const base = fields.monthFrom !== undefined && before ? before.last : ledger ? null : now
@@ -112,12 +140,17 @@ export const resolve = (fields: Fields, context: TimeContext, before: Settled | 
   }
   const own = nearest(fields, context, inYear)
   // 年底前…，6月底前…: what comes earlier than the time before it is of the same year
-  if (before && !('problem' in own) && own.last < before.first && before.fine) return settle(inYear(yearOf(before.first)), 'clock')
+  if (before && !('problem' in own) && own.last < before.first && before.fine)
+    return settle(inYear(yearOf(before.first)), 'clock')
   return settle(own, 'clock')
 }
 
 /** Without a year: the next one, or the last one; quarters and halves of this year. */
-const nearest = (fields: Fields, { now, purpose, looks }: TimeContext, inYear: (year: number) => Days | NoDays): Days | NoDays => {
+const nearest = (
+  fields: Fields,
+  { now, purpose, looks }: TimeContext,
+  inYear: (year: number) => Days | NoDays,
+): Days | NoDays => {
   const year = yearOf(now)
   const coarse = fields.quarter !== undefined || fields.half !== undefined
   const whole = fields.month === undefined && fields.festival === undefined && !coarse
@@ -128,7 +161,8 @@ const nearest = (fields: Fields, { now, purpose, looks }: TimeContext, inYear: (
     const past = inYear(year - 1)
     return 'problem' in here && 'problem' in past ? here : past
   }
-  const candidates = fields.lunar || fields.festival ? [year - 1, year, year + 1] : [year, year + 1, year + 2, year + 3, year + 4]
+  const candidates =
+    fields.lunar || fields.festival ? [year - 1, year, year + 1] : [year, year + 1, year + 2, year + 3, year + 4]
   for (const candidate of candidates) {
     const days = inYear(candidate)
     if (!('problem' in days) && days.last >= now) return days
@@ -150,7 +184,12 @@ const settleMonth = (
     if (!before || !carried) return NO_CLOCK
     return settle(carried, before.year)
   }
-  if (before && carried && (before.year === 'given' || 'problem' in carried || carried.last >= now || before.last < now)) return settle(carried, before.year)
+  if (
+    before &&
+    carried &&
+    (before.year === 'given' || 'problem' in carried || carried.last >= now || before.last < now)
+  )
+    return settle(carried, before.year)
   const in_ = (offset: number) => daysInMonthOf(yearOf(now), monthOf(now) + offset, fields)
   const here = in_(0)
   if (fields.edge !== undefined && fields.day === undefined) return settle(here, 'clock')
@@ -167,4 +206,7 @@ const settleMonth = (
 
 /** Whether a weekday given beside a date is wrong. */
 export const wrongWeekday = (fields: Fields, day: Day): boolean =>
-  fields.weekday !== undefined && fields.week === undefined && (fields.day !== undefined || fields.dayShift !== undefined) && weekdayOf(day) !== fields.weekday
+  fields.weekday !== undefined &&
+  fields.week === undefined &&
+  (fields.day !== undefined || fields.dayShift !== undefined) &&
+  weekdayOf(day) !== fields.weekday

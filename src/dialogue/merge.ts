@@ -129,7 +129,7 @@ const edit = (fresh: Question, last: Turn, limits: Partial<Query>): Question => 
     topic: query.topic ?? (query.numbers.length > 0 ? null : previous.topic),
     people: query.people.length > 0 ? query.people : previous.people,
     ledgers: query.ledgers.length > 0 ? query.ledgers : previous.ledgers,
-    within: limits.within ?? (newUnits || query.numbers.length > 0 ? null : previous.within),
+    within: limits.within ?? (isEmptyQuery(query) && !newUnits ? previous.within : null),
   }
   const keepsAsk =
     fresh.asks.size === 0 || (fresh.asks.size === 1 && fresh.asks.has('detail') && reading.follow.correct)

@@ -1,8 +1,24 @@
 import { addDays, type Day } from './day.ts'
 import { nextOccurrence } from './occurrence.ts'
-import type { Milestone, Task } from './task.ts'
+import type { Milestone, Task, TaskStatus } from './task.ts'
 
 /** How a task stands on a day: pure rules, reckoned anew for every answer and never stored. */
+
+/** The last day that a recurring milestone's completion covers: the occurrence it was done for, on or after that day. */
+const coveredUntil = (milestone: Milestone): Day | null =>
+  milestone.done === undefined ? null : nextOccurrence(milestone, milestone.done)
+
+/**
+ * The status on a day: a recurring task that is done opens again once the due day that it was done for has passed.
+ */
+export const statusOn = (task: Task, today: Day): TaskStatus => {
+  if (task.status !== 'done') return task.status
+  const reopened = task.milestones.some((milestone) => {
+    const covered = milestone.recurs === null ? null : coveredUntil(milestone)
+    return covered !== null && covered < today && nextOccurrence(milestone, today) !== null
+  })
+  return reopened ? 'not-started' : 'done'
+}
 
 export const isFinished = (task: Task): boolean => task.status === 'done' || task.status === 'closed'
 
@@ -14,7 +30,8 @@ const isFixed = (milestone: Milestone): milestone is Milestone & { due: Day } =>
 export const isMilestoneOverdue = (milestone: Milestone, task: Task, today: Day): boolean => {
   if (isFixed(milestone)) return milestone.due < today && milestone.done === undefined
   if (milestone.recurs === null) return false
-  const since = milestone.done !== undefined && milestone.done > task.importedOn ? milestone.done : task.importedOn
+  const covered = coveredUntil(milestone)
+  const since = covered !== null && covered > task.importedOn ? covered : task.importedOn
   if (since >= today) return false
   const fellDue = nextOccurrence(milestone, addDays(since, 1))
   return fellDue !== null && fellDue < today
@@ -29,7 +46,8 @@ export const isOverdue = (task: Task, today: Day): boolean =>
  */
 export const openDueDay = (milestone: Milestone, from: Day): Day | null => {
   if (milestone.recurs === null && milestone.done !== undefined) return null
-  const day = nextOccurrence(milestone, from)
+  const covered = milestone.recurs === null ? null : coveredUntil(milestone)
+  const day = nextOccurrence(milestone, covered !== null && covered >= from ? addDays(covered, 1) : from)
   return day !== null && day >= from ? day : null
 }
 

@@ -29,4 +29,8 @@ export const oneLine = (text: string): string => {
 export const squeeze = (text: string): string => text.replace(ALL_SPACE, '')
 
 /** The lines of a cell that have something in them. */
-export const linesOf = (text: string): string[] => text.split(/\r?\n/u).map(trimCell).filter((line) => line !== '')
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/\r?\n/u)
+    .map(trimCell)
+    .filter((line) => line !== '')

@@ -18,18 +18,24 @@ const TITLE_END =
   /(?:方案|计划|规划|意见|办法|施工图|任务书|分工表|安排表|进度表|任务表|责任表|统计表|汇总表|明细表|一览表|表|清单|台账|要点|措施|举措|通知|安排|责任书|细则|纲要|规定|条例|分工|报告|总结|讲话|公告|公示|通告|通报|纪要|决定|函|批复|制度|预案|行动|部署|目录|分解|路线图|任务|解读|答复|总案|工作|案)(?:的通知)?(?:[（(][^（）()]{1,30}[）)])*$/u
 const ANNEX = /^附\s*(?:件|表|录)?\s*[\d一二三四五六七八九十]*\s*[:：.．、]?$/u
 const LETTERHEAD = /文件$/u
-const FILE_NUMBER = /^[\p{Script=Han}A-Za-z]{1,20}[〔[【（(﹝]\s*((?:19|20)\d\d)\s*[〕\]】）)﹞]\s*第?\s*\d+\s*号$/u
+const FILE_NUMBER = /^[\p{Script=Han}A-Za-z]{0,20}[〔[【（(﹝]\s*((?:19|20)\d\d)\s*[〕\]】）)﹞]\s*第?\s*\d+\s*号$/u
 const SIGNED_ON = /^[（(]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/u
-const SIGNED_ON_HAN = /^[（(]?([二〇○零Ｏ一三四五六七八九]{4})年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?$/u
+const SIGNED_ON_HAN =
+  /^[（(]?([二〇○零Ｏ一三四五六七八九]{4})年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?$/u
 const LONGEST_TITLE = 90
 const LINES_OF_TITLE = 3
 
 const isTitleLine = (text: string): boolean =>
-  text.length >= 4 && text.length <= LONGEST_TITLE && !/[。；;，,：:！？]/u.test(text.replace(/《[^》]*》/gu, '')) && readMarker(text) === null
+  text.length >= 4 &&
+  text.length <= LONGEST_TITLE &&
+  !/[。；;，,：:！？]/u.test(text.replace(/《[^》]*》/gu, '')) &&
+  readMarker(text) === null
 
 /** The years a text names: 2017年, 2021—2023年, 2021年至2023年. */
 const yearsIn = (text: string): number[] =>
-  [...text.matchAll(/((?:19|20)\d\d)(?:年|(?=\s*[—－–\-~～至到]+\s*(?:19|20)\d\d年?))/gu)].map((match) => Number(match[1]))
+  [...text.matchAll(/((?:19|20)\d\d)(?:年|(?=\s*[—－–\-~～至到]+\s*(?:19|20)\d\d年?))/gu)].map((match) =>
+    Number(match[1]),
+  )
 
 const yearOfTitle = (title: string): number | null => {
   const years = [...new Set(yearsIn(title))]
@@ -42,7 +48,9 @@ const signedYear = (text: string): number | null => {
   const plain = SIGNED_ON.exec(text)?.[1]
   if (plain !== undefined) return Number(plain)
   const han = SIGNED_ON_HAN.exec(text)?.[1]
-  return han === undefined ? null : Number([...han.replace(/[○零Ｏ]/gu, '〇')].map((digit) => HAN_DIGITS.indexOf(digit)).join(''))
+  return han === undefined
+    ? null
+    : Number([...han.replace(/[○零Ｏ]/gu, '〇')].map((digit) => HAN_DIGITS.indexOf(digit)).join(''))
 }
 
 /** A title broken over two or three lines, put together. */
@@ -52,7 +60,8 @@ const joinTitle = (paragraphs: readonly Paragraph[], at: number): { title: strin
   for (let i = at; i < paragraphs.length && lines.length < LINES_OF_TITLE; i++) {
     const { text, line } = paragraphs[i] as Paragraph
     const squeezed = squeeze(text)
-    if (!isTitleLine(squeezed) || ANNEX.test(squeezed) || FILE_NUMBER.test(squeezed) || signedYear(squeezed) !== null) return null
+    if (!isTitleLine(squeezed) || ANNEX.test(squeezed) || FILE_NUMBER.test(squeezed) || signedYear(squeezed) !== null)
+      return null
     if (lines.length > 0 && line > (lines.at(-1) as number) + 1) return null
     title += squeezed
     lines.push(line)
@@ -64,7 +73,8 @@ const joinTitle = (paragraphs: readonly Paragraph[], at: number): { title: strin
 }
 
 /** 关于印发《X》的通知: the title is X where X itself follows. */
-const enclosed = (title: string): string | null => /(?:印发|下发|转发|发布|公布)(?:.{0,6})《([^》]+(?:》[^《]*《[^》]+)*)》/u.exec(title)?.[1] ?? null
+const enclosed = (title: string): string | null =>
+  /(?:印发|下发|转发|发布|公布)(?:.{0,6})《([^》]+(?:》[^《]*《[^》]+)*)》/u.exec(title)?.[1] ?? null
 
 const titleOf = (paragraphs: readonly Paragraph[]): { title: string | null; lines: number[] } => {
   let best: { title: string; lines: number[] } | null = null

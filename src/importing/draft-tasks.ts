@@ -37,7 +37,11 @@ const titlesOf = (sources: readonly TaskSource[]): (string | null)[] => {
 const numbersOf = (sources: readonly TaskSource[], parents: number): string[] => {
   const sizes = countBy(sources.map(({ group }) => group))
   return assignNumbers(
-    sources.map(({ own, above, group, numbered }) => ({ above, group, own: numbered && sizes.get(group) === 1 ? null : own })),
+    sources.map(({ own, above, group, numbered }) => ({
+      above,
+      group,
+      own: numbered && sizes.get(group) === 1 ? null : own,
+    })),
     parents,
   )
 }
@@ -49,7 +53,10 @@ const lacking = (drafts: readonly TaskDraft[], lack: readonly TaskDraft[], field
   if (lack.length === 0) return []
   if (lack.length === drafts.length) return [{ field, message: `文件没有写明各项任务的${what}。` }]
   if (lack.length >= drafts.length * MOST && lack.length > 3) {
-    const which = lack.slice(0, 5).map(({ no }) => no).join('、')
+    const which = lack
+      .slice(0, 5)
+      .map(({ no }) => no)
+      .join('、')
     return [{ field, message: `有${lack.length}项任务没有写明${what}：${which}${lack.length > 5 ? '等' : ''}。` }]
   }
   for (const draft of lack) draft.doubts.push({ field, message: `没有写明${what}。` })
@@ -58,13 +65,19 @@ const lacking = (drafts: readonly TaskDraft[], lack: readonly TaskDraft[], field
 
 /** Tasks without units or deadlines; a section whose sentences are tasks of their own needs neither. */
 const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
-  const isWhole = (draft: TaskDraft): boolean => drafts.some((other) => other !== draft && draft.content.includes(other.content))
+  const isWhole = (draft: TaskDraft): boolean =>
+    drafts.some((other) => other !== draft && draft.content.includes(other.content))
   const units = drafts.filter((draft) => draft.lead.length === 0 && !isWhole(draft))
   const dates = drafts.filter((draft) => draft.milestones.length === 0 && draft.timing === '')
   return [...lacking(drafts, units, 'lead', '责任单位'), ...lacking(drafts, dates, 'milestones', '完成时限')]
 }
 
-const draftOf = (source: TaskSource, no: string, title: string | null, context: DraftContext): TaskDraft & { assumed: boolean } => {
+const draftOf = (
+  source: TaskSource,
+  no: string,
+  title: string | null,
+  context: DraftContext,
+): TaskDraft & { assumed: boolean } => {
   const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
   const timing = source.timing ?? ''
   const deadlines =

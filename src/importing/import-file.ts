@@ -62,6 +62,8 @@ export const readLedgerFile = (file: string | FileContents): ReadLedger => {
     return understand(readContainer(contents))
   } catch (cause) {
     if (cause instanceof DubanError) throw cause
-    throw new DubanError('file-damaged', `文件“${contents.name}”无法解析，请检查文件是否完整，或另存为文本后再导入。`, { cause })
+    throw new DubanError('file-damaged', `文件“${contents.name}”无法解析，请检查文件是否完整，或另存为文本后再导入。`, {
+      cause,
+    })
   }
 }

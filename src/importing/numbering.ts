@@ -44,7 +44,10 @@ export const withoutMarker = (text: string): string => readMarker(text)?.rest ??
 
 /** Numbers of headings and of the item itself, outermost first, as one: 四（二）6, 3.1. */
 export const joinNumbers = (numbers: readonly string[]): string =>
-  numbers.reduce((joined, number) => joined + (/[\dA-Za-z]$/u.test(joined) && /^[\dA-Za-z]/u.test(number) ? '.' : '') + number, '')
+  numbers.reduce(
+    (joined, number) => joined + (/[\dA-Za-z]$/u.test(joined) && /^[\dA-Za-z]/u.test(number) ? '.' : '') + number,
+    '',
+  )
 
 /** What {@link assignNumbers} goes by. */
 export interface Numbered {

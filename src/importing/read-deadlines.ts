@@ -1,6 +1,6 @@
-import type { Doubt, Milestone } from '../domain/index.ts'
+import { readTimes } from '../dates/index.ts'
 import type { TimeReading } from '../dates/time-reading.ts'
-import { readTimes, readTiming } from './dates-stub.ts'
+import type { Doubt, Milestone } from '../domain/index.ts'
 
 export interface Deadlines {
   milestones: Milestone[]
@@ -16,27 +16,41 @@ const doubtsOf = (reading: TimeReading, phrase: string): Doubt[] => {
   const doubts: Doubt[] = reading.problems.map(({ message }) => ({ field: 'timing', message }))
   const yearless = reading.milestones.filter(({ due, recurs }) => recurs === null && due?.startsWith('X'))
   if (yearless.length > 0) {
-    doubts.push({ field: 'milestones', message: `时限“${phrase}”没有写年份，文件的标题、文号和日期也没有给出，请确认年份。` })
+    doubts.push({
+      field: 'milestones',
+      message: `时限“${phrase}”没有写年份，文件的标题、文号和日期也没有给出，请确认年份。`,
+    })
   }
-  if (reading.alternatives.length > 0) doubts.push({ field: 'milestones', message: `时限“${phrase}”有不同读法，请核对。` })
+  if (reading.alternatives.length > 0)
+    doubts.push({ field: 'milestones', message: `时限“${phrase}”有不同读法，请核对。` })
   return doubts
 }
 
+const readLedgerTimes = (text: string, year: number | null): TimeReading =>
+  readTimes(text, { purpose: 'ledger', year, now: ANY_DAY })
+
 /** The milestones of a deadline cell. */
 export const readDeadlineCell = (timing: string, year: number | null): Deadlines => {
-  const reading = readTiming(timing, { year })
+  const reading = readLedgerTimes(timing, year)
   const doubts = doubtsOf(reading, timing)
   if (reading.milestones.length === 0) doubts.push({ field: 'timing', message: `时限“${timing}”没有读出日期。` })
   return { milestones: reading.milestones.map(withoutSpan), doubts }
 }
 
 /** Names of documents carry years that are nobody's deadline. */
-const withoutNames = (text: string): string => text.replace(/《[^》]*》|[〔[（(]\s*20\d\d\s*[〕\]）)]\s*\d*\s*号?/gu, (name) => '　'.repeat(name.length))
+const withoutNames = (text: string): string =>
+  text.replace(/《[^》]*》|[〔[（(]\s*20\d\d\s*[〕\]）)]\s*\d*\s*号?/gu, (name) => '　'.repeat(name.length))
+
+/** 每年, 每月 with no day to them say how often something is done or paid, not when it is due. */
+const HOW_OFTEN = /^每(?:年|半年|季度?|月|周|天|日|个?(?:年度|季度|月|星期|工作日))$/u
 
 /** What a text says in passing: its dates, not that something goes on. */
 export const readDatesInText = (text: string, year: number | null): TimeReading => {
-  const reading = readTimes(withoutNames(text), { purpose: 'ledger', year, now: ANY_DAY })
-  return { ...reading, milestones: reading.milestones.filter(({ due, recurs }) => due !== null || recurs !== null) }
+  const reading = readLedgerTimes(withoutNames(text), year)
+  const milestones = reading.milestones.filter(
+    ({ due, recurs, span }) => (due !== null || recurs !== null) && !HOW_OFTEN.test(text.slice(...span)),
+  )
+  return { ...reading, milestones }
 }
 
 /** The milestones that the text of a task itself names. */
@@ -45,3 +59,6 @@ export const readDeadlinesInText = (text: string, year: number | null): Deadline
   const phrases = reading.milestones.map(({ span: [from, to] }) => text.slice(from, to)).join('、')
   return { milestones: reading.milestones.map(withoutSpan), doubts: doubtsOf(reading, phrases) }
 }
+
+/** Whether a phrase is a deadline, or says that something goes on (持续推进). */
+export const isTiming = (phrase: string): boolean => readLedgerTimes(phrase, null).milestones.length > 0

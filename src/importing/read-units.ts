@@ -20,10 +20,14 @@ const doubtsOf = (words: UnitWords, units: readonly string[], leftovers: readonl
   const cell = oneLine(words.text)
   const doubts: Doubt[] = []
   if (leftovers.length > 0) {
-    doubts.push({ field, message: `“${cell.slice(0, 60)}”中的“${leftovers.join('、').slice(0, 60)}”没有读作单位，请核对。` })
+    doubts.push({
+      field,
+      message: `“${cell.slice(0, 60)}”中的“${leftovers.join('、').slice(0, 60)}”没有读作单位，请核对。`,
+    })
   }
   const glued = units.some((unit, i) => words.text.includes(unit + (units[i + 1] ?? '\n')))
-  if (glued) doubts.push({ field, message: `“${cell.slice(0, 60)}”中单位名称连写，已按${units.join('、')}分开读取，请核对。` })
+  if (glued)
+    doubts.push({ field, message: `“${cell.slice(0, 60)}”中单位名称连写，已按${units.join('、')}分开读取，请核对。` })
   return doubts
 }
 
@@ -39,7 +43,8 @@ export const readUnits = (words: readonly UnitWords[], firstLeads: boolean): Tas
   for (const item of words) {
     const { units, roles, leftovers } = splitUnits(item.text)
     doubts.push(...doubtsOf(item, units, leftovers))
-    if (item.kind === 'cooperating') cooperating.push(...(roles === null ? units : [...roles.lead, ...roles.cooperating]))
+    if (item.kind === 'cooperating')
+      cooperating.push(...(roles === null ? units : [...roles.lead, ...roles.cooperating]))
     else if (roles !== null && roles.lead.length > 0) {
       lead.push(...roles.lead)
       const told = new Set([...roles.lead, ...roles.cooperating])

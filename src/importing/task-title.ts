@@ -10,3 +10,11 @@ export const titleInContent = (content: string): string | null => {
   const sentence = FIRST_SENTENCE.exec(bare)?.[1]?.trim()
   return sentence === undefined || BEGINS_WITH_DATE.test(sentence) ? null : sentence
 }
+
+const LONGEST_NAME = 40
+
+/** A heading as the name of the task under it: without its number and stop; null where there is none, or it is too long. */
+export const headingName = (heading: string | undefined): string | null => {
+  const name = heading === undefined ? '' : withoutMarker(heading).replace(/[。；：:]$/u, '')
+  return name !== '' && name.length <= LONGEST_NAME ? name : null
+}

@@ -1,5 +1,6 @@
 import type { Doubt } from '../domain/index.ts'
 import { oneLine } from './cell-text.ts'
+import type { Column } from './columns/find-head.ts'
 import type { RawBlock, RawDocument, ReadLedger } from './document.ts'
 import { documentFacts } from './document-facts.ts'
 import { deadlineConflicts } from './doubts/deadline-conflicts.ts'
@@ -19,6 +20,7 @@ const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>
   const parts: { part: ReadPart; caption: string | null }[] = []
   let open: Heading[] = []
   let caption: string | null = null
+  let columns: readonly Column[] | null = null
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       const text = oneLine(block.text)
@@ -29,7 +31,9 @@ const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>
       else caption = text
       continue
     }
-    parts.push({ part: readTable(block.rows, open), caption })
+    const part = readTable(block.rows, open, columns)
+    columns = part.columns ?? columns
+    parts.push({ part, caption })
     caption = null
   }
   const withTasks = parts.filter(({ part }) => part.sources.length > 0)
@@ -51,7 +55,10 @@ const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>
   return whole
 }
 
-const withDoubts = (part: ReadPart, doubts: readonly Doubt[]): ReadPart => ({ ...part, doubts: [...doubts, ...part.doubts] })
+const withDoubts = (part: ReadPart, doubts: readonly Doubt[]): ReadPart => ({
+  ...part,
+  doubts: [...doubts, ...part.doubts],
+})
 
 /** Prose is quoted by all the numbers above an item: 四(二)6. */
 const PROSE_PARENTS = 9
@@ -64,8 +71,15 @@ export const understand = (document: RawDocument): ReadLedger => {
   const tables = readTables(blocks, facts.titleLines)
   const isTable = tables.sources.length > 0
   const part = isTable ? tables : withDoubts(readProse(blocks, facts), tables.doubts)
-  const firstLeads = [...part.notes, ...part.sources.flatMap(({ units }) => units.map(({ text }) => text))].some(saysFirstLeads)
-  const { tasks, doubts } = draftTasks(part.sources, { file, year: facts.year, firstLeads, parents: isTable ? 0 : PROSE_PARENTS })
+  const firstLeads = [...part.notes, ...part.sources.flatMap(({ units }) => units.map(({ text }) => text))].some(
+    saysFirstLeads,
+  )
+  const { tasks, doubts } = draftTasks(part.sources, {
+    file,
+    year: facts.year,
+    firstLeads,
+    parents: isTable ? 0 : PROSE_PARENTS,
+  })
   for (const task of tasks) task.doubts.push(...deadlineConflicts(task, facts.year))
   const none: Doubt[] = tasks.length === 0 ? [{ field: 'document', message: `“${file}”里没有读到任务。` }] : []
   return {

@@ -61,8 +61,9 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     const verb = roleOf(item, ROLE_CUES)
     if (verb === null) continue
     const asked = isCue(item, 'role-any') && item.kind === 'cue' && !EVERYBODY.test(item.cue.text) ? 'lead' : verb
+    const owner = ownerOf(said, at)
     if (isCue(before, 'who') && close(before, item)) whoRole = asked
-    else if (before?.kind === 'unit' && (close(before, item) || !isCue(after, 'who'))) assignRun(at - 1, verb)
+    else if (owner >= 0 && (close(said[owner], item) || !isCue(after, 'who'))) assignRun(owner, verb)
     else if (isCue(after, 'who')) whoRole = asked
     else if (verb !== 'any') {
       role = verb
@@ -84,6 +85,16 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
       if (at > 0 && said[at - 1]?.kind === 'unit' && !close(said[at - 1], said[at])) break
     }
   }
+}
+
+/** The unit that a role word follows: the nearest before it with neither 谁 nor another role word between; -1 for none. */
+const ownerOf = (items: readonly Item[], at: number): number => {
+  for (let i = at - 1; i >= 0; i--) {
+    const item = items[i]
+    if (item?.kind === 'unit') return i
+    if (isCue(item, 'who', 'who-any') || roleOf(item, ROLE_CUES) !== null || roleOf(item, NOUN_CUES) !== null) return -1
+  }
+  return -1
 }
 
 const isSilent = (item: Item): boolean =>

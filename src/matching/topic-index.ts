@@ -100,8 +100,10 @@ export class TopicIndex {
   private fit(place: number, words: readonly Words[], phrases: readonly string[]): number {
     const { title, path, body } = this.entries[place] as Entry
     const has = (text: string): boolean => words.every((word) => word.alternatives.some((a) => text.includes(a)))
-    if (phrases.some((phrase) => title.includes(phrase))) return FIT.title
-    if (phrases.some((phrase) => path.includes(phrase))) return FIT.heading
+    const inTitle = phrases.some((phrase) => title.includes(phrase))
+    if (inTitle && this.tasks[place]?.title !== null) return FIT.title
+    // a row without a name of its own is called by its heading or its first sentence
+    if (inTitle || phrases.some((phrase) => path.includes(phrase))) return FIT.heading
     if (has(title) || has(title + path)) return FIT.titleWords
     if (phrases.some((phrase) => body.includes(phrase))) return FIT.text
     const sentences = (this.tasks[place] as Task).content.split(/[。；;]/)
@@ -123,9 +125,22 @@ export class TopicIndex {
     for (const token of topic.tokens) {
       const text = bare(token)
       if (text === '' || !rest.includes(text)) continue
-      words.push({ alternatives: known.get(text) ?? [text], generic: lexicon.isGeneric(text) })
+      for (const part of this.parts(text, known)) {
+        words.push({ alternatives: known.get(part) ?? [part], generic: lexicon.isGeneric(part) })
+      }
     }
     return words
+  }
+
+  /** A word that no text has, as two that some have: 高值耗材 where the ledger writes 高值医用耗材. */
+  private parts(word: string, known: ReadonlyMap<string, string[]>): string[] {
+    const occurs = (text: string): boolean => this.placesOf({ alternatives: known.get(text) ?? [text], generic: false }).size > 0
+    if (word.length < 4 || occurs(word)) return [word]
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const parts = [word.slice(0, cut), word.slice(cut)]
+      if (parts.every(occurs)) return parts
+    }
+    return [word]
   }
 
   private placesOf(word: Words): Set<number> {

@@ -3,6 +3,8 @@ import type { TopicWords } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const EDGES = /^[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+|[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+$/gu
+/** One Chinese character by itself: too little to look for. */
+const SINGLE = /^\p{Script=Han}$/u
 const MEANINGFUL = /[\p{L}\p{N}]/u
 
 /** The words that nothing else has claimed: what the question is about. */
@@ -17,6 +19,6 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
   const tokens = runs
     .flatMap((run) => segmenter.cut(run))
     .map((token) => token.trim())
-    .filter((token) => MEANINGFUL.test(token) && !lexicon.isStopWord(token))
+    .filter((token) => MEANINGFUL.test(token) && !SINGLE.test(token) && !lexicon.isStopWord(token))
   return tokens.length === 0 ? null : { text: runs.join(' '), tokens }
 }

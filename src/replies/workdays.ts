@@ -4,5 +4,5 @@ import type { Day } from '../domain/index.ts'
 /** The last working day on or before a day; null where the calendar of that year is not known. */
 export const lastWorkdayBefore = (day: Day): Day | null => {
   const found = lastWorkdayOnOrBefore(day)
-  return found === 'unknown' ? null : found
+  return found.known ? found.day : null
 }

@@ -49,26 +49,35 @@ export class Lexicon {
     if (!node.categories.includes(category)) node.categories.push(category)
   }
 
-  /** All cues in `[from, to)` of a folded text, left to right, not overlapping; the longest at each place. */
+  /**
+   * The cues in `[from, to)` of a folded text, left to right, not overlapping. Of all ways to choose them the one with
+   * the longest words wins: 是 + 哪个部门, not 是哪个 + 部门.
+   */
   scan(text: string, from = 0, to = text.length): Cue[] {
-    const cues: Cue[] = []
-    for (let at = from; at < to; ) {
+    const size = to - from
+    // the best score from each place to the end, and the word that begins there in it
+    const best = new Float64Array(size + 1)
+    const chosen: (Cue | null)[] = new Array(size).fill(null)
+    for (let at = size - 1; at >= 0; at--) {
+      best[at] = best[at + 1] as number
       let node: Node | undefined = this.root
-      let end = -1
-      let categories: string[] = []
-      for (let i = at; i < to; i++) {
-        node = node.next.get(text[i] as string)
+      for (let end = at; end < size; end++) {
+        node = node.next.get(text[from + end] as string)
         if (!node) break
-        if (node.categories) {
-          end = i + 1
-          categories = node.categories
-        }
+        if (!node.categories) continue
+        const length = end + 1 - at
+        const score = length * length + (best[end + 1] as number)
+        if (score < (best[at] as number)) continue
+        best[at] = score
+        const [start, stop] = [from + at, from + end + 1]
+        chosen[at] = { categories: node.categories, text: text.slice(start, stop), from: start, to: stop }
       }
-      if (end < 0) at++
-      else {
-        cues.push({ categories, text: text.slice(at, end), from: at, to: end })
-        at = end
-      }
+    }
+    const cues: Cue[] = []
+    for (let at = 0; at < size; ) {
+      const cue = chosen[at]
+      if (cue) cues.push(cue)
+      at = cue ? cue.to - from : at + 1
     }
     return cues
   }

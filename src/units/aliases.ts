@@ -14,7 +14,9 @@ const SHORTER: [RegExp, string][] = [
 
 /** Short forms of a body that the data does not know, by what such names have in common. */
 const shortForms = (body: string): string[] => {
-  const forms = SHORTER.map(([pattern, by]) => body.replace(pattern, by)).filter((form) => form !== body && form.length >= 3)
+  const forms = SHORTER.map(([pattern, by]) => body.replace(pattern, by)).filter(
+    (form) => form !== body && form.length >= 3,
+  )
   return [body, ...forms]
 }
 

@@ -53,7 +53,9 @@ const byBrackets = (text: string): RoleSegment[] | null => {
   let from = 0
   for (const mark of marks) {
     const before = text.slice(from, mark.index)
-    const cut = Math.max(...['、', '，', ',', '；', ';', '\n', ' '].map((separator) => before.trimEnd().lastIndexOf(separator)))
+    const cut = Math.max(
+      ...['、', '，', ',', '；', ';', '\n', ' '].map((separator) => before.trimEnd().lastIndexOf(separator)),
+    )
     if (cut >= 0) segments.push({ role: rest, text: before.slice(0, cut) })
     segments.push({ role: roleOf(mark[0]), text: before.slice(cut + 1) })
     from = mark.index + mark[0].length

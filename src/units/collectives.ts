@@ -19,10 +19,14 @@ const EACH_LEVEL = new RegExp(LEVEL, 'gu')
 
 const PAIRS: Record<string, string[]> = { 乡镇: ['乡', '镇'], 镇街: ['镇', '街道'], 街镇: ['街道', '镇'] }
 
-const levelsIn = (words: string): string[] => [...words.matchAll(EACH_LEVEL)].flatMap(([level]) => PAIRS[level] ?? [level])
+const levelsIn = (words: string): string[] =>
+  [...words.matchAll(EACH_LEVEL)].flatMap(([level]) => PAIRS[level] ?? [level])
 
 /** A collective of places that begins with 各 at `from` in a folded text; `official`: it names their governments. */
-export const collectiveAt = (text: string, from: number): { to: number; levels: string[]; official: boolean } | null => {
+export const collectiveAt = (
+  text: string,
+  from: number,
+): { to: number; levels: string[]; official: boolean } | null => {
   PLACES.lastIndex = from
   const found = PLACES.exec(text)
   if (found?.[1] === undefined) return null

@@ -1,13 +1,21 @@
 import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
 import { bareStemAt, type Core, coreAt } from './kinds.ts'
-import { isBoundary } from './prefix.ts'
-import { prefixOfCore } from './read-name.ts'
+import { isBoundary, type Prefix, placeStart } from './prefix.ts'
+import { isNamed, NO_PREFIX, prefixOfCore } from './read-name.ts'
 import { resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
 
+/** Level and place before a core; before 街道办事处 and 管委会 a name without a level. */
+const corePrefix = (text: string, core: Core): Prefix => {
+  const prefix = prefixOfCore(text, core.from, true)
+  if (prefix.from < core.from || !core.readings.every(isNamed)) return prefix
+  const from = placeStart(text, core.from)
+  return { ...NO_PREFIX, from, place: text.slice(from, core.from) }
+}
+
 /** A whole name of a kind of body that begins at a place, with the level and place before it. */
 export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
-  const prefix = prefixOfCore(text, core.from, true)
+  const prefix = corePrefix(text, core)
   const alone = prefix.from === core.from
   const bounded = isBoundary(text[core.from - 1])
   const usable = core.readings.filter(({ kind }) => !alone || (kind.after === undefined && kind.named !== true))
@@ -17,7 +25,7 @@ export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null 
   // a party committee or a government by itself is asked about, or it is part of a phrase (市委办理)
   const vague = usable.every(({ kind }) => kind.after === 'level')
   if (vague && candidates.length === 0 && !isAskedAbout(text, core.to)) return null
-  return { from: prefix.from, to: core.to, candidates }
+  return { from: prefix.from, to: core.to, candidates, weak: alone && !bounded }
 }
 
 /** 那边, 部门, 口: words that belong to the name; 牵头, 配合 do not. */

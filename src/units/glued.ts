@@ -10,9 +10,12 @@ const SUBORDINATE = /^.{0,6}(?:分局|支局|支队|大队|中队|分行|支行|
 const isBranch = (left: string, right: string): boolean => {
   const above = readFolded(foldName(left).text)
   const below = readFolded(foldName(right).text)
-  if (SUBORDINATE.test(right.replace(/^[^省市区县州旗]*[省市区县州旗]/u, ''))) return below.level === null || below.place !== ''
+  if (SUBORDINATE.test(right.replace(/^[^省市区县州旗]*[省市区县州旗]/u, '')))
+    return below.level === null || below.place !== ''
   if (above.levelClass !== 'nation' && above.core?.readings.every(({ end }) => end !== '总局') !== false) return false
-  return above.core?.readings.some((a) => below.core?.readings.some((b) => relatedKinds(a.kind).has(b.kind.id))) === true
+  return (
+    above.core?.readings.some((a) => below.core?.readings.some((b) => relatedKinds(a.kind).has(b.kind.id))) === true
+  )
 }
 
 /**
@@ -27,9 +30,12 @@ export const splitGlued = (name: string): string[] => {
     if (state === null) continue
     const strong = beginsLikeUnit(right)
     if (state === 'like' && (!strong || !beginsLikeUnit(left))) continue
+    // 县委组织部, 市政府办公室: a committee or a government by itself is not cut off from what belongs to it
+    if (!strong && readFolded(foldName(left).text).core?.readings.every(({ kind }) => kind.after === 'level')) continue
     const rest = splitGlued(right)
     const first = completeness(rest[0] as string)
-    if (first === null || (first === 'like' && (!strong || state !== 'known')) || isBranch(left, rest[0] as string)) continue
+    if (first === null || (first === 'like' && (!strong || state !== 'known')) || isBranch(left, rest[0] as string))
+      continue
     return [left, ...rest]
   }
   return [name]
@@ -51,4 +57,5 @@ export const splitJoined = (name: string): string[] => {
   return [name]
 }
 
-const isOpenCollective = (name: string): boolean => /^(?:各|全[省市区县州]|市直|省直|区直|县直|相关|有关).*(?:部门|单位|政府|街道|乡镇|企业|[省市区县州旗])$/u.test(name)
+const isOpenCollective = (name: string): boolean =>
+  /^(?:各|全[省市区县州]|市直|省直|区直|县直|相关|有关).*(?:部门|单位|政府|街道|乡镇|企业|[省市区县州旗])$/u.test(name)

@@ -53,7 +53,16 @@ export const buildGuesser = (index: UnitIndex): ((folded: Folded, hits: Hit[]) =
     return bySound(index, sounding, name.body, name.prefix) ?? bySpelling(speller(), name.body, name.prefix)
   }
   return (folded, hits) => {
-    const names = unknownNames(folded.text, hits).map((name) => ({ from: name.from, to: name.to, candidates: guess(name) }))
-    return [...names, ...latinHits(index, spelt, folded)]
+    const names = unknownNames(
+      folded.text,
+      hits.filter(({ weak }) => weak !== true),
+    )
+    const read = names.map((name) => ({ ...name, candidates: guess(name) }))
+    // what nobody is known by counts only where it must be a body's name and hides no shorter one that is known
+    const kept = read.filter(
+      ({ from, to, sure, candidates }) =>
+        candidates.length > 0 || (sure && !hits.some((hit) => hit.weak === true && hit.from < to && from < hit.to)),
+    )
+    return [...kept.map(({ from, to, candidates }) => ({ from, to, candidates })), ...latinHits(index, spelt, folded)]
   }
 }

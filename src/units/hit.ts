@@ -1,14 +1,16 @@
 import type { UnitMention } from './directory.ts'
 import type { Folded } from './folded.ts'
+import { isBoundary } from './prefix.ts'
 import type { Candidates } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
-import { isBoundary } from './prefix.ts'
 
 /** A mention in positions of the folded text. */
 export interface Hit {
   from: number
   to: number
   candidates: Candidates
+  /** It may be the end of a longer name (建设局 in 市住房城建设局). */
+  weak?: boolean
 }
 
 export const startsWithAny = (text: string, at: number, words: string[]): string | null =>
@@ -18,7 +20,9 @@ export const startsWithAny = (text: string, at: number, words: string[]): string
 export const isAskedAbout = (text: string, to: number): boolean => {
   const { bareContext, freeContext } = grammar()
   return (
-    isBoundary(text[to]) || startsWithAny(text, to, bareContext) !== null || startsWithAny(text, to, freeContext) !== null
+    isBoundary(text[to]) ||
+    startsWithAny(text, to, bareContext) !== null ||
+    startsWithAny(text, to, freeContext) !== null
   )
 }
 

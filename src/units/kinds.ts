@@ -38,7 +38,9 @@ const stemTrie = (): Trie<Stem> => {
   if (stems !== undefined) return stems
   stems = emptyTrie()
   const { ends } = grammar()
-  const byLength = new Map(Object.entries(ends).map(([key, list]) => [key, [...list].sort((a, b) => b.length - a.length)]))
+  const byLength = new Map(
+    Object.entries(ends).map(([key, list]) => [key, [...list].sort((a, b) => b.length - a.length)]),
+  )
   const short = new Map([...byLength].map(([key, list]) => [key, list.filter((end) => end === '委' || end === '办')]))
   for (const kind of kinds())
     for (const [variant, names] of kind.names.entries())
@@ -60,9 +62,14 @@ export const isCutOff = (text: string, to: number, end: string): boolean => {
   const next = text[to]
   if (next === undefined) return false
   const { notAfterEnd } = grammar()
-  const last = notAfterEnd[end] === undefined ? (notAfterEnd[end.slice(-2)] ?? notAfterEnd[end.slice(-1)] ?? '') : notAfterEnd[end]
+  const last =
+    notAfterEnd[end] === undefined ? (notAfterEnd[end.slice(-2)] ?? notAfterEnd[end.slice(-1)] ?? '') : notAfterEnd[end]
   return (last as string).includes(next)
 }
+
+/** Words that come and go between a name and its ending: 机关事务(管理)局, 地方金融(服务)局. */
+const FILLER = /^(?:监督管理|管理|服务|事务|工作|监管)/u
+const FILLABLE = new Set(['局', '办', '办公室', '分局'])
 
 /** The longest name of a kind of body that begins at `from`, or null. */
 export const coreAt = (text: string, from: number): Core | null => {
@@ -77,11 +84,13 @@ export const coreAt = (text: string, from: number): Core | null => {
     }
     node = child
     if (node.values === null) continue
+    const fill = FILLER.exec(text.slice(i + 1, i + 5))?.[0].length ?? 0
     for (const { kind, variant, stem, ends } of node.values)
       for (const end of ends) {
-        const to = i + 1 + end.length
-        if (best !== null && to < best.to) break
-        if (!text.startsWith(end, i + 1) || isCutOff(text, to, end === '' ? stem : end)) continue
+        const filled = fill > 0 && FILLABLE.has(end) && text.startsWith(end, i + 1 + fill) ? fill : 0
+        const to = i + 1 + filled + end.length
+        if (best !== null && to < best.to) continue
+        if (!text.startsWith(end, i + 1 + filled) || isCutOff(text, to, end === '' ? stem : end)) continue
         const reading = { kind, variant, stem, end }
         if (best === null || to > best.to) best = { from, to, readings: [reading] }
         else best.readings.push(reading)
@@ -106,6 +115,25 @@ export const bareStemAt = (text: string, from: number): Core | null => {
     if (readings.length > 0) best = { from, to: i + 1, readings }
   }
   return best
+}
+
+/**
+ * The kinds that a merged body of one place is made of (自然资源和林业局): every character before the ending belongs to a stem
+ * of the data. Null where that is not so.
+ */
+export const mergedKinds = (body: string): Kind[] | null => {
+  const end = /(?:委员会|委|局|厅|办公室|办|中心)$/u.exec(body)
+  if (end === null) return null
+  const merged: Kind[] = []
+  let at = 0
+  while (at < end.index) {
+    if (merged.length > 0 && isConjunction(body.charCodeAt(at))) at++
+    const stem = bareStemAt(body, at)
+    if (stem === null || stem.to > end.index) return null
+    merged.push(...stem.readings.map(({ kind }) => kind))
+    at = stem.to
+  }
+  return merged.length > 1 ? merged : null
 }
 
 let families: Map<string, string> | undefined

@@ -80,7 +80,11 @@ export const latinHits = (index: UnitIndex, bodies: () => Trie<UnitEntry>, { tex
           const spelling = endSpelling(end)
           const last = to + spelling.length
           if (!text.startsWith(spelling, to) || last - from < SHORTEST || (best !== null && last <= best.to)) continue
-          best = { from: prefix.from, to: last, candidates: asSound(resolveKinds(index, [{ kind, variant, stem, end }], prefix)) }
+          best = {
+            from: prefix.from,
+            to: last,
+            candidates: asSound(resolveKinds(index, [{ kind, variant, stem, end }], prefix)),
+          }
         }
     })
     wordsAt(bodies(), text, from, (entries, to) => {

@@ -48,6 +48,10 @@ const rejoin = (pieces: Piece[]): string[] => {
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece
     const above = names.at(-1)
+    if (above !== undefined && /党(?:工)?委$/u.test(above) && /^(?:人民)?政府$|^管委会$/u.test(piece.text)) {
+      names[names.length - 1] = `${above}、${piece.text}`
+      continue
+    }
     if (piece.soft && above !== undefined && belongsToAbove(above, piece.text)) {
       names[names.length - 1] = above + piece.text
       continue
@@ -79,17 +83,24 @@ const rejoin = (pieces: Piece[]): string[] => {
 
 const ETC =
   /等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:[省市区县州]直|[省市区县州]级|有关|相关|各|责任|成员)*(?:部门|单位|部门和单位|单位和部门)?$/u
-const DUTY = /(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*$/u
+const DUTY =
+  /(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*$/u
 const NOTE = /[(（][^()（）]*(?:以下简称|下同|简称|排名|排在|按职责)[^()（）]*[)）]/gu
 const MARKS = /^(?:由|并由|会同|联合|以及|及|和|与|[:：\-—–*★☆●○◆▲■□]|\d+[.．、)）]|[①-⑳])+|[:：\-—–*★☆●○◆▲■□]+$/gu
 
 const clean = (name: string): string =>
-  name.replace(NOTE, '').replace(DUTY, '').replace(ETC, '').replace(DUTY, '').replace(MARKS, '').replace(/^.*(?:单位|部门)[:：]/u, '')
+  name
+    .replace(NOTE, '')
+    .replace(DUTY, '')
+    .replace(ETC, '')
+    .replace(DUTY, '')
+    .replace(MARKS, '')
+    .replace(/^.*(?:单位|部门)[:：]/u, '')
 
 const WRAPPED = /^[(（[［【](.*)[)）\]］】]$/u
 const WITH_LIST = /^(.+?)[(（]([^()（）]+)[)）]$/u
 const NAME = /^[\u4e00-\u9fffA-Za-z0-9()（）《》“”"·〇\-—]+$/u
-const SENTENCE = /[。！？!?]|[的了].{4}/u
+const SENTENCE = /电话|手机|联系人|[。！？!?]|[的了].{4}/u
 
 /** The units of a list, in its order, and what in it is none. */
 export const piecesOf = (text: string): { units: string[]; others: string[] } => {
@@ -100,7 +111,10 @@ export const piecesOf = (text: string): { units: string[]; others: string[] } =>
     const name = clean(raw)
     if (name === '') return
     const wrapped = WRAPPED.exec(name)?.[1]
-    if (wrapped !== undefined && !/[()（）]/u.test(wrapped)) return takeAll(wrapped)
+    if (wrapped !== undefined && !/[()（）]/u.test(wrapped)) {
+      takeAll(wrapped)
+      return
+    }
     const list = WITH_LIST.exec(name)
     if (list?.[1] !== undefined && list[2] !== undefined && /[、，,；;]/u.test(list[2])) {
       const inner = piecesOf(list[2])
@@ -127,4 +141,9 @@ export const piecesOf = (text: string): { units: string[]; others: string[] } =>
 const isUnit = (name: string): boolean =>
   completeness(name) !== null ||
   isCollective(name) ||
-  (name.length >= 2 && name.length <= 30 && NAME.test(name) && /[\u4e00-\u9fff]{2}/u.test(name) && !/\d{4}/u.test(name) && !SENTENCE.test(name))
+  (name.length >= 2 &&
+    name.length <= 30 &&
+    NAME.test(name) &&
+    /[\u4e00-\u9fff]{2}/u.test(name) &&
+    !/\d{4}/u.test(name) &&
+    !SENTENCE.test(name))

@@ -61,17 +61,29 @@ const knownPlaceBefore = (text: string, to: number): string | null =>
     .places.get(text[to - 1] ?? '')
     ?.find((place) => text.endsWith(place, to)) ?? null
 
-// words that end like a level and are none: 城市, 社区
-const NOT_LEVEL = /(?:城|超|都|上|门|股|楼|集|菜|闹)市$|(?:社|小|辖|景|园|山|灾|校|库|郊|片|街|厂|营|病|院|战|专|禁|盲|误|牧|林)区$|地$/u
+// words that end like a level and are none: 城市, 社区; 山区 only by itself, since 青山区 is a place
+const NOT_LEVEL = /(?:[城超都上门股楼集菜闹]市|[社小辖景园灾校厂营病院战专禁盲误]区|地)$/u
+const NOT_LEVEL_ALONE = /[山库郊片街牧林]区$/u
 
-/** Where a proper name before `to` begins: a known place, else two to four characters up to a word that ends a phrase. */
-const placeStart = (text: string, to: number): number => {
+const isLevel = (text: string, to: number): boolean => {
+  const word = text.slice(Math.max(0, to - 2), to)
+  return !NOT_LEVEL.test(word) && !(NOT_LEVEL_ALONE.test(word) && isBoundary(text[to - 3]))
+}
+
+/** Where a proper name before `to` begins: a known place, else what goes back to a word that ends a phrase. */
+export const placeStart = (text: string, to: number): number => {
   const known = knownPlaceBefore(text, to)
   if (known !== null) return to - known.length
   let from = to
-  while (from > 0 && to - from < 4 && !isBoundary(text[from - 1]) && levelBefore(text, from) === null) from--
-  const bounded = from === 0 || isBoundary(text[from - 1])
-  return bounded && to > from && !words().notPlaces.has(text.slice(from, to)) ? from : to
+  // 海州区: the last character of a place may look like a level
+  while (from > 0 && to - from < 4 && !isBoundary(text[from - 1]) && (from === to || levelBefore(text, from) === null))
+    from--
+  const bounded = from === 0 || isBoundary(text[from - 1]) || levelBefore(text, from) !== null
+  // 依托西城区: the verb before a place is none of it
+  if (to - from === 4 && words().notPlaces.has(text.slice(from, from + 2))) from += 2
+  const place = text.slice(from, to)
+  const proper = place.length > 1 || (place !== '' && levelBefore(place, 1) === null)
+  return bounded && proper && !words().notPlaces.has(place) ? from : to
 }
 
 const LINK = /(?:里面|里边|里|级|本级|直属|直)?(?:的|那个|这个|那|这)?$/u
@@ -89,7 +101,7 @@ export const prefixBefore = (text: string, to: number, loose: boolean): Prefix =
       if (level !== null) end = to - link
     }
   }
-  if (level !== null && NOT_LEVEL.test(text.slice(Math.max(0, end - 2), end)) && level[0].length === 1) level = null
+  if (level !== null && level[0].length === 1 && !isLevel(text, end)) level = null
   if (level === null) {
     const place = knownPlaceBefore(text, to)
     return { from: to - (place?.length ?? 0), level: null, levelClass: null, place: place ?? '' }

@@ -1,6 +1,7 @@
 import { foldName } from './folded.ts'
-import { type Core, coreAt } from './kinds.ts'
+import { type Core, coreAt, type KindReading, mergedKinds } from './kinds.ts'
 import { type Prefix, prefixBefore } from './prefix.ts'
+import type { Kind } from './vocabulary.ts'
 
 /** A unit's name taken apart. */
 export interface NameReading extends Prefix {
@@ -10,11 +11,16 @@ export interface NameReading extends Prefix {
   body: string
   /** What kind of body it is, where the data knows it. */
   core: Core | null
+  /** For a body that unites several kinds in one place (自然资源和林业局), those kinds. */
+  merged: Kind[]
 }
 
 const BRACKETS = /[(（][^()（）]*[)）]/gu
-const OWNER = /(?:委|人民政府|政府)$/u
-const PARTY = /^(?:委|人民政府|政府)(?=.)/u
+const OWNER = /(?:党工委|党委|工委|委|人民政府|政府)$/u
+const PARTY = /^(?:党工委|党委|工委|委|人民政府|政府)(?=.)/u
+/** Endings of branches, which are told apart by a place without a level: 东山公安分局, 天津保监局. */
+const BRANCH = /(?:分局|监管局|支局|分行|支行)$/u
+const BRANCH_OF = /^(.+局)([^局]{1,8})分局$/u
 
 // 市教委区政府 is two names: what stands before a level is a place only if it is no body itself
 const isPlace = (place: string): boolean => !/(?:局|委|厅|办|处|部|政府|中心|会)$/u.test(place) || place.length < 3
@@ -32,25 +38,39 @@ export const prefixOfCore = (text: string, from: number, loose: boolean): Prefix
   return owned.level === null ? prefix : owned
 }
 
+/** One of many of its kind, with a name before it that may be anything. */
+export const isNamed = ({ kind }: KindReading): boolean => kind.named === true && kind.after === undefined
+
+export const NO_PREFIX: Prefix = { from: 0, level: null, levelClass: null, place: '' }
+
 /** Reads a folded name from its end: the core must reach to it, what stands before must be level and place. */
 export const readFolded = (folded: string): NameReading => {
   for (let from = 0; from < folded.length; from++) {
     const core = coreAt(folded, from)
     if (core === null || core.to !== folded.length) continue
+    const known = { folded, body: folded.slice(from), core, merged: [] }
     const prefix = prefixOfCore(folded, from, false)
-    if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, folded, body: folded.slice(from), core }
+    if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, ...known }
     // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
-    const named = core.readings.some(({ kind }) => kind.named === true && kind.after === undefined)
-    if (named && from <= 8 && isPlace(folded.slice(0, from)))
-      return { from: 0, level: null, levelClass: null, place: folded.slice(0, from), folded, body: folded.slice(from), core }
+    const named = BRANCH.test(folded) || core.readings.some(isNamed)
+    const place = folded.slice(0, from)
+    if (named && from <= 8 && isPlace(place)) return { ...NO_PREFIX, place, ...known }
+  }
+  const branch = BRANCH_OF.exec(folded)
+  if (branch !== null) {
+    const above = readFolded(branch[1] as string)
+    const readings = above.core?.readings.map((reading) => ({ ...reading, end: '分局' }))
+    if (above.core !== null && readings !== undefined)
+      return { ...above, place: branch[2] as string, folded, core: { ...above.core, readings } }
   }
   // unknown body: the level may only stand at the very front, or after a place
   for (let to = Math.min(folded.length - 2, 12); to > 0; to--) {
     const prefix = prefixBefore(folded, to, false)
-    if (prefix.from === 0 && prefix.level !== null && isPlace(prefix.place))
-      return { ...prefix, folded, body: folded.slice(to).replace(PARTY, ''), core: null }
+    if (prefix.from !== 0 || prefix.level === null || !isPlace(prefix.place)) continue
+    const body = folded.slice(to).replace(PARTY, '')
+    return { ...prefix, folded, body, core: null, merged: mergedKinds(body) ?? [] }
   }
-  return { from: 0, level: null, levelClass: null, place: '', folded, body: folded, core: null }
+  return { ...NO_PREFIX, folded, body: folded, core: null, merged: mergedKinds(folded) ?? [] }
 }
 
 /** A unit's name as written in a ledger, taken apart; brackets are left out where a name stands before them. */

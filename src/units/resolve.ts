@@ -3,7 +3,7 @@ import type { UnitEntry } from './entries.ts'
 import { endFamily, type KindReading } from './kinds.ts'
 import type { Prefix } from './prefix.ts'
 import { relatedKinds } from './relations.ts'
-import { grammar } from './vocabulary.ts'
+import { grammar, type Kind } from './vocabulary.ts'
 
 export type Candidates = UnitMention['candidates']
 
@@ -14,10 +14,12 @@ export interface UnitIndex {
   collectives: UnitEntry[]
 }
 
+const kindsOf = ({ reading }: UnitEntry): Kind[] => reading.core?.readings.map(({ kind }) => kind) ?? reading.merged
+
 export const indexUnits = (entries: UnitEntry[]): UnitIndex => {
   const byKind = new Map<string, UnitEntry[]>()
   for (const entry of entries)
-    for (const { kind } of entry.reading.core?.readings ?? []) {
+    for (const kind of kindsOf(entry)) {
       if (entry.collective !== null) continue
       const same = byKind.get(kind.id)
       if (same === undefined) byKind.set(kind.id, [entry])
@@ -54,6 +56,7 @@ const agreement = (asked: Prefix, end: string, entry: UnitEntry, named: boolean)
 
 const matchOf = (reading: KindReading, entry: UnitEntry): { score: number; match: MatchKind } | null => {
   const related = relatedKinds(reading.kind)
+  if (entry.reading.merged.some(({ id }) => related.get(id)?.match === 'alias')) return { score: 0.9, match: 'alias' }
   let best: { score: number; match: MatchKind } | null = null
   for (const theirs of entry.reading.core?.readings ?? []) {
     const relation = related.get(theirs.kind.id)

@@ -12,6 +12,8 @@ export interface UnknownName {
   prefix: Prefix
   /** The name without level and place. */
   body: string
+  /** Whether it is a body's name even if nobody is known by it; else it counts only where somebody is. */
+  sure: boolean
 }
 
 const LONGEST = 16
@@ -56,11 +58,12 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
     const prefix = prefixBefore(text, from, false)
     const levelled = prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
     if (!levelled && !isBoundary(text[from - 1])) continue
-    const to = nameEnd(text, from, levelled ? ends.all : ends.asked, free)
+    const to = nameEnd(text, from, ends.all, free)
     if (to === null) continue
     const asked = isAskedAbout(text, to)
-    const sure = levelled && endsAt(text, to, ends.asked) !== null
-    if (!asked && !sure) continue
+    const official = endsAt(text, to, ends.asked) !== null
+    const sure = levelled ? asked || official : asked && official
+    if (!sure && !asked) continue
     const begin = levelled ? prefix.from : from
     const name = text.slice(begin, to)
     if (self.some((word) => name.startsWith(word))) {
@@ -68,7 +71,7 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
       continue
     }
     const { body, ...read } = readFolded(name)
-    found.push({ from: begin, to, prefix: read, body })
+    found.push({ from: begin, to, prefix: read, body, sure })
     from = to - 1
   }
   return found

@@ -12,8 +12,12 @@ export interface Loading {
 
 const MEASURED = fileURLToPath(new URL('./child.js', import.meta.url))
 
-/** Runs a process that loads one thing and says what it cost. `dir` is the data folder that `duban` reads. */
-export const measureLoading = (what: 'node' | 'nodejieba' | 'duban', dir = ''): Loading => {
+/**
+ * Runs a process that loads one thing and says what it cost: nothing, the segmenter alone, or Duban until it has
+ * answered a question about a unit or a topic.
+ * @param dir the data folder that Duban reads.
+ */
+export const measureLoading = (what: 'node' | 'nodejieba' | 'unit' | 'topic', dir = ''): Loading => {
   const said = execFileSync(process.execPath, [MEASURED, what, dir], { encoding: 'utf8' })
   return { what, ...(JSON.parse(said) as Omit<Loading, 'what'>) }
 }

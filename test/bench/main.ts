@@ -75,7 +75,8 @@ try {
   for (const size of SIZES) {
     const dir = join(temporary, String(size))
     results.push(await measureSize(size, dir))
-    loading.push({ ...measureLoading('duban', dir), what: `duban, ${size} tasks` })
+    for (const kind of ['unit', 'topic'] as const)
+      loading.push({ ...measureLoading(kind, dir), what: `duban, ${size} tasks, ${kind} question` })
   }
   if (args.has('--json')) process.stdout.write(`${JSON.stringify({ loading, results })}\n`)
   else {

@@ -1,3 +1,4 @@
+import type { TaskDraft } from '../../src/domain/index.ts'
 import type { Expectation } from './oracle.ts'
 
 export interface GoldTask {
@@ -5,6 +6,14 @@ export interface GoldTask {
   no: string
   ledger: string
   content: string
+}
+
+/** A gold file: what the importer must read from one document. */
+export interface GoldLedger {
+  title: string | null
+  docYear: number | null
+  outline?: boolean
+  tasks: Omit<TaskDraft, 'timing' | 'source' | 'doubts'>[]
 }
 
 export interface EvalTurn {
@@ -24,6 +33,7 @@ export interface EvalCase {
 }
 
 export function ledgerIndex(): Record<string, { document: string; gold: string }>
+export function goldOf(name: string): GoldLedger
 export function goldTasks(ledgers: string[]): GoldTask[]
 export function questionFiles(): URL[]
 export function readCases(url: URL): EvalCase[]

@@ -20,6 +20,12 @@ const readings = (task) => {
   return lists
 }
 
+const sameContact = (got, gold) =>
+  got.role === gold.role &&
+  fold(got.name) === fold(gold.name) &&
+  (got.phone ?? null) === gold.phone &&
+  (gold.office === null || fold(got.office) === fold(gold.office))
+
 const fieldsRight = (got, gold) => {
   const text = foldBare(gold.content_bare)
   // equals listed without saying who leads: any split of them is right
@@ -33,16 +39,15 @@ const fieldsRight = (got, gold) => {
     lead: anySplit || sameSet(got.lead, gold.lead),
     cooperating: anySplit || sameSet(got.cooperating, gold.cooperating),
     milestones: readings(gold).some((reading) => sameMilestones(got.milestones, reading)),
-    contacts: list(gold.contacts).every((c) =>
-      list(got.contacts).some(
-        (d) => fold(d.name) === fold(c.name) && (d.phone ?? null) === c.phone && d.role === c.role,
-      ),
-    ),
+    contacts: list(gold.contacts).every((c) => list(got.contacts).some((d) => sameContact(d, c))),
   }
 }
 
-/** Pairs each gold row with the task that has its text, at most once, and says what is wrong with it. */
-const compareLedger = (gold, tasks) => {
+/**
+ * Pairs each gold row with the task that has its text, at most once, and says what is wrong with it.
+ * @returns {{rows: {no: string, found: boolean, wrong: string[]}[], extra: object[]}}
+ */
+export const compareLedger = (gold, tasks) => {
   const left = new Set(tasks)
   const rows = gold.tasks.map((row) => {
     const start = foldBare(row.content_bare).slice(0, 20)

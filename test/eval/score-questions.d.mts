@@ -1,5 +1,4 @@
 import type { EvalCase, GoldTask } from './cases.mjs'
-import type { EvalReply } from './oracle.ts'
 
 export interface JudgedTurn {
   text: string
@@ -15,5 +14,3 @@ export function judgeCase(
   replies: readonly unknown[],
   gold: GoldTask[],
 ): { id: string; group: string; pass: boolean; turns: JudgedTurn[] }
-
-export type { EvalReply }

@@ -13,6 +13,7 @@ export const memoryStore = (initial: Snapshot): Store => {
       journal.push(entry)
     },
     entries: (kind) => journal.filter((entry) => entry.kind === kind),
+    compact: async () => undefined,
     close: async () => undefined,
-  } as Store
+  }
 }

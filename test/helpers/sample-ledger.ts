@@ -1,22 +1,20 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { planImport } from '../../src/cli/import-plan.ts'
 import { packageRoot } from '../../src/data.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
-import { mergeLedger } from '../../src/importing/merge-ledger.ts'
 import type { Snapshot } from '../../src/store/store.ts'
 
 const IMPORTED_AT = new Date('2020-01-01T09:00:00+08:00')
 
-/** The state of a store into which these files have been imported, in this order. Paths are relative to the project. */
-export const importedLedgers = async (...paths: string[]): Promise<Snapshot> => {
-  let state: Snapshot = { ledgers: [], tasks: [] }
-  for (const path of paths) {
-    const bytes = await readFile(join(packageRoot(), path))
+/** The state of a store into which these files have been imported together. Paths are relative to the project. */
+export const importedLedgers = (...paths: string[]): Snapshot => {
+  const files = paths.map((path) => {
     const file = path.split('/').at(-1) as string
-    state = mergeLedger(state, readLedgerFile({ name: file, bytes }), { file, now: IMPORTED_AT }).state
-  }
-  return state
+    return { file, read: readLedgerFile({ name: file, bytes: readFileSync(join(packageRoot(), path)) }) }
+  })
+  return planImport({ ledgers: [], tasks: [] }, files, IMPORTED_AT).state
 }
 
 /** A ledger of data/samples, imported. */
-export const sampleLedger = (file: string): Promise<Snapshot> => importedLedgers(`data/samples/${file}`)
+export const sampleLedger = (file: string): Snapshot => importedLedgers(`data/samples/${file}`)

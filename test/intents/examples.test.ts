@@ -4,7 +4,7 @@ import { defineIntent } from '../../src/intent.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
-const ledger = await sampleLedger('北京医改23项.txt')
+const ledger = sampleLedger('北京医改23项.txt')
 
 describe('every example of an intent is answered by it', () => {
   test.each(intents.flatMap((intent) => intent.examples.map((example): [string, string] => [intent.name, example])))(

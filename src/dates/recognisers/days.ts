@@ -8,13 +8,15 @@ const SHIFTS: Record<string, number> = { 大前: -3, 前: -2, 昨: -1, 今: 0, �
 const DAY_FOLLOWS =
   '(?=$|[,。;)(、的]|之?前|以前|起|开始|止|至|到|-|和|及|(?:大?上|中|下)午|早|晚|凌晨|周|星期|下班|截止|要(?!求)|交|报|之?后|以后|以内|期间|\\d{1,2}[:点时])'
 
-const ofMonth = sticky(`(?:(${SMALL})(?:日|号(?![楼线院机店门桥令文])|${elidedBefore(SMALL, '[日号]')})|初([一二三四五六七八九十]))`)
+const ofMonth = sticky(
+  `(?:(${SMALL})(?:日|号(?![楼线院机店门桥令文])|${elidedBefore(SMALL, '[日号]')})|初([一二三四五六七八九十]))`,
+)
 const bareOfMonth = sticky(`(${SMALL})${DAY_FOLLOWS}`)
 const dayAlone = sticky(
   `(${SMALL})(?:(日)(?!常|均|志|报(?!送)|程|本|语|元|游|产|夜|记|历|子|出|落|益|渐|光|用|内|之内|以内)|号${DAY_FOLLOWS}|${elidedBefore(SMALL, '日')})`,
 )
 const lunarAlone = sticky('(?:大年)?初([一二三四五六七八九十])(?![中级步])|(廿[一二三四五六七八九])|大年(三十)')
-const relative = sticky('(大?前|昨|今|明|大?后)(?:天|日(?!头条)|儿个?)|(昨|今|明)(早|晚|晨|夜)(?:上|间|里)?')
+const relative = sticky('(大?前|昨|今|明|大?后)(?:天|日(?!头条)|儿个?)|(昨|今|明)(早|晚|晨|夜)(?:上|间|里)?|即日(?=起)')
 const following = sticky('(?:次|翌|隔)[日天]|第二天')
 const same = sticky('(?:当|同)[天日]')
 const nthWorkday = sticky(`(?:(最后一?|末)|第?(${SMALL})|(首))个?工作日`)
@@ -32,7 +34,7 @@ const day = (to: number, fields: Fields) => ({ to, rank: RANK.day, fields })
 
 /** 31日, 31号, 今天, 后天, 次日; 初八 of the lunar calendar. */
 export const days: Recogniser = {
-  starts: `${NUMERALS}最末首初大昨今明后前次翌隔第当同`,
+  starts: `${NUMERALS}最末首初大即昨今明后前次翌隔第当同即`,
   read: (text, at, rank, so) => {
     if (rank === RANK.day) {
       const again = same(text, at)
@@ -41,7 +43,8 @@ export const days: Recogniser = {
     if (isDigitAt(text, at - 1)) return null
     if (rank >= RANK.year && rank <= RANK.month) {
       const last = lastDay(text, at)
-      if (last) return { to: at + last[0].length, rank: RANK.edge, fields: { edge: 'end', edgeOf: GRAINS[rank] as Grain } }
+      if (last)
+        return { to: at + last[0].length, rank: RANK.edge, fields: { edge: 'end', edgeOf: GRAINS[rank] as Grain } }
       const nth = nthWorkday(text, at)
       const n = nth ? (nth[1] ? -1 : nth[3] ? 1 : readNumber(nth[2] as string)) : 0
       if (nth && n !== 0 && !Number.isNaN(n)) return day(at + nth[0].length, { nthWorkday: n })
@@ -53,7 +56,11 @@ export const days: Recogniser = {
         const value = readNumber(match[1] as string)
         if (Number.isNaN(value) || value > 99) return null
         const lunar = /^廿/.test(match[0]) ? { lunar: true } : {}
-        return day(at + match[0].length, { day: value, ...(/[日号]$/.test(match[0]) ? {} : { elided: true }), ...lunar })
+        return day(at + match[0].length, {
+          day: value,
+          ...(/[日号]$/.test(match[0]) ? {} : { elided: true }),
+          ...lunar,
+        })
       }
       const bare = bareOfMonth(text, at)
       const value = bare ? readNumber(bare[1] as string) : 0
@@ -62,7 +69,7 @@ export const days: Recogniser = {
     }
     if (rank >= RANK.year) return null
     const near = relative(text, at)
-    if (near) return day(at + near[0].length, { dayShift: SHIFTS[(near[1] ?? near[2]) as string] as number })
+    if (near) return day(at + near[0].length, { dayShift: SHIFTS[near[1] ?? near[2] ?? '今'] as number })
     const next = following(text, at)
     if (next) return day(at + next[0].length, { dayFrom: 1 })
     const pair = several(text, at)
@@ -75,7 +82,7 @@ export const days: Recogniser = {
     }
     const alone = dayAlone(text, at)
     const value = alone ? readNumber(alone[1] as string) : 0
-    if (!alone || !(value >= 1 && value <= 31) || /[第每.零:\/-]/.test(text.charAt(at - 1))) return null
+    if (!alone || !(value >= 1 && value <= 31) || /[第每.零:/]/.test(text.charAt(at - 1))) return null
     const end = at + alone[0].length
     if (alone[2] === undefined && !alone[0].endsWith('号')) return day(end, { day: value, elided: true })
     // 11号 by itself is rather the number of a task

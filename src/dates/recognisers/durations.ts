@@ -19,6 +19,8 @@ export interface Duration {
   fromEvent: boolean
   /** 近 and 最近 look back by themselves, but ahead where what follows says so. */
   eitherWay: boolean
+  /** What follows lies ahead (近15天到期的). */
+  aheadWords: boolean
 }
 
 const UNITS = '工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|天|日|周|月|年|旬'
@@ -67,10 +69,27 @@ const amountOf = (count: number, half: boolean, unit: string): Amount | null => 
   }
 }
 
-const WAYS: Record<string, Way> = { 前: 'last', 上: 'last', 近: 'last', 最近: 'last', 过去: 'last', 过往: 'last', 以往: 'last', 此前: 'last', 再过: 'point', 过: 'point' }
+const WAYS: Record<string, Way> = {
+  前: 'last',
+  上: 'last',
+  近: 'last',
+  最近: 'last',
+  过去: 'last',
+  过往: 'last',
+  以往: 'last',
+  此前: 'last',
+  再过: 'point',
+  过: 'point',
+}
 
 const wayOf = (head: string | undefined, tail: string | undefined, before: string): Way => {
-  if (head === '前' && !/^(?:之前|以前|前|以来|来)$/.test(tail ?? '') && /[一-龥]$/.test(before) && !/[的在]$/.test(before)) return 'before'
+  if (
+    head === '前' &&
+    !/^(?:之前|以前|前|以来|来)$/.test(tail ?? '') &&
+    /[一-龥]$/.test(before) &&
+    !/[的在]$/.test(before)
+  )
+    return 'before'
   if (head !== undefined) return WAYS[head] ?? 'next'
   if (tail === undefined) return 'bare'
   if (tail.endsWith('后')) return 'point'
@@ -90,9 +109,15 @@ export const readDuration = (text: string, at: number): Duration | null => {
   // 3月 and 3日 are dates, 上半年 and 下一周 periods of the calendar
   if (unit === '月' && one === undefined && !isHalf && halfBefore === undefined) return null
   if (unit === '日' && head === undefined && !/内$|后$/.test(tail ?? '')) return null
-  if (/^[上下前后]$/.test(head ?? '') && (isHalf || (/^[上下]$/.test(head ?? '') && number === '一') || unit === '季度')) return null
+  if (
+    /^[上下前后]$/.test(head ?? '') &&
+    (isHalf || (/^[上下]$/.test(head ?? '') && number === '一') || unit === '季度')
+  )
+    return null
   if (unit === '年' && !isHalf && (number?.length ?? 0) > 2 && /\d/.test(number ?? '')) return null
-  if (unit === '旬' && one === undefined) return null
+  if ((unit === '旬' || unit === '季度') && one === undefined) return null
+  // 通知后3日内: 后 belongs to the event
+  if ((head === '后' || head === '之后') && /[一-龥]$/.test(before) && !/[在的]$/.test(before)) return null
   if (number === '数' || number === '几') return null
   const count = isHalf ? 0.5 : readNumber(number as string)
   if (Number.isNaN(count) || count === 0) return null
@@ -103,15 +128,17 @@ export const readDuration = (text: string, at: number): Duration | null => {
   if (ANCHORLESS.test(before) && head === undefined) return null
   if (head === undefined && EVENT_BEFORE.test(before)) return null
   const workdays = unit === '工作日' || unit === '交易日'
-  if (way === 'bare' && !workdays && !(at === 0 && to === text.length)) return { to, amount, way, fromEvent: false, eitherWay: false }
+  const timeOfDay = unit === '小时' || unit === '钟头' || unit === '分钟'
+  if (way === 'bare' && !workdays && (timeOfDay || !(at === 0 && to === text.length)))
+    return { to, amount, way, fromEvent: false, eitherWay: false, aheadWords: false }
+  const near = head === '近' || head === '最近'
+  const aheadWords = near && AHEAD.test(text.slice(to, to + 4))
   return {
     to,
     amount,
     way: way === 'bare' ? 'within' : way,
     fromEvent: (way === 'within' || way === 'bare') && EVENT_AFTER.test(before) && !NO_EVENT.test(before),
-    eitherWay: head === '近' || head === '最近' ? !AHEAD.test(text.slice(to, to + 4)) : false,
+    eitherWay: near && !aheadWords,
+    aheadWords,
   }
 }
-
-/** Whether what follows a 近15天 lies ahead (近15天到期的). */
-export const looksAhead = (text: string, to: number): boolean => AHEAD.test(text.slice(to, to + 4))

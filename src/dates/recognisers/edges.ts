@@ -5,7 +5,9 @@ const START = '初(?!步|级|中|次|始|审|稿|诊|评|衷|心|定|建|选|任
 const MIDDLE =
   '中(?!医|央|国|小|学|心|等|共|标|药|间|华|低|高|西|层|介|枢|转|试|考|英|美|日|韩|俄|部|外|长|型|性|年|午|秋|旬|下|青|老|方|东|铁|建|石|科|兴|职|专)'
 
-const ofYear = sticky(`年(?:度)?(?:(${BOTTOM})|(终)(?!奖|考|总|述|决|绩|评|报|盘|岁|结)|(${START})|(${MIDDLE})|(内)(?!瓦|部|容|设|外))`)
+const ofYear = sticky(
+  `年(?:度)?(?:(${BOTTOM})|(终)(?!奖|考|总|述|决|绩|评|报|盘|岁|结)|(${START})|(${MIDDLE})|(内)(?!瓦|部|容|设|外))`,
+)
 const ofQuarter = sticky(`季度?(?:(${BOTTOM})|(?!)()|(${START})|(?!)()|(内)(?!部|容|外))`)
 const ofMonth = sticky(`月(?:(${BOTTOM})|(?!)()|(${START})|(${MIDDLE})|(内)(?!部|容|外))`)
 const ofNamed = sticky(`期?(?:(${BOTTOM})|(?!)()|(${START}|伊始)|(${MIDDLE}))`)
@@ -39,7 +41,11 @@ export const edges: Recogniser = {
         const number = (word: string) => '上中下'.indexOf(word) + 1
         const from = number(match[1] as string)
         const to = match[2] ? number(match[2]) : from
-        return { to: at + match[0].length, rank: RANK.week, fields: to > from ? { third: from, thirdTo: to } : { third: from } }
+        return {
+          to: at + match[0].length,
+          rank: RANK.week,
+          fields: to > from ? { third: from, thirdTo: to } : { third: from },
+        }
       }
       const half = halfMonth(text, at)
       if (half) return { to: at + half[0].length, rank: RANK.week, fields: { halfMonth: half[1] === '上' ? 1 : 2 } }

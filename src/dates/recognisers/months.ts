@@ -5,8 +5,14 @@ import { elidedBefore } from './joined.ts'
 // 分 is a frequent slip for 份 (六月分); it is not one where it begins another word
 const PORTION = '(?:份|分(?=$|[,。;、)的要完到交应须报前之以底内起止]))?'
 
-const named = sticky(`(闰?)(?:(${SMALL})(?:月${PORTION}(?!龄|嫂|饼)|${elidedBefore(SMALL, '月')})|(元|正|腊|冬)月${PORTION})`)
-const relative = sticky(`(?:(本|这个?|当|上{1,3}个?|上一个|下{1,3}个?|下一个)|(次|翌|同|隔))月(?!龄|嫂|饼|球|亮|经|季)${PORTION}`)
+const named = sticky(
+  `(闰?)(?:(${SMALL})(?:月${PORTION}(?!龄|嫂|饼)|${elidedBefore(SMALL, '月')})|(元|正|腊|冬)月${PORTION})`,
+)
+// 三四月份: two months without a comma
+const neighbour = sticky('([一二三四五六七八九])(?=([一二三四五六七八九])月)')
+const relative = sticky(
+  `(?:(本|这个?|当|上{1,3}个?|上一个|下{1,3}个?|下一个)|(次|翌|同|隔))月(?!龄|嫂|饼|球|亮|经|季)${PORTION}`,
+)
 const ofYear = sticky(`(?:(前|后|第)(${COUNT})个?月|(首|末)月)${PORTION}`)
 const whole = sticky('(?:全|整)个?月')
 
@@ -45,9 +51,14 @@ export const months: Recogniser = {
       if (match[1]) Object.assign(fields, { lunar: true, leap: true })
       return { to: at + match[0].length, rank: RANK.month, fields }
     }
+    const pair = neighbour(text, at)
+    if (pair && readNumber(pair[2] as string) === readNumber(pair[1] as string) + 1)
+      return { to: at + 1, rank: RANK.month, fields: { month: readNumber(pair[1] as string), elided: true } }
     const near = relative(text, at)
     if (near) {
-      const fields = near[1] ? { monthShift: shiftOf(near[1]) } : { monthFrom: near[2] === '同' ? (0 as const) : (1 as const) }
+      const fields = near[1]
+        ? { monthShift: shiftOf(near[1]) }
+        : { monthFrom: near[2] === '同' ? (0 as const) : (1 as const) }
       return { to: at + near[0].length, rank: RANK.month, fields }
     }
     if (rank !== RANK.year) return null

@@ -18,7 +18,11 @@ const dashed = sticky(`(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?!\\d|-)(?=$|之?�
 /** Before a month and day without 日 that nothing but its place tells from a decimal number. */
 const OPENS = /(?:^|[于在到至自从,、;(-]|截止|每年)$/
 
-const piece = (at: number, match: RegExpExecArray, fields: Fields, rank: number) => ({ to: at + match[0].length, rank, fields })
+const piece = (at: number, match: RegExpExecArray, fields: Fields, rank: number) => ({
+  to: at + match[0].length,
+  rank,
+  fields,
+})
 
 /** 2020-03-31, 2020/3/31, 2020.3.31, 20200331, 2020.6, 3.31前 … */
 export const notations: Recogniser = {

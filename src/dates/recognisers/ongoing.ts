@@ -5,9 +5,7 @@ let read: ReturnType<typeof sticky> | undefined
 
 const expression = (): ReturnType<typeof sticky> => {
   const { continuing, heads, adverbs, continued } = timeWords()
-  return sticky(
-    `${anyOf(heads)}|${anyOf(continuing)}(?:${anyOf(adverbs)}{0,2}${anyOf(continued)}|(?=$|[,。;、.)]))`,
-  )
+  return sticky(`${anyOf(heads)}|${anyOf(continuing)}(?:${anyOf(adverbs)}{0,2}${anyOf(continued)}|(?=$|[,。;、.)]))`)
 }
 
 const NOT_BEFORE = /[可中]$/

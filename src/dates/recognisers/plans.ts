@@ -4,7 +4,9 @@ import { RANK, type Recogniser, sticky } from '../fields.ts'
 const file = dataFile<{ periods: Record<string, [number, number]> }>('plan-periods.json')
 
 const FOLLOWS = '(?:规划)?(?:期间|时期|期末|期内|期初|中期|初期?|末|以来|期满|收官|结束|规划期)'
-const named = sticky(`"?((?:十[一二三四五六七八九]?|[六七八九])五)"?(?:(?:规划|计划)(?=期|时期|末))?(?=${FOLLOWS}|(.?))`)
+const named = sticky(
+  `"?((?:十[一二三四五六七八九]?|[六七八九])五)"?(?:(?:规划|计划)(?=期|时期|末))?(?=${FOLLOWS}|(.?))`,
+)
 const spelt = sticky(`第(十[一二三四五六七八九]?|[六七八九])个五年(?:规划|计划)(?=${FOLLOWS}|(.?))`)
 
 /**

@@ -7,6 +7,8 @@ const Q = '第?[一二三四1-4]'
 const numbered = sticky(
   `第([一二三四1-4])个?季度?(?!节)|([一二三四1-4])(?:个?季度|季(?=[末底初内前]))|q([1-4])(?:季度)?(?![\\da-z])|([1-4])q(?![\\da-z])|第?([一二三四1-4])${elidedBefore(Q, '个?季度')}`,
 )
+// 三四季度: two quarters without a comma
+const neighbour = sticky('([一二三])(?=([二三四])季度)')
 const first = sticky('[前头]([一二两三23])个?季度')
 const near = sticky('(本|这一?个?|当前?|上{1,2}一?个?|下{1,2}一?个?)季(?:度|(?=[末底初内前]))')
 const edge = sticky('(首|末)季度')
@@ -20,12 +22,19 @@ const read = (text: string, at: number): { length: number; fields: Fields } | nu
     if (match[5]) fields.elided = true
     return { length: match[0].length, fields }
   }
+  const pair = neighbour(text, at)
+  if (pair && readNumber(pair[2] as string) === readNumber(pair[1] as string) + 1)
+    return { length: 1, fields: { quarter: readNumber(pair[1] as string), elided: true } }
   const several = first(text, at)
   if (several) return { length: several[0].length, fields: { quarter: 1, quarterTo: readNumber(several[1] as string) } }
   const relative = near(text, at)
   if (relative) {
     const word = relative[1] as string
-    const shift = word.startsWith('上') ? -(word.lastIndexOf('上') + 1) : word.startsWith('下') ? word.lastIndexOf('下') + 1 : 0
+    const shift = word.startsWith('上')
+      ? -(word.lastIndexOf('上') + 1)
+      : word.startsWith('下')
+        ? word.lastIndexOf('下') + 1
+        : 0
     return { length: relative[0].length, fields: { quarterShift: shift } }
   }
   const end = edge(text, at)

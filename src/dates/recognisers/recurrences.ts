@@ -29,17 +29,36 @@ export interface Every {
   twice?: boolean
 }
 
-const UNITS: Record<string, EveryUnit> = { 年: 'year', 半年: 'half', 季: 'quarter', 月: 'month', 周: 'week', 星期: 'week', 礼拜: 'week', 日: 'day', 天: 'day', 晚: 'day', 早: 'day', 工作日: 'workday' }
+const UNITS: Record<string, EveryUnit> = {
+  年: 'year',
+  半年: 'half',
+  季: 'quarter',
+  月: 'month',
+  周: 'week',
+  星期: 'week',
+  礼拜: 'week',
+  日: 'day',
+  天: 'day',
+  晚: 'day',
+  早: 'day',
+  工作日: 'workday',
+}
 
-const each = sticky('每(?:个|一个?)?(?:自然)?(半年|半个?月|旬|年|季|月(?!龄)|周(?!期|边)|星期|礼拜|工作日|日|天|晚|早)(?:度)?')
+const each = sticky(
+  '每(?:个|一个?)?(?:自然)?(半年|半个?月|旬|年|季|月(?!龄)|周(?!期|边)|星期|礼拜|工作日|日|天|晚|早)(?:度)?',
+)
 const counted = sticky(`(?:每隔?|隔)(?:(${COUNT})(?:-(${COUNT}))?)?个?(年|季度|月|周|星期|天|日|小时)`)
 const by = sticky('(?:按|逐)(年|半年|季|月|周|日|旬)(?:度)?(?![期龄级节份常历薪序时])')
-const times = sticky(`(半年|一?年|两年|${COUNT}年|一?个?季度?|一?个?月|${COUNT}个月|一?周|两周|一?日|一?天)(?:(${COUNT})次|一(?:报(?!送)|调度|调|评|考|查|测|清|结|汇|会商|通报|总结|研判|小结))`)
+const times = sticky(
+  `(半年|一?年|两年|${COUNT}年|一?个?季度?|一?个?月|${COUNT}个月|一?周|两周|一?日|一?天)(?:(${COUNT})次|一(?:报(?!送)|调度|调|评|考|查|测|清|结|汇|会商|通报|总结|研判|小结))`,
+)
 const parity = sticky('(?:每?逢|每个?)?(单|双|奇数|偶数)月(?:份)?')
 const ofQuarter = sticky('的?(首|末|次|第一|第二|第三|最后一?)个?月(?:份)?')
 const ended = sticky('(?:度)?(?:结束|终了|期满)?(?:之?后|后的)(?:的)?')
-const weekday = sticky(`的?(?:周|星期|礼拜)?([一二三四五六日天末1-7])(?!\\d|个|次|${'报(?!送)|调度|通报|小结|研判|轮'})`)
-const alsoWeekday = sticky('(?:、|和|及|,)(?:周|星期|礼拜)?([一二三四五六日天])(?![月日季年十个次、]?[月日季年个次])')
+const weekday = sticky(
+  `的?(?:周|星期|礼拜)?([一二三四五六日天末1-7])(?!\\d|个|次|${'报(?!送)|调度|通报|小结|研判|轮'})`,
+)
+const alsoWeekday = sticky('(?:、|和|及|,)?(?:周|星期|礼拜)?([一二三四五六日天])(?![月日季年十个次、]?[月日季年个次例])')
 const twice = sticky('(?:至少|不少于|最少)?[一-龥]{0,6}?[两二2]次')
 
 /** Months that a count of months stands for as a recurrence. */
@@ -49,15 +68,20 @@ const unitOf = (count: number, unit: string): EveryUnit | null => {
   return months === 3 ? 'quarter' : months === 6 ? 'half' : months === 12 ? 'year' : null
 }
 
-const simple = (text: string, at: number): Omit<Every, 'positions'> & { positions?: Position[] } | null => {
+const simple = (text: string, at: number): (Omit<Every, 'positions'> & { positions?: Position[] }) | null => {
   const plain = each(text, at)
   const word = plain ?? (/[一-龥]/.test(text.charAt(at - 1)) && text.charAt(at) === '年' ? null : by(text, at))
   if (word) {
     const to = at + word[0].length
     if (word[0] === '逐年') return null
-    if (word[1] === '旬') return { to, unit: 'month', positions: [1, 2, 3].map((third) => ({ fields: { third }, relation: null })) }
+    if (word[1] === '旬')
+      return { to, unit: 'month', positions: [1, 2, 3].map((third) => ({ fields: { third }, relation: null })) }
     if (/^半个?月$/.test(word[1] as string))
-      return { to, unit: 'month', positions: ([1, 2] as const).map((halfMonth) => ({ fields: { halfMonth }, relation: null })) }
+      return {
+        to,
+        unit: 'month',
+        positions: ([1, 2] as const).map((halfMonth) => ({ fields: { halfMonth }, relation: null })),
+      }
     return { to, unit: UNITS[word[1] as string] as EveryUnit }
   }
   const long = counted(text, at)
@@ -80,12 +104,24 @@ const simple = (text: string, at: number): Omit<Every, 'positions'> & { position
   if (odd && (odd[0].length > (odd[1] as string).length + 1 + (odd[0].endsWith('份') ? 1 : 0) || at === 0)) {
     const first = odd[1] === '单' || odd[1] === '奇数' ? 1 : 2
     const months = Array.from({ length: 6 }, (_, i) => first + 2 * i)
-    return { to: at + odd[0].length, unit: 'year', positions: months.map((month) => ({ fields: { month, elided: true }, relation: null })) }
+    return {
+      to: at + odd[0].length,
+      unit: 'year',
+      positions: months.map((month) => ({ fields: { month, elided: true }, relation: null })),
+    }
   }
   return null
 }
 
-const RANKS: Record<EveryUnit, number> = { year: RANK.year, half: RANK.half, quarter: RANK.quarter, month: RANK.month, week: RANK.day, day: RANK.day, workday: RANK.day }
+const RANKS: Record<EveryUnit, number> = {
+  year: RANK.year,
+  half: RANK.half,
+  quarter: RANK.quarter,
+  month: RANK.month,
+  week: RANK.day,
+  day: RANK.day,
+  workday: RANK.day,
+}
 const MONTHS: Record<string, number> = { 首: 1, 第一: 1, 第二: 2, 第三: 3, 末: 3, 最后: 3, 最后一: 3, 次: 4 }
 
 /** The place in its unit that follows 每季度, 每月 …, and where it ends. */
@@ -116,7 +152,8 @@ const readPosition = (text: string, at: number, unit: EveryUnit): { to: number; 
   if (unit === 'week') {
     const day = weekday(text, at)
     if (day) {
-      const onDay = (name: string): Fields => (name === '末' ? { weekday: 6, weekend: true } : { weekday: weekdayNumber(name) })
+      const onDay = (name: string): Fields =>
+        name === '末' ? { weekday: 6, weekend: true } : { weekday: weekdayNumber(name) }
       weekdays.push(onDay(day[1] as string))
       to += day[0].length
       for (let next = alsoWeekday(text, to); next; next = alsoWeekday(text, to)) {
@@ -131,7 +168,8 @@ const readPosition = (text: string, at: number, unit: EveryUnit): { to: number; 
   if (moment) to = moment.to
   if (to === at) return null
   const tail = readTail(text, to)
-  const all = weekdays.length > 1 ? weekdays.map((day) => ({ ...(moment?.fields ?? {}), ...day })) : [moment?.fields ?? fields]
+  const all =
+    weekdays.length > 1 ? weekdays.map((day) => ({ ...(moment?.fields ?? {}), ...day })) : [moment?.fields ?? fields]
   return { to: tail.to, positions: all.map((each) => ({ fields: each, relation: tail.relation })) }
 }
 
@@ -143,7 +181,10 @@ export const readEvery = (text: string, at: number): Every | null => {
   if (found.positions) {
     const day = readMoment(text, found.to, RANK.month, {})
     const tail = readTail(text, day?.to ?? found.to)
-    const positions = found.positions.map(({ fields }) => ({ fields: { ...fields, ...(day?.fields ?? {}) }, relation: tail.relation }))
+    const positions = found.positions.map(({ fields }) => ({
+      fields: { ...fields, ...(day?.fields ?? {}) },
+      relation: tail.relation,
+    }))
     return { ...found, to: tail.to, positions }
   }
   const position = readPosition(text, found.to, found.unit)

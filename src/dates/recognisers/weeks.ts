@@ -5,7 +5,9 @@ const WEEK = '(?:周|星期|礼拜)'
 const NAMES = '一二三四五六日天'
 const NOT_A_WEEK = '(?!期|年|边|岁|长|转|全|密|刊|报(?!送|告))'
 
-const near = sticky(`(本|这个?|这一|当|上{1,3}个?|上一个?|下{1,3}个?|下一个?|次)${WEEK}(?:的?${WEEK}?([${NAMES}末1-7])|${NOT_A_WEEK})`)
+const near = sticky(
+  `(本|这个?|这一|当|上{1,3}个?|上一个?|下{1,3}个?|下一个?|次)${WEEK}(?:的?${WEEK}?([${NAMES}末1-7])|${NOT_A_WEEK})`,
+)
 const weekday = sticky(`${WEEK}([${NAMES}末1-7])(?![\\d周]|年(?!底|末|前|内))`)
 const weekend = sticky('双休日')
 const bracketed = sticky(`[,]?\\(?${WEEK}([${NAMES}])\\)?`)
@@ -21,7 +23,13 @@ const onDay = (name: string | undefined): Fields =>
   name === undefined ? {} : name === '末' ? { weekday: 6, weekend: true } : { weekday: weekdayNumber(name) }
 
 const shiftOf = (word: string): number =>
-  word.startsWith('上') ? -(word.lastIndexOf('上') + 1) : word.startsWith('下') ? word.lastIndexOf('下') + 1 : word === '次' ? 1 : 0
+  word.startsWith('上')
+    ? -(word.lastIndexOf('上') + 1)
+    : word.startsWith('下')
+      ? word.lastIndexOf('下') + 1
+      : word === '次'
+        ? 1
+        : 0
 
 /** 本周, 下周三, 周五, 星期天, 周末; 第三周 and 第一个周二 of a month; the weekday in brackets behind a day. */
 export const weeks: Recogniser = {

@@ -6,7 +6,9 @@ const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 今: 0,
 /** Words after 二十年-like 年 that are no time: 年代, 年级. */
 const NOT_AFTER = '(?!代|级|龄)'
 
-const full = sticky(`(${YEAR})(?:年(?:度|份)?${NOT_AFTER}|${elidedBefore(YEAR, '年')}|(?=(?:至|到|-+)${YEAR}(?![-./\\d])))`)
+const full = sticky(
+  `(${YEAR})(?:年(?:度|份)?${NOT_AFTER}|${elidedBefore(YEAR, '年')}|(?=(?:至|到|-+)${YEAR}(?![-./\\d])))`,
+)
 const secondOfRange = sticky(`(?<=${YEAR}${JOIN})(${YEAR})(?![-./\\d月])`)
 const alone = /^[12]\d{3}$/
 const short = sticky(
@@ -35,7 +37,8 @@ export const years: Recogniser = {
       return piece(numeric, elided ? { year, elided } : { year })
     }
     if (alone.test(text) && at === 0) return { to: 4, rank: RANK.year, fields: { year: Number(text) } }
-    const two2 = isDigitAt(text, at - 1) || /[十百零.第]/.test(text.charAt(at - 1)) ? null : (short(text, at) ?? past(text, at))
+    const two2 =
+      isDigitAt(text, at - 1) || /[十百零.第]/.test(text.charAt(at - 1)) ? null : (short(text, at) ?? past(text, at))
     if (two2) {
       const value = readDigits(two2[1] as string)
       return piece(two2, { year: value < 70 ? 2000 + value : 1900 + value })
@@ -43,7 +46,8 @@ export const years: Recogniser = {
     const near = relative(text, at)
     if (near) return piece(near, { yearShift: RELATIVE[near[1] as string] })
     const step = counted(text, at)
-    if (step) return piece(step, { yearShift: /^[上前]/.test(step[1] as string) ? -1 : step[1]?.startsWith('下') ? 1 : 0 })
+    if (step)
+      return piece(step, { yearShift: /^[上前]/.test(step[1] as string) ? -1 : step[1]?.startsWith('下') ? 1 : 0 })
     const after = next(text, at)
     if (after) return piece(after, { yearFrom: after[1] === '次' || after[1] === '翌' ? 1 : 0 })
     const pair = two(text, at)

@@ -1,5 +1,5 @@
-import { squeeze } from '../cell-text.ts'
 import { dataFile } from '../../data.ts'
+import { squeeze } from '../cell-text.ts'
 
 /** What a column holds, as its heading tells. */
 export type ColumnRole =

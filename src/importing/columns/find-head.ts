@@ -78,3 +78,17 @@ export const headAt = (rows: readonly { cells: readonly string[] }[], at: number
   const columns = Array.from({ length: width }, (_, i) => columnOf(first, two ? second : null, i))
   return { columns, height: two ? 2 : 1 }
 }
+
+const LONGEST_GUESSED = 15
+
+/**
+ * The first row as a head of which hardly any heading is known: short words, no figures, no stops. Whether it is one is
+ * for the columns' contents to tell.
+ */
+export const possibleHead = (rows: readonly { cells: readonly string[] }[]): TableHead | null => {
+  const first = rows[0]?.cells
+  const isHeading = (cell: string): boolean =>
+    !isBlank(cell) && oneLine(cell).length <= LONGEST_GUESSED && !/\d|[。；，]/u.test(cell)
+  if (!first || rows.length < 3 || first.length < 3 || !first.every(isHeading)) return null
+  return { columns: first.map((_, i) => columnOf(first, null, i)), height: 1 }
+}

@@ -8,7 +8,8 @@ const agrees = (inText: Milestone, inCell: readonly Milestone[]): boolean =>
   inCell.some(({ due, until, recurs, ongoing }) => {
     if (due === null) return ongoing || recurs === inText.recurs
     const last = inText.until ?? inText.due
-    if (last === null || last === due || inText.until === until) return last === null ? recurs === inText.recurs : true
+    if (last === null) return recurs === inText.recurs
+    if (last === due || last === until) return true
     // a year missing on one side
     if (last.startsWith('X') || due.startsWith('X')) return recurs === inText.recurs && monthDay(last) === monthDay(due)
     // the text names the year in which the cell's day lies
@@ -33,7 +34,8 @@ export const deadlineConflicts = (task: TaskDraft, year: number | null): Doubt[]
   const last = latest(milestones)
   const conflicts = readDatesInText(content, year).milestones.filter((inText) => {
     if (agrees(inText, milestones)) return false
-    if (inText.recurs !== null) return milestones.every(({ recurs }) => recurs === null)
+    const comesRound = milestones.some(({ recurs }) => recurs !== null)
+    if (inText.recurs !== null || comesRound) return !comesRound
     const later = inText.due !== null && !inText.due.startsWith('X') && !last.startsWith('X') && inText.due > last
     return later
   })

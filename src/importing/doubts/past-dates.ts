@@ -11,5 +11,10 @@ export const pastDateDoubts = (task: Pick<TaskDraft, 'milestones'>, today: Day):
     if (recurs !== null && nextOccurrence(milestone, today) !== null) return []
     const last = recurs === null ? due : (milestone.until ?? due)
     if (last >= today) return []
-    return [{ field: 'milestones', message: `时限${last}${what === null ? '' : `（${what}）`}在导入时已过，是否完成待核实。` }]
+    return [
+      {
+        field: 'milestones',
+        message: `时限${last}${what === null ? '' : `（${what}）`}在导入时已过，是否完成待核实。`,
+      },
+    ]
   })

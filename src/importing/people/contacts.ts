@@ -4,11 +4,13 @@ import { isOffice, nameLikelihood, splitPerson, withoutPosts } from './names.ts'
 import { findPhones } from './phones.ts'
 
 const SEPARATOR = /[、，,；;／/]|[\s\u3000\u00a0]{1,}(?=\S{2,})/u
-const LABEL = /(?:联系人|联络员|承办人|经办人|负责人|责任人|姓名|手机号?|联系电话|电话|办公电话|联系方式|Tel)\s*[：:]/giu
+const LABEL =
+  /(?:联系人|联络员|承办人|经办人|负责人|责任人|姓名|手机号?|联系电话|电话|办公电话|联系方式|Tel)\s*[：:]/giu
 
 /** 张  力 is one name of two characters; 张力 王小明 are two people. */
 const closeNames = (line: string): string =>
-  line.replace(/(?<!\p{Script=Han})(\p{Script=Han})[ \u00a0\u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2')
+  line
+    .replace(/(?<!\p{Script=Han})(\p{Script=Han})[ \u00a0\u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2')
     // a spaced name right behind an office that it is glued to: 医政处张  力
     .replace(/([处科股室办局部心组队])(\p{Script=Han})[ \u00a0\u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2$3')
 

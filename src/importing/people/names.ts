@@ -1,5 +1,5 @@
-import { squeeze } from '../cell-text.ts'
 import { dataFile } from '../../data.ts'
+import { squeeze } from '../cell-text.ts'
 
 interface PeopleFile {
   surnames: string

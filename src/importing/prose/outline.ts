@@ -41,8 +41,17 @@ export const outlineOf = (paragraphs: readonly Paragraph[]): Section => {
       continue
     }
     let parent: Section = current
-    while (parent.marker !== null && depthOf(parent.marker.kind) >= depthOf(marker.kind)) parent = parent.parent as Section
-    current = { marker, heading: headingIn(paragraph.text), text: paragraph.text, line: paragraph.line, body: [], children: [], parent }
+    while (parent.marker !== null && depthOf(parent.marker.kind) >= depthOf(marker.kind))
+      parent = parent.parent as Section
+    current = {
+      marker,
+      heading: headingIn(paragraph.text),
+      text: paragraph.text,
+      line: paragraph.line,
+      body: [],
+      children: [],
+      parent,
+    }
     parent.children.push(current)
   }
   return root
@@ -56,7 +65,8 @@ export const ancestors = (section: Section): Section[] => {
 }
 
 /** Every section below one, in the order of the document. */
-export const descendants = (section: Section): Section[] => section.children.flatMap((child) => [child, ...descendants(child)])
+export const descendants = (section: Section): Section[] =>
+  section.children.flatMap((child) => [child, ...descendants(child)])
 
 /** The section's own paragraphs: the first without its number, and those that follow without one. */
 export const ownParagraphs = (section: Section): string[] => [

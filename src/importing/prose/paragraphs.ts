@@ -19,7 +19,13 @@ const breaksOff = (text: string, next: string): boolean => {
   if (readMarker(next) !== null || NEVER_REST.test(next)) return false
   if (OPEN_BRACKET.test(text.slice(-120))) return true
   if (/[、，,]$/u.test(text)) return !LABEL.test(next)
-  return text.length >= SHORTEST_BODY && /[，。；]/u.test(text) && !ENDED.test(text) && !/[）)]$/u.test(text) && !LABEL.test(next)
+  return (
+    text.length >= SHORTEST_BODY &&
+    /[，。；]/u.test(text) &&
+    !ENDED.test(text) &&
+    !/[）)]$/u.test(text) &&
+    !LABEL.test(next)
+  )
 }
 
 /** How the end matter begins: copies, printing, publication, source. */

@@ -1,12 +1,12 @@
 import type { RawBlock } from '../document.ts'
 import type { DocumentFacts } from '../document-facts.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
+import { namesBody, sentencesOf, subjectOf } from '../unit-phrases.ts'
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { mergeResponsibilities, type Responsibility } from './responsibility.ts'
 import { isBackground, isMeasures, isPlanTitle, sharesWork } from './section-kinds.ts'
 import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
-import { sentencesOf, subjectOf } from './unit-phrases.ts'
 import { yearlyArrangements } from './yearly.ts'
 
 const NOBODY: Responsibility = { units: [], timing: null, contacts: [] }
@@ -26,7 +26,12 @@ const namedTasks = (section: Section, inherited: Responsibility): TaskSource[] =
   const named = section.children.filter(namesUnitsBelow)
   const last = section.children.at(-1)
   // one statement behind the last of several items is meant for all of them
-  const forAll = named.length === 1 && named[0] === last && section.children.length > 1 && own.units.length === 0 && last !== undefined
+  const forAll =
+    named.length === 1 &&
+    named[0] === last &&
+    section.children.length > 1 &&
+    own.units.length === 0 &&
+    last !== undefined
   const down = forAll ? mergeResponsibilities(responsibilitiesOf(last)) : own.units.length > 0 ? own : inherited
   if (named.length === 0 && down.units.length === 0) return []
   return section.children.filter((child) => !isBackground(child)).flatMap((child) => namedTasks(child, down))
@@ -48,6 +53,11 @@ const sharedIn = (section: Section): TaskSource[] => {
   return sharesWork(section) || shared.length * 2 > sentences ? shared : []
 }
 
+const wholeAndShared = (section: Section): TaskSource[] => {
+  const shared = sharedIn(section)
+  return [sectionTask(section, NOBODY, shared.length > 0), ...shared]
+}
+
 /** Every numbered measure of a plan that names nobody in brackets. */
 const byMeasures = (root: Section): TaskSource[] => {
   const tops = topOf(root)
@@ -57,7 +67,7 @@ const byMeasures = (root: Section): TaskSource[] => {
       ? []
       : section.children.length > 0
         ? section.children.flatMap(leaves)
-        : [sectionTask(section, NOBODY), ...sharedIn(section)]
+        : wholeAndShared(section)
   return tops.flatMap((section) => {
     if (section.children.length > 0) return section.children.flatMap(leaves)
     // beside sections with numbered items, one without any is a remark, unless it shares work out
@@ -69,7 +79,9 @@ const byMeasures = (root: Section): TaskSource[] => {
 const bySentences = (root: Section): TaskSource[] =>
   [root, ...descendants(root)].flatMap((section) => {
     if (isBackground(section)) return []
-    const found = ownParagraphs(section).flatMap(sentencesOf).filter((sentence) => subjectOf(sentence) !== null)
+    const found = ownParagraphs(section)
+      .flatMap(sentencesOf)
+      .filter((sentence) => namesBody(subjectOf(sentence)?.units ?? []))
     return found.length === 0 ? [] : section.marker === null ? sharedTasks(section) : [sectionTask(section, NOBODY)]
   })
 

@@ -1,9 +1,9 @@
-import { readHeading } from '../columns/column-roles.ts'
-import { readContacts } from '../people/contacts.ts'
-import { readDatesInText } from '../read-deadlines.ts'
 import type { Contact } from '../../domain/index.ts'
+import { type ColumnRole, readHeading } from '../columns/column-roles.ts'
+import { readContacts } from '../people/contacts.ts'
+import { isTiming } from '../read-deadlines.ts'
 import type { UnitWords } from '../task-source.ts'
-import { unitsOnly } from './unit-phrases.ts'
+import { namesBody, unitsOnly } from '../unit-phrases.ts'
 
 /** What a bracket or a line of its own says of who does a task, and by when. */
 export interface Responsibility {
@@ -18,23 +18,44 @@ export interface FoundResponsibility extends Responsibility {
   to: number
 }
 
-const LABEL = /(?<=^|[；;，,。、\s|｜])([\p{Script=Han}（）()]{2,14})[：:]/gu
-const BRACKET = /[（(【［[]([^（()）【】［］[\]]{2,400}(?:[（(][^（()）]{0,40}[）)][^（()）【】［］[\]]{0,400})*)[）)】］\]]/gu
+const BEFORE_COLON = /[\p{Script=Han}（）()]{2,30}[：:]/gu
+const SHORTEST_INNER_LABEL = 4
+const BRACKET =
+  /[（(【［[]([^（()）【】［］[\]]{2,400}(?:[（(][^（()）]{0,40}[）)][^（()）【】［］[\]]{0,400})*)[）)】］\]]/gu
 const NOT_RESPONSIBLE = /^(?:以下简称|以下统称|简称|含|包括|不含|即|如|例如|其中|下同|详见|见|附|注[：:]|除外|指)/u
-const DUTY = /(?:牵头|负责|配合|落实|主办|协办|承办|参与|参加|实施|主责|按职责分工)(?:组织|落实|实施|推进|配合)*(?:[，,；;、]|$)/u
+const DUTY =
+  /(?:牵头|负责|配合|落实|主办|协办|承办|参与|参加|实施|主责|按职责分工)(?:组织|落实|实施|推进|配合)*(?:[，,；;、]|$)/u
+
+interface Label {
+  from: number
+  to: number
+  role: ColumnRole
+}
+
+/** The labels in a text; one may be glued to the words before it (…市水务局配合单位：…). */
+const labelsIn = (text: string): Label[] =>
+  [...text.matchAll(BEFORE_COLON)].flatMap((match) => {
+    const words = match[0].slice(0, -1)
+    const to = match.index + match[0].length
+    for (let cut = 0; cut <= words.length - (cut === 0 ? 2 : SHORTEST_INNER_LABEL); cut++) {
+      const reading = readHeading(words.slice(cut))
+      if (reading?.exact) return [{ from: match.index + cut, to, role: reading.role }]
+    }
+    return []
+  })
+
+const LABELLED = ['units', 'lead', 'cooperating', 'office', 'timing', 'contact']
 
 /** 责任单位：A、B；完成时限：…: the parts by their labels; null where none of them names units or a deadline. */
 export const readLabelled = (text: string): Responsibility | null => {
-  const labels = [...text.matchAll(LABEL)].flatMap((match) => {
-    const role = readHeading(match[1] as string)?.role
-    return role ? [{ from: match.index, to: match.index + match[0].length, role, label: match[1] as string }] : []
-  })
-  if (labels.length === 0 || labels[0]?.from !== 0) return null
+  const labels = labelsIn(text).filter(({ role }) => LABELLED.includes(role.kind))
+  if (labels[0]?.from !== 0) return null
   const read: Responsibility = { units: [], timing: null, contacts: [] }
   labels.forEach(({ to, role }, i) => {
     const value = text.slice(to, labels[i + 1]?.from ?? text.length).replace(/[；;，,。、\s|｜]+$/u, '')
     if (value === '') return
-    if (role.kind === 'units' || role.kind === 'lead' || role.kind === 'cooperating') read.units.push({ kind: role.kind, text: value })
+    if (role.kind === 'units' || role.kind === 'lead' || role.kind === 'cooperating')
+      read.units.push({ kind: role.kind, text: value })
     else if (role.kind === 'office') read.units.push({ kind: 'units', text: value })
     else if (role.kind === 'timing') read.timing = value
     else if (role.kind === 'contact') read.contacts.push(...readContacts(value, role.role))
@@ -44,13 +65,19 @@ export const readLabelled = (text: string): Responsibility | null => {
 
 /** A牵头，B、C配合, A、B按职责分工负责, or nothing but units; a clause with a date is the deadline. */
 const readUnlabelled = (inner: string): Responsibility | null => {
-  const clauses = inner.split(/[；;，,。]/u).map((clause) => clause.trim()).filter((clause) => clause !== '')
-  const dated = clauses.filter((clause) => !DUTY.test(clause) && readDatesInText(clause, null).milestones.length > 0)
+  const clauses = inner
+    .split(/[；;，,。]/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+  const dated = clauses.filter((clause) => !DUTY.test(clause) && isTiming(clause))
   const others = clauses.filter((clause) => !dated.includes(clause))
   const words = others.join('，')
   if (words === '') return null
   const timing = dated.length > 0 ? dated.join('，') : null
-  return unitsOnly(words) ? { units: [{ kind: 'units', text: words }], timing, contacts: [] } : null
+  const units = unitsOnly(words)
+  return units !== null && (DUTY.test(words) || namesBody(units))
+    ? { units: [{ kind: 'units', text: words }], timing, contacts: [] }
+    : null
 }
 
 const readInner = (inner: string): Responsibility | null =>
@@ -60,6 +87,17 @@ const readInner = (inner: string): Responsibility | null =>
 const endsThere = (text: string, from: number, to: number): boolean => {
   const after = text.slice(to)
   return /^[。；;，\s]*$/u.test(after) || /^[。；;]/u.test(after) || /[。；;！]$/u.test(text.slice(0, from))
+}
+
+/** Labels that are a paragraph's last words, without a bracket. */
+const tailIn = (text: string): FoundResponsibility | null => {
+  const first = labelsIn(text).find(
+    ({ from, role }) =>
+      ['units', 'lead', 'timing', 'cooperating'].includes(role.kind) &&
+      (from === 0 || /[。；;！：:）)\s]$/u.test(text.slice(0, from))),
+  )
+  const read = first && readLabelled(text.slice(first.from))
+  return first && read ? { ...read, from: first.from, to: text.length } : null
 }
 
 /** The responsibilities that a paragraph states, in brackets at the end of sentences or as its last words. */
@@ -72,13 +110,9 @@ export const findResponsibilities = (text: string): FoundResponsibility[] => {
     const read = readInner(inner)
     if (read) found.push({ ...read, from, to })
   }
-  const tail = /(?:^|[。；;！\s])((?:[\p{Script=Han}]{0,8})(?:单位|部门|主体|处室|科室|时限|期限|时间|分工|领导|责任人)[：:].*)$/su.exec(text)
-  if (tail) {
-    const from = text.length - (tail[1] as string).length
-    const read = found.some(({ to }) => to > from) ? null : readLabelled(tail[1] as string)
-    if (read) found.push({ ...read, from, to: text.length })
-  }
-  return found
+  const tail = tailIn(text)
+  if (!tail || found.some(({ from, to }) => from <= tail.from && tail.from < to)) return found
+  return [...found.filter(({ to }) => to <= tail.from), tail]
 }
 
 /** Joins what several brackets or lines say of one task. */

@@ -14,7 +14,9 @@ const load = dataFile<SectionWords>('prose.json')
 const PARTS = /[、，,和与及]/u
 
 const bare = (heading: string): string =>
-  withoutMarker(heading).replace(/[（(][^（）()]*[）)]/gu, '').replace(/[。：:\s]/gu, '')
+  withoutMarker(heading)
+    .replace(/[（(][^（）()]*[）)]/gu, '')
+    .replace(/[。：:\s]/gu, '')
 
 /** A heading is background where each of its parts is (改革思路、原则与目标 is one by its last word alone). */
 const isBackgroundHeading = (heading: string): boolean => {
@@ -24,11 +26,17 @@ const isBackgroundHeading = (heading: string): boolean => {
   if (measures.includes(text)) return false
   if (background.some((word) => text === word)) return true
   const parts = text.split(PARTS).filter((part) => part !== '')
-  return parts.length > 0 && parts.every((part) => background.some((word) => part === word || (part.length > 2 && (part.endsWith(word) || word.endsWith(part)))))
+  return (
+    parts.length > 0 &&
+    parts.every((part) =>
+      background.some((word) => part === word || (part.length > 2 && (part.endsWith(word) || word.endsWith(part)))),
+    )
+  )
 }
 
 /** Whether a section, or one that it stands under, sets no task: 指导思想, 基本原则, 总体目标 … */
-export const isBackground = (section: Section): boolean => [...ancestors(section), section].some(({ heading }) => isBackgroundHeading(heading))
+export const isBackground = (section: Section): boolean =>
+  [...ancestors(section), section].some(({ heading }) => isBackgroundHeading(heading))
 
 export const isMeasures = (section: Section): boolean => {
   const text = bare(section.heading)

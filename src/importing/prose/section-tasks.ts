@@ -1,7 +1,8 @@
-import type { TaskSource } from '../task-source.ts'
+import type { TaskSource, UnitWords } from '../task-source.ts'
+import { headingName } from '../task-title.ts'
+import { type DutySubject, sentencesOf, subjectOf, unitsOnly } from '../unit-phrases.ts'
 import { ancestors, ownParagraphs, ownText, type Section } from './outline.ts'
 import { findResponsibilities, mergeResponsibilities, type Responsibility } from './responsibility.ts'
-import { sentencesOf, subjectOf, unitsOnly } from './unit-phrases.ts'
 import { yearlyArrangements } from './yearly.ts'
 
 const NOBODY: Responsibility = { units: [], timing: null, contacts: [] }
@@ -27,7 +28,7 @@ const source = (
   own,
   numbered: false,
   line,
-  title: null,
+  title: own === null ? headingName(at.path.at(-1)) : null,
   content,
   units,
   timing,
@@ -35,6 +36,11 @@ const source = (
   contacts: [...contacts],
   doubts: [],
 })
+
+const wordsOf = ({ units, cooperating }: DutySubject): UnitWords[] => [
+  { kind: 'lead', text: units.join('、') },
+  ...(cooperating.length === 0 ? [] : [{ kind: 'cooperating' as const, text: cooperating.join('、') }]),
+]
 
 /** The responsibilities that a section states itself, in any of its paragraphs. */
 export const responsibilitiesOf = (section: Section): Responsibility[] =>
@@ -48,16 +54,20 @@ const bySubject = (section: Section): Responsibility => {
   if (named) return { ...NOBODY, units: [{ kind: 'lead', text: named.join('、') }] }
   for (const sentence of sentences.slice(0, 2)) {
     const subject = subjectOf(sentence)
-    if (subject) return { ...NOBODY, units: [{ kind: 'lead', text: subject.units.join('、') }] }
+    if (subject) return { ...NOBODY, units: wordsOf(subject) }
   }
   return NOBODY
 }
 
-/** A section as one task. `inherited`: what the section above says for those below it. */
-export const sectionTask = (section: Section, inherited: Responsibility): TaskSource => {
+/**
+ * A section as one task.
+ * @param inherited what the section above says for those below it.
+ * @param shared whether its sentences are tasks of their own, so that the first one's unit is not the whole section's.
+ */
+export const sectionTask = (section: Section, inherited: Responsibility, shared = false): TaskSource => {
   const own = mergeResponsibilities(responsibilitiesOf(section))
   const said = own.units.length > 0 ? own : { ...inherited, timing: own.timing ?? inherited.timing }
-  const units = said.units.length > 0 ? said : { ...said, ...bySubject(section), timing: said.timing }
+  const units = said.units.length > 0 || shared ? said : { ...said, ...bySubject(section), timing: said.timing }
   return source(place(section, false), section.marker?.number ?? null, section.line, ownText(section), units)
 }
 
@@ -71,10 +81,10 @@ export const piecesByResponsibility = (section: Section): TaskSource[] | null =>
       const end = found.to + (/^[。；;]/u.test(text.slice(found.to)) ? 1 : 0)
       const words = text.slice(from, end)
       const last = pieces.at(-1)
-      // a line that only says who belongs to the text above it
-      if (found.from - from < 4 && last && pieces.length > 0 && last.said === NOBODY) {
+      // a line that only says who, or by when, belongs to the text above it
+      if (found.from - from < 2 && last) {
         last.text += words
-        last.said = found
+        last.said = last.said === NOBODY ? found : mergeResponsibilities([last.said, found])
       } else pieces.push({ text: words, line, said: found })
       from = end
     }
@@ -98,7 +108,7 @@ export const yearlyTasks = (section: Section): TaskSource[] => {
   return yearlyArrangements(ownParagraphs(section)).map(({ period, text }) => {
     const said = mergeResponsibilities(findResponsibilities(text))
     const subject = said.units.length > 0 ? null : subjectOf(text.slice(period.length).replace(/^[，,]/u, ''))
-    const units = subject ? [{ kind: 'lead' as const, text: subject.units.join('、') }] : said.units
+    const units = subject ? wordsOf(subject) : said.units
     return source(at, null, section.line, text, { ...said, units, timing: said.timing ?? period })
   })
 }
@@ -119,8 +129,7 @@ export const sharedTasks = (section: Section): TaskSource[] => {
       const subject = subjectOf(sentence)
       const last = shared.at(-1)
       if (subject) {
-        const said = { ...NOBODY, units: [{ kind: 'lead' as const, text: subject.units.join('、') }] }
-        shared.push(source(at, null, line, sentence.trim(), said))
+        shared.push(source(at, null, line, sentence.trim(), { ...NOBODY, units: wordsOf(subject) }))
       } else if (last) last.content += sentence
     }
   }

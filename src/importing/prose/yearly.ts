@@ -1,4 +1,4 @@
-import { sentencesOf } from './unit-phrases.ts'
+import { sentencesOf } from '../unit-phrases.ts'
 
 /** What a plan arranges for a year or a stretch of years. */
 export interface YearlyArrangement {

@@ -18,8 +18,9 @@ const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean => pr
 
 /** BMP's two letters are also how a text may begin; a real picture has control characters soon after. */
 const foreignKind = (bytes: Uint8Array): string | undefined =>
-  FOREIGN.find(({ bytes: prefix }) => startsWith(bytes, prefix) && (prefix.length > 2 || bytes.subarray(0, 64).includes(0)))
-    ?.what
+  FOREIGN.find(
+    ({ bytes: prefix }) => startsWith(bytes, prefix) && (prefix.length > 2 || bytes.subarray(0, 64).includes(0)),
+  )?.what
 
 const decodeStrictly = (encoding: string, bytes: Uint8Array): string | null => {
   try {
@@ -40,13 +41,14 @@ export const decodeText = (file: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) throw new DubanError('file-empty', `文件“${file}”是空的，请检查后重新导出再导入。`)
   const foreign = foreignKind(bytes)
   if (foreign !== undefined) {
-    throw new DubanError('file-unsupported', `文件“${file}”的内容是${foreign}，不是文本，请另存为文本（txt）或 CSV 后再导入。`)
+    throw new DubanError(
+      'file-unsupported',
+      `文件“${file}”的内容是${foreign}，不是文本，请另存为文本（txt）或 CSV 后再导入。`,
+    )
   }
   const utf16 = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
   const text =
-    utf16 === null
-      ? (decodeStrictly('utf-8', bytes) ?? decodeStrictly('gb18030', bytes))
-      : decodeStrictly(utf16, bytes)
+    utf16 === null ? (decodeStrictly('utf-8', bytes) ?? decodeStrictly('gb18030', bytes)) : decodeStrictly(utf16, bytes)
   if (text === null) {
     throw new DubanError('file-unsupported', `文件“${file}”的文字编码无法识别，请另存为 UTF-8 编码的文本后再导入。`)
   }

@@ -13,4 +13,11 @@ export const pipeCells = (line: string): string[] =>
   trimCell(line)
     .replace(/^[|｜│]|[|｜│]$/gu, '')
     .split(/(?<!\\)[|｜│]/u)
-    .map((cell) => trimCell(cell.replace(/\\\|/gu, '|').replace(/<br\s*\/?>/giu, '\n').replace(/\*\*|__/gu, '')))
+    .map((cell) =>
+      trimCell(
+        cell
+          .replace(/\\\|/gu, '|')
+          .replace(/<br\s*\/?>/giu, '\n')
+          .replace(/\*\*|__/gu, ''),
+      ),
+    )

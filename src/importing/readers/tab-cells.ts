@@ -56,7 +56,9 @@ const tableOf = (cells: readonly DumpedCell[]): RawBlock => ({
 })
 
 const paragraphsOf = (lines: readonly string[], firstLine: number): RawBlock[] =>
-  lines.flatMap((text, i) => (isBlank(text) ? [] : [{ kind: 'paragraph' as const, text: trimCell(text), line: firstLine + i }]))
+  lines.flatMap((text, i) =>
+    isBlank(text) ? [] : [{ kind: 'paragraph' as const, text: trimCell(text), line: firstLine + i }],
+  )
 
 /**
  * The dump of Word tables in which a tab at a line's start begins a cell, other lines go on with it, and rows are

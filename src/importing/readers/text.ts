@@ -8,17 +8,21 @@ import { beginsCell, readTabCells } from './tab-cells.ts'
 
 const INNER_TAB = /\S[^\t]*\t/u
 
-/** One row a line, cells parted by tabs; the lines between are paragraphs or go on with a quoted cell. */
+/** One row a line, cells parted by tabs; a line without any among the rows is a cell merged across. */
 const readTabbedRows = (lines: readonly string[]): RawBlock[] => {
-  const blocks: RawBlock[] = []
-  for (const { cells, line } of readDelimited(lines.join('\n'), '\t')) {
-    if (cells.every(isBlank)) continue
-    const last = blocks.at(-1)
-    if (cells.length === 1) blocks.push({ kind: 'paragraph', text: trimCell(cells[0] as string), line })
-    else if (last?.kind === 'table') last.rows.push({ cells, line })
-    else blocks.push({ kind: 'table', rows: [{ cells, line }] })
-  }
-  return blocks
+  const rows = readDelimited(lines.join('\n'), '\t').filter(({ cells }) => !cells.every(isBlank))
+  const first = rows.findIndex(({ cells }) => cells.length > 1)
+  const last = rows.findLastIndex(({ cells }) => cells.length > 1)
+  const paragraph = ({ cells, line }: (typeof rows)[number]): RawBlock => ({
+    kind: 'paragraph',
+    text: trimCell(cells[0] as string),
+    line,
+  })
+  return [
+    ...rows.slice(0, first).map(paragraph),
+    { kind: 'table', rows: rows.slice(first, last + 1) },
+    ...rows.slice(last + 1).map(paragraph),
+  ]
 }
 
 /** Paragraphs, and tables drawn with strokes among them. */
@@ -28,9 +32,17 @@ const readPlain = (lines: readonly string[]): RawBlock[] => {
     if (isBlank(raw)) return
     const line = i + 1
     if (isPipeRule(raw)) return
-    const inTable = isPipeRow(raw) && (isPipeRow(lines[i + 1] ?? '') || isPipeRow(lines[i - 1] ?? '') || isPipeRule(lines[i + 1] ?? ''))
+    const inTable =
+      isPipeRow(raw) &&
+      (isPipeRow(lines[i + 1] ?? '') || isPipeRow(lines[i - 1] ?? '') || isPipeRule(lines[i + 1] ?? ''))
     if (!inTable) {
-      blocks.push({ kind: 'paragraph', text: trimCell(raw).replace(/^#{1,6}\s+/u, '').replace(/\*\*|^>\s+/gu, ''), line })
+      blocks.push({
+        kind: 'paragraph',
+        text: trimCell(raw)
+          .replace(/^#{1,6}\s+/u, '')
+          .replace(/\*\*|^>\s+/gu, ''),
+        line,
+      })
       return
     }
     const last = blocks.at(-1)
@@ -50,7 +62,8 @@ export const readTextBlocks = (text: string): RawBlock[] => {
   // paragraphs may be indented by a tab; cells come in rows of several, parted by blank lines
   if (leading >= 4) {
     const blocks = readTabCells(lines)
-    if (blocks.some((block) => block.kind === 'table' && block.rows.filter((row) => row.cells.length > 1).length > 1)) return blocks
+    if (blocks.some((block) => block.kind === 'table' && block.rows.filter((row) => row.cells.length > 1).length > 1))
+      return blocks
   }
   return readPlain(lines)
 }

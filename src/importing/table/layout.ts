@@ -27,7 +27,8 @@ const meanLength = (rows: Rows, index: number): number =>
 /** A column that is blank in more rows than this is one of merged headings. */
 const MOSTLY_FILLED = 0.3
 
-const columnsOf = (columns: readonly Column[], kind: string): Column[] => columns.filter(({ role }) => role?.kind === kind)
+const columnsOf = (columns: readonly Column[], kind: string): Column[] =>
+  columns.filter(({ role }) => role?.kind === kind)
 
 const rankOf = ({ role }: Column): number => (role?.kind === 'text' ? role.rank : 0)
 

@@ -78,7 +78,9 @@ export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonl
         if (raw !== '' || before === undefined || before === '') return NOTHING
         if (sameGroup) return { text: before, from: 'merged' }
         const inGroup = same && layout.path.length > 0
-        return inGroup || (layout.path.length === 0 && isOftenEmpty(index)) ? { text: before, from: 'guessed' } : NOTHING
+        return inGroup || (layout.path.length === 0 && isOftenEmpty(index))
+          ? { text: before, from: 'guessed' }
+          : NOTHING
       }
       const lastBefore = new Map(last)
       const filled: FilledRow = { line, cells, number, path, sameGroup, cell }

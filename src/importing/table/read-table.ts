@@ -1,6 +1,7 @@
 import type { Doubt } from '../../domain/index.ts'
 import { isBlank, oneLine } from '../cell-text.ts'
-import { headAt } from '../columns/find-head.ts'
+import { type Column, headAt, possibleHead } from '../columns/find-head.ts'
+import { guessColumns } from '../columns/guess-columns.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
 import { type Heading, headingOf, underHeading } from './headings.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -12,13 +13,14 @@ type Rows = readonly { cells: string[]; line: number }[]
 
 /** A head and the rows up to the next one that differs from it. */
 interface Stretch {
+  columns: readonly Column[]
   layout: Layout
   rows: Rows
 }
 
 /** Cuts a table at its heads; a head that is repeated after a page break is left out. */
 const stretchesOf = (rows: Rows): { stretches: Stretch[]; before: Rows } => {
-  const parts: { key: string; columns: Parameters<typeof layoutOf>[0]; rows: { cells: string[]; line: number }[] }[] = []
+  const parts: { key: string; columns: readonly Column[]; rows: { cells: string[]; line: number }[] }[] = []
   const before: { cells: string[]; line: number }[] = []
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Rows[number]
@@ -31,11 +33,22 @@ const stretchesOf = (rows: Rows): { stretches: Stretch[]; before: Rows } => {
     if (parts.at(-1)?.key !== key) parts.push({ key, columns: head.columns, rows: [] })
     i += head.height - 1
   }
-  const stretches = parts.map(({ columns, rows: own }) => ({
-    layout: layoutOf(columns, own.filter(({ cells }) => wideText(cells) === null)),
-    rows: own,
-  }))
-  return { stretches, before }
+  return { stretches: parts.map(({ columns, rows: own }) => stretchOf(columns, own)), before }
+}
+
+const stretchOf = (columns: readonly Column[], rows: Rows): Stretch => {
+  const data = rows.filter(({ cells }) => wideText(cells) === null)
+  const known = guessColumns(columns, data)
+  return { columns: known, layout: layoutOf(known, data), rows }
+}
+
+/** A table without a known head goes on with the columns of the one before it, or is read by what is in its columns. */
+const headlessStretch = (rows: Rows, before: readonly Column[] | null): Stretch | null => {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  if (before !== null && before.length === width) return stretchOf(before, rows)
+  const head = possibleHead(rows)
+  const stretch = head && stretchOf(head.columns, rows.slice(1))
+  return stretch && stretch.layout.units.length > 0 && stretch.layout.content !== null ? stretch : null
 }
 
 const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part: ReadPart): void => {
@@ -45,7 +58,11 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
     if (row.cells.every(isBlank) || isColumnNumbers(row.cells) || isTotal(row.cells)) continue
     const wide = wideText(row.cells)
     const heading = wide === null ? null : headingOf(oneLine(wide.text))
-    if (wide !== null && heading !== null && (isNote(heading.text) || wide.index !== layout.content || heading.kind === 'han')) {
+    if (
+      wide !== null &&
+      heading !== null &&
+      (isNote(heading.text) || wide.index !== layout.content || heading.kind === 'han')
+    ) {
       if (isNote(heading.text)) part.notes.push(heading.text)
       else {
         open = underHeading(open, heading)
@@ -61,7 +78,11 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
 
 const unreadable = (row: Rows[number]): Doubt => ({
   field: 'row',
-  message: `第${row.line}行没有读成任务，原文：${row.cells.map(oneLine).filter((cell) => cell !== '').join('｜').slice(0, 200)}`,
+  message: `第${row.line}行没有读成任务，原文：${row.cells
+    .map(oneLine)
+    .filter((cell) => cell !== '')
+    .join('｜')
+    .slice(0, 200)}`,
 })
 
 /** A row by itself, the rest of the row above that a page break cut in two, or one that cannot be read. */
@@ -73,19 +94,27 @@ const addRow = (source: TaskSource | 'rest' | null, row: Rows[number], part: Rea
 }
 
 /**
- * The tasks of a table whose columns are known by their headings.
+ * The tasks of a table whose columns are known by their headings, or by what is in them.
  * @param outer the headings that stand above the table in the document.
+ * @param columnsBefore the columns of the table before it, for one that goes on without a head.
  */
-export const readTable = (rows: Rows, outer: readonly Heading[]): ReadPart => {
+export const readTable = (
+  rows: Rows,
+  outer: readonly Heading[],
+  columnsBefore: readonly Column[] | null,
+): ReadPart & { columns: readonly Column[] | null } => {
   const part: ReadPart = { sources: [], notes: [], doubts: [] }
   const { stretches, before } = stretchesOf(rows)
-  for (const { cells } of before) part.notes.push(...cells.filter((cell) => !isBlank(cell)).map(oneLine))
-  for (const stretch of stretches) {
-    if (stretch.layout.content === null) {
-      part.doubts.push({ field: 'document', message: `第${stretch.rows[0]?.line ?? 1}行起的表格没有写任务内容的列，未读取。` })
-      continue
-    }
-    readStretch(stretch, outer, part)
+  const headless = stretches.length === 0 ? headlessStretch(rows, columnsBefore) : null
+  if (!headless) for (const { cells } of before) part.notes.push(...cells.filter((cell) => !isBlank(cell)).map(oneLine))
+  const all = headless ? [headless] : stretches
+  for (const stretch of all) {
+    if (stretch.layout.content !== null) readStretch(stretch, outer, part)
+    else
+      part.doubts.push({
+        field: 'document',
+        message: `第${stretch.rows[0]?.line ?? 1}行起的表格没有写任务内容的列，未读取。`,
+      })
   }
-  return part
+  return { ...part, columns: all.at(-1)?.columns ?? null }
 }

@@ -7,11 +7,14 @@ export const wideText = (cells: readonly string[]): { text: string; index: numbe
   if (!first) return null
   // a cell merged across is given once, or again in each column
   const across = filled.length === cells.length && filled.length > 2 && filled.every(({ text }) => text === first.text)
-  return filled.length === 1 || across ? { text: first.text, index: cells.length === 1 || across ? -1 : first.index } : null
+  return filled.length === 1 || across
+    ? { text: first.text, index: cells.length === 1 || across ? -1 : first.index }
+    : null
 }
 
 /** A remark below or above the rows. */
-export const isNote = (text: string): boolean => /^[（(]?(?:注|备注|说明|填表说明|填报|制表|审核|单位[:：])\d*[:：.、\s]?/u.test(text) || /^[*※]/u.test(text)
+export const isNote = (text: string): boolean =>
+  /^[（(]?(?:注|备注|说明|填表说明|填报|制表|审核|单位[:：])\d*[:：.、\s]?/u.test(text) || /^[*※]/u.test(text)
 
 /** 合计. */
 export const isTotal = (cells: readonly string[]): boolean =>
@@ -21,6 +24,7 @@ export const isTotal = (cells: readonly string[]): boolean =>
 export const isColumnNumbers = (cells: readonly string[]): boolean => {
   const filled = cells.map(oneLine).filter((cell) => cell !== '')
   return (
-    filled.length >= 3 && filled.every((cell, i) => cell === String(i + 1) || cell === `(${i + 1})` || cell === `（${i + 1}）`)
+    filled.length >= 3 &&
+    filled.every((cell, i) => cell === String(i + 1) || cell === `(${i + 1})` || cell === `（${i + 1}）`)
   )
 }

@@ -1,14 +1,13 @@
 import type { Contact, Doubt } from '../../domain/index.ts'
 import { isBlank, isVoid, oneLine } from '../cell-text.ts'
-import { readMarker, withoutMarker } from '../numbering.ts'
+import { readMarker } from '../numbering.ts'
 import { readContacts } from '../people/contacts.ts'
 import { findPhones } from '../people/phones.ts'
 import type { TaskSource, UnitWords } from '../task-source.ts'
+import { headingName } from '../task-title.ts'
 import type { Heading } from './headings.ts'
 import type { Layout } from './layout.ts'
 import type { FilledCell, FilledRow } from './merged-cells.ts'
-
-const LONGEST_NAME = 40
 
 const contactsOf = (row: FilledRow, layout: Layout): Contact[] => {
   const contacts: Contact[] = []
@@ -67,7 +66,9 @@ export const rowSource = (
   if (unfinished && others.length === 0 && readMarker(content.text) === null) return 'rest'
 
   const doubts: Doubt[] = []
-  const path = row.path.map(({ text }) => text).filter((text) => text !== '' && !(content.fromPath && text === content.text))
+  const path = row.path
+    .map(({ text }) => text)
+    .filter((text) => text !== '' && !(content.fromPath && text === content.text))
   const headings = [...open.map(({ text }) => text), ...path]
   const pathNumbers = path.flatMap((text) => readMarker(text)?.number ?? [])
   const number = row.number.text === '' ? [] : [readMarker(row.number.text)?.number ?? row.number.text]
@@ -80,7 +81,7 @@ export const rowSource = (
     above: [...open.flatMap(({ number: n }) => n ?? []), ...pathNumbers, ...number],
     group: [...headings, row.number.text].join('\n'),
     path: headings,
-    title: nameOf(path.at(-1)),
+    title: headingName(path.at(-1)),
     content: content.text,
     units: unitsOf(row, layout, doubts),
     timing: layout.timing.length === 0 ? null : dueCells.map(({ text }) => oneLine(text)).join('；'),
@@ -88,9 +89,4 @@ export const rowSource = (
     contacts: contactsOf(row, layout),
     doubts,
   }
-}
-
-const nameOf = (heading: string | undefined): string | null => {
-  const name = heading === undefined ? '' : withoutMarker(heading).replace(/[。；：:]$/u, '')
-  return name !== '' && name.length <= LONGEST_NAME ? name : null
 }

@@ -1,17 +1,26 @@
-import { isCollective } from '../../units/collectives.ts'
-import { splitUnits } from '../../units/split-units.ts'
-import { completeness } from '../../units/unit-like.ts'
-import { dataFile } from '../../data.ts'
+import { dataFile } from '../data.ts'
+import { isCollective } from '../units/collectives.ts'
+import { splitUnits } from '../units/split-units.ts'
+import { completeness } from '../units/unit-like.ts'
 
-const BY_KIND = /(?:部门|单位|机构|专班|领导小组|委员会|办公室)$/u
+/** How names of bodies and of whole groups of them end. */
+const BY_KIND =
+  /(?:部门|单位|机构|专班|小组|委员会|办公室|政府|企业|学校|医院|乡镇|街道|镇街|街镇|县区|区县|市县|[县市区州]|园区|开发区|管委会|公司|集团|中心|财政|党委|支部|社区|村|处室|科室)[）)]?$/u
+const LONGEST_GROUP = 20
 
-const isUnit = (name: string): boolean => completeness(name) !== null || isCollective(name) || BY_KIND.test(name)
+const isUnit = (name: string): boolean =>
+  completeness(name) !== null ||
+  (name.length <= LONGEST_GROUP && BY_KIND.test(name) && (isCollective(name) || name.length > 3))
 
 /** The units of a phrase that holds nothing else; null for any other phrase. */
 export const unitsOnly = (phrase: string): string[] | null => {
   const { units, leftovers } = splitUnits(phrase)
   return units.length > 0 && leftovers.length === 0 && units.every(isUnit) ? units : null
 }
+
+/** Whether at least one of the units is a certain body, and not 各单位, 有关部门. */
+export const namesBody = (units: readonly string[]): boolean =>
+  units.some((unit) => !isCollective(unit) && completeness(unit) !== null)
 
 interface DutyWords {
   duties: string[]
@@ -29,13 +38,21 @@ const dutyPattern = (): RegExp => {
 
 const LONGEST_SUBJECT = 120
 const BEFORE_SUBJECT = /^(?:其中[，,]?|由|同时[，,]?|各项工作[，,]?)/u
-const WITH_OTHERS = /(?:等(?:有关|相关|各)?(?:部门|单位)?)?(?:要|应)?(?:共同|分别|切实|充分|积极|及时|进一步|按照[^，。]{2,12}|根据[^，。]{2,12}|结合[^，。]{2,12}|认真|牵头|具体|密切)*$/u
+const WITH_OTHERS =
+  /(?:等(?:有关|相关|各)?(?:部门|单位)?)?(?:要|应)?(?:共同|分别|切实|充分|积极|及时|进一步|按照[^，。]{2,12}|根据[^，。]{2,12}|结合[^，。]{2,12}|认真|牵头|具体|密切)*$/u
 
 /** The subject of a sentence that gives a unit something to do. */
 export interface DutySubject {
   units: string[]
-  /** The words that name them. */
-  text: string
+  /** Who helps them, where the next clause says so (市财政局牵头，市审计局配合). */
+  cooperating: string[]
+}
+
+const HELPERS = /^[^，。]{0,4}，([^，。；]{2,60}?)(?:积极|密切|协同|共同)?(?:配合|协助|参与)(?=[，。；]|$)/u
+
+const helpersAfter = (rest: string): string[] => {
+  const phrase = HELPERS.exec(rest)?.[1]
+  return phrase === undefined ? [] : (unitsOnly(phrase) ?? [])
 }
 
 /** 市财政局要完善…: the units that a sentence begins with and sets to work; null where it begins with anything else. */
@@ -48,7 +65,7 @@ export const subjectOf = (sentence: string): DutySubject | null => {
     if (/[。！？]/u.test(phrase)) return null
     const bare = phrase.replace(WITH_OTHERS, '')
     const units = bare.length < 2 ? null : unitsOnly(bare.replace(/[，,]$/u, ''))
-    if (units) return { units, text: bare }
+    if (units) return { units, cooperating: helpersAfter(text.slice(match.index + match[0].length)) }
     if (match.index > 60) return null
   }
   return null

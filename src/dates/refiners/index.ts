@@ -1,0 +1,22 @@
+import type { Mention } from '../mentions.ts'
+import { anchorDurations } from './anchors.ts'
+import { mergeContinuing } from './continuing.ts'
+import { joinLists } from './lists.ts'
+import { joinRanges } from './ranges.ts'
+import { gatherRecurrences } from './recurring.ts'
+import { dropSubjects } from './subjects.ts'
+import { joinValidity } from './validity.ts'
+
+const REFINERS = [
+  joinRanges,
+  anchorDurations,
+  gatherRecurrences,
+  joinLists,
+  dropSubjects,
+  joinValidity,
+  mergeContinuing,
+]
+
+/** Puts together what belongs together; the order of the refiners matters. */
+export const refine = (text: string, mentions: Mention[]): Mention[] =>
+  mentions.length === 0 ? mentions : REFINERS.reduce((rest, refiner) => refiner(text, rest), mentions)

@@ -1,0 +1,76 @@
+import type { Fields } from '../fields.ts'
+import type { EveryMention, Mention, MomentMention } from '../mentions.ts'
+import type { EveryUnit } from '../recognisers/recurrences.ts'
+import { LIST, takeOver } from './lists.ts'
+
+const FOLLOWS = /^(?:[,的]|于|在)?$/
+const BOUNDS = /^(?:期间|内)?[,:]?$/
+const SIZE: Record<EveryUnit, number> = { year: 6, half: 5, quarter: 4, month: 3, week: 2, workday: 1, day: 1 }
+
+/** Whether a time can say where in its unit a recurrence falls. */
+const fits = (unit: EveryUnit, fields: Fields): boolean => {
+  const relative =
+    fields.year ??
+    fields.plan ??
+    fields.yearShift ??
+    fields.yearFrom ??
+    fields.monthShift ??
+    fields.weekShift ??
+    fields.quarterShift ??
+    fields.dayShift
+  if (relative !== undefined) return false
+  if (unit === 'year')
+    return (fields.month ?? fields.festival ?? fields.quarter ?? fields.half) !== undefined || fields.edgeOf === 'year'
+  if (unit === 'month')
+    return (
+      fields.month === undefined &&
+      (fields.day !== undefined || fields.third !== undefined || fields.edgeOf === 'month')
+    )
+  if (unit === 'week') return fields.weekday !== undefined
+  return unit === 'quarter' && fields.edgeOf === 'quarter'
+}
+
+const addPosition = (every: EveryMention, moment: MomentMention): EveryMention => {
+  const position = { fields: moment.fields, relation: moment.relation, ...(moment.end ? { until: moment.end } : {}) }
+  const earlier = every.positions.map((each) => takeOver(each, position))
+  return { ...every, to: moment.to, positions: [...earlier, position], twice: false }
+}
+
+/**
+ * Gathers what belongs to a recurrence: its places (每年6月底、12月底前) and the period it is confined to
+ * (从2020年起，每年…; 2020年每月25日前).
+ */
+export const gatherRecurrences = (text: string, mentions: Mention[]): Mention[] => {
+  const result: Mention[] = []
+  for (const mention of mentions) {
+    const last = result.at(-1)
+    const gap = last ? text.slice(last.to, mention.from) : ''
+    if (mention.kind === 'moment' && last?.kind === 'every' && !last.unsupported) {
+      const wanted = last.positions.length > 0 ? LIST : FOLLOWS
+      if (wanted.test(text.slice(last.to, mention.core)) && fits(last.unit, mention.fields)) {
+        result[result.length - 1] = addPosition(last, mention)
+        continue
+      }
+      if (gap.endsWith('(') && mention.rank <= 1 && last.bound === undefined) {
+        result[result.length - 1] = { ...last, bound: mention }
+        continue
+      }
+    }
+    if (
+      mention.kind === 'every' &&
+      last?.kind === 'every' &&
+      gap === '' &&
+      last.positions.length === 0 &&
+      SIZE[last.unit] > SIZE[mention.unit]
+    ) {
+      result[result.length - 1] = { ...mention, from: last.from, ...(last.bound ? { bound: last.bound } : {}) }
+      continue
+    }
+    if (mention.kind === 'every' && last?.kind === 'moment' && BOUNDS.test(gap) && last.relation !== 'since') {
+      result[result.length - 1] = { ...mention, from: last.from, bound: last }
+      continue
+    }
+    result.push(mention)
+  }
+  return result
+}

@@ -1,0 +1,35 @@
+import { type Day, dayNumber } from './day.ts'
+import { isMilestoneOverdue, nextDueDay, statusOn } from './standing.ts'
+import type { Light, Task, Timeliness } from './task.ts'
+
+/** Days before the due day on which a task turns yellow (黄灯): seven or fewer. */
+export const DUE_SOON_DAYS = 7
+
+/** Whether a task is late, nearly due, in time, or has no time set. What is finished or suspended has none. */
+export const timelinessOf = (task: Task, today: Day): Timeliness => {
+  const status = statusOn(task, today)
+  if (status === 'done' || status === 'closed' || status === 'suspended') return 'none'
+  if (task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))) {
+    // once completion has been applied for, the task waits for the reviewer and not for the unit
+    return status === 'pending-review' ? 'on-time' : 'overdue'
+  }
+  const due = nextDueDay(task, today)
+  if (due === null) return 'none'
+  return dayNumber(due) - dayNumber(today) <= DUE_SOON_DAYS ? 'due-soon' : 'on-time'
+}
+
+const notBegun = ({ milestones }: Task, today: Day): boolean =>
+  milestones.length > 0 && milestones.every(({ start, recurs }) => recurs === null && start !== null && start > today)
+
+/**
+ * 亮灯, by the field's usual rule: blue done, red overdue, yellow within seven days, green later, grey for continuing
+ * work and what has not begun.
+ */
+export const lightOf = (task: Task, today: Day): Light => {
+  const status = statusOn(task, today)
+  if (status === 'done' || status === 'closed') return 'blue'
+  const timeliness = timelinessOf(task, today)
+  if (timeliness === 'overdue') return 'red'
+  if (timeliness === 'due-soon') return 'yellow'
+  return timeliness === 'none' || notBegun(task, today) ? 'grey' : 'green'
+}

@@ -1,0 +1,54 @@
+import type { TaskJson } from './task-json.ts'
+
+const STATUS = {
+  'not-started': '未启动',
+  'in-progress': '进行中',
+  'pending-review': '待审核',
+  done: '已办结',
+  closed: '已销号',
+  suspended: '已中止',
+} as const
+
+const TIMELINESS = { 'on-time': '正常', 'due-soon': '临期', overdue: '逾期', none: '' } as const
+const LIGHT = { green: '绿', yellow: '黄', red: '红', blue: '蓝', grey: '灰' } as const
+
+const people = (task: TaskJson): string =>
+  task.contacts.map(({ role, office, name, phone }) => [role, office, name, phone].filter(Boolean).join(' ')).join('；')
+
+const days = (task: TaskJson): string =>
+  task.milestones
+    .map(({ due, recurs, ongoing }) =>
+      ongoing && due === null ? '持续推进' : [recurs && '每期', due].filter(Boolean).join(' '),
+    )
+    .join('；')
+
+const COLUMNS: readonly [string, (task: TaskJson) => string][] = [
+  ['台账', ({ ledger }) => ledger],
+  ['序号', ({ no }) => no],
+  ['所属', ({ path }) => path.join(' / ')],
+  ['任务名称', ({ title }) => title ?? ''],
+  ['任务内容', ({ content }) => content],
+  ['牵头单位', ({ lead }) => lead.join('、')],
+  ['配合单位', ({ cooperating }) => cooperating.join('、')],
+  ['完成时限', ({ timing }) => timing],
+  ['时限节点', days],
+  ['联系人', people],
+  ['状态', ({ status }) => STATUS[status]],
+  ['时效', ({ timeliness }) => TIMELINESS[timeliness]],
+  ['亮灯', ({ light }) => LIGHT[light]],
+  ['进度', ({ progress }) => `${progress}%`],
+  ['延期次数', ({ extensions }) => String(extensions)],
+  ['最近进展', ({ reports }) => reports.at(-1)?.text ?? ''],
+  ['来源', ({ source }) => `${source.file} 第${source.row}行`],
+]
+
+/** What a spreadsheet would take for a formula is made text by an apostrophe (OWASP, CSV injection). */
+const guarded = (cell: string): string => (/^[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell)
+
+const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replace(/"/gu, '""')}"` : cell)
+
+/** Tasks as CSV (RFC 4180) in UTF-8 with a byte order mark, as Excel and WPS open it. */
+export const toCsv = (tasks: readonly TaskJson[]): string => {
+  const rows = [COLUMNS.map(([heading]) => heading), ...tasks.map((task) => COLUMNS.map(([, value]) => value(task)))]
+  return `\ufeff${rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`
+}

@@ -1,0 +1,38 @@
+import { isVoid, oneLine } from '../cell-text.ts'
+import { isTiming } from '../read-deadlines.ts'
+import { unitsOnly } from '../unit-phrases.ts'
+import type { Column } from './find-head.ts'
+
+type Rows = readonly { cells: readonly string[] }[]
+
+/** So large a share of a column's cells must be of a kind for the column to be. */
+const MOST = 0.6
+const SAMPLE = 40
+
+const mostly = (rows: Rows, index: number, test: (text: string) => boolean): boolean => {
+  const cells = rows
+    .slice(0, SAMPLE)
+    .map((row) => row.cells[index] ?? '')
+    .filter((cell) => !isVoid(cell))
+  return cells.length > 0 && cells.filter((cell) => test(cell)).length >= cells.length * MOST
+}
+
+/**
+ * Columns whose headings are unusual, by what is in them: where no heading names the units or the deadline, the column of
+ * units and the column of dates are found by their cells.
+ */
+export const guessColumns = (columns: readonly Column[], rows: Rows): Column[] => {
+  const has = (...kinds: string[]): boolean => columns.some(({ role }) => role !== null && kinds.includes(role.kind))
+  const needsUnits = !has('units', 'lead', 'cooperating', 'office')
+  const needsTiming = !has('timing')
+  if (!needsUnits && !needsTiming) return [...columns]
+  return columns.map((column) => {
+    if (column.role !== null) return column
+    if (needsTiming && mostly(rows, column.index, (text) => text.length <= 40 && isTiming(oneLine(text)))) {
+      return { ...column, role: { kind: 'timing' } }
+    }
+    if (needsUnits && mostly(rows, column.index, (text) => unitsOnly(text) !== null))
+      return { ...column, role: { kind: 'units' } }
+    return column
+  })
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals'
+import { buildDirectory } from '../../src/units/build-directory.ts'
+import { unitVariants } from '../../src/units/variants.ts'
+
+const units = (names: string): string[] => names.split(' ')
+
+describe('one body under several names', () => {
+  const directory = buildDirectory(units('省中医局 省中医药局 省应急厅 省应急管理厅 省教育厅 市教育局 市教委'))
+
+  test('spellings of one name belong together', () => {
+    expect(directory.sameBody('省中医局')).toEqual(['省中医局', '省中医药局'])
+    expect(directory.sameBody('省应急管理厅')).toEqual(['省应急厅', '省应急管理厅'])
+  })
+
+  test('other levels and other endings do not', () => {
+    expect(directory.sameBody('省教育厅')).toEqual(['省教育厅'])
+    expect(directory.sameBody('市教委')).toEqual(['市教委'])
+    expect(directory.sameBody('不在其中的单位')).toEqual(['不在其中的单位'])
+  })
+
+  test('a question names the spelling it used, or the first', () => {
+    expect(directory.find('省中医药局的任务')[0]?.candidates.map(({ unit }) => unit)).toEqual(['省中医药局'])
+    expect(directory.find('中医药管理局的任务')[0]?.candidates.map(({ unit }) => unit)).toEqual(['省中医局'])
+  })
+})
+
+test('units keep their order and appear once', () => {
+  expect(buildDirectory(['市教育局', '', '市财政局', '市教育局']).units).toEqual(['市教育局', '市财政局'])
+})
+
+test('a place belongs to the collectives of its level', () => {
+  const directory = buildDirectory(units('东山区政府 白石镇政府 市教育局 各区政府 各镇（街道）'))
+  expect(directory.collectivesOf('东山区政府')).toEqual(['各区政府'])
+  expect(directory.collectivesOf('白石镇人民政府')).toEqual(['各镇（街道）'])
+  expect(directory.collectivesOf('市教育局')).toEqual([])
+  expect(directory.collectivesOf('各区政府')).toEqual([])
+})
+
+describe('the answer to 哪个单位', () => {
+  const directory = buildDirectory(units('市医保局 省医保局 市发展改革委 各区政府'))
+  const resolved = (name: string): string[] => directory.resolve(name).map(({ unit }) => unit)
+
+  test('a name, a short form, a topic word by itself', () => {
+    expect(resolved('市医保局')).toEqual(['市医保局'])
+    expect(resolved('医保')).toEqual(['市医保局', '省医保局'])
+    expect(resolved('省医保')).toEqual(['省医保局'])
+    expect(resolved('发改')).toEqual(['市发展改革委'])
+  })
+
+  test('nobody, or more than one', () => {
+    expect(resolved('市医保局和市发改委')).toEqual([])
+    expect(resolved('随便')).toEqual([])
+    expect(resolved('')).toEqual([])
+  })
+})
+
+describe('variants reported to the importer', () => {
+  test.each([
+    ['省中医局 省财政厅 省中医药局', [{ units: ['省中医局', '省中医药局'], reason: 'short-form' }]],
+    [
+      '省发改委 省发展改革委 省发展和改革委员会',
+      [{ units: ['省发改委', '省发展改革委', '省发展和改革委员会'], reason: 'short-form' }],
+    ],
+    ['市信访办 市信访局', [{ units: ['市信访办', '市信访局'], reason: 'ending' }]],
+    ['市环保局 市生态环境局', [{ units: ['市环保局', '市生态环境局'], reason: 'renamed' }]],
+    ['市安居工程专班办公室 市安居专班办', [{ units: ['市安居工程专班办公室', '市安居专班办'], reason: 'short-form' }]],
+    ['市教育局 省教育厅 县教育局', []],
+    ['市农业农村局 市乡村振兴局', []],
+    ['东山区政府 西河区政府 各区政府', []],
+    ['市水利局 市水务集团', []],
+  ])('%s', (names, variants) => {
+    expect(unitVariants(units(names))).toEqual(variants)
+  })
+})
