@@ -65,7 +65,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
   const vocabularyOf = (index: LedgerIndex): Vocabulary => ({
     directory: index.directory,
     people: index.people,
-    ledgers: index.ledgerNames,
+    ledgers: index.ledgers,
     lexicon: shippedLexicon(),
     segmenter: () => {
       segmenter ??= loadSegmenter()
@@ -129,6 +129,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     const question =
       answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
 
+    if (isForeign(question)) return complete('unknown', notUnderstood(reading, intents))
     const intent = matchIntent(question, intents, shapesOf(index, today))
     if (!intent) return complete('unknown', notUnderstood(reading, intents))
     if (intent.needs === 'administrator' && !accessOf(message).administrator) {
@@ -161,6 +162,14 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     },
   }
 }
+
+/** None of the ledger's business, and nothing in it says which tasks are meant. */
+const isForeign = ({ asks, query, followsUp }: Question): boolean =>
+  asks.has('foreign') &&
+  !followsUp &&
+  query.numbers.length === 0 &&
+  query.periods.length === 0 &&
+  query.statuses.length === 0
 
 /** Keeps what a follow-up may refer to. */
 const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {

@@ -28,7 +28,13 @@ export const checkStore = async ({ services, dataDir }: Context): Promise<Findin
   const store = exists ? `可读，台账 ${ledgers} 份、任务 ${tasks} 项` : '还没有，首次写入时建立'
   const [newest] = backups
   return [
-    ...problems.map(({ message }): Finding => ({ name: '数据文件夹', level: 'error', message })),
+    ...problems.map(
+      ({ code, message }): Finding => ({
+        name: code === 'store-unwritable' ? '数据文件夹' : '台账库',
+        level: 'error',
+        message,
+      }),
+    ),
     ...(problems.length === 0
       ? [
           { name: '数据文件夹', level: 'ok', message: `${path}，可读写` } as const,

@@ -1,6 +1,7 @@
 import { type Fields, RANK, type Recogniser } from './fields.ts'
 import { clocks } from './recognisers/clocks.ts'
 import { days } from './recognisers/days.ts'
+import { decades } from './recognisers/decades.ts'
 import { edges } from './recognisers/edges.ts'
 import { festivals } from './recognisers/festivals.ts'
 import { months } from './recognisers/months.ts'
@@ -10,7 +11,19 @@ import { quarters } from './recognisers/quarters.ts'
 import { weeks } from './recognisers/weeks.ts'
 import { years } from './recognisers/years.ts'
 
-const RECOGNISERS: Recogniser[] = [notations, years, plans, quarters, months, weeks, days, edges, festivals, clocks]
+const RECOGNISERS: Recogniser[] = [
+  notations,
+  years,
+  decades,
+  plans,
+  quarters,
+  months,
+  weeks,
+  days,
+  edges,
+  festivals,
+  clocks,
+]
 
 let byStart: Map<number, Recogniser[]> | undefined
 

@@ -5,6 +5,7 @@ interface TimeWords {
   heads: string[]
   adverbs: string[]
   continued: string[]
+  undatedEvents: string[]
   notTimes: string[]
 }
 

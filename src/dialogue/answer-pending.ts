@@ -45,6 +45,10 @@ const chosen = ({ choices, purpose }: Pending, reading: Reading): Choice | undef
   const text = reading.text.replace(/[。.!！?？的吧呢是]/g, '')
   const named = choices.filter(({ label }) => fold(label) === text)
   if (named.length === 1) return named[0]
+  // 县里的, 省的: the level alone tells them apart
+  const level = /^([国省市县区州旗乡镇])(?:里|级|上|本级|直)?(?:那个|那边|这边|局|厅)?$/.exec(text)?.[1]
+  const ofLevel = level === undefined ? [] : choices.filter(({ label }) => label.startsWith(level))
+  if (ofLevel.length === 1) return ofLevel[0]
   const [unit] = reading.units
   const bare = reading.asks.size === 0 && reading.periods.length === 0 && reading.topic === null
   if (purpose.kind !== 'unit' || !unit || !bare || reading.units.length > 1) return undefined

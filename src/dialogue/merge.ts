@@ -8,6 +8,9 @@ import { freshQuestion, type Question } from './question.ts'
 /** Words that say the question is about the whole ledger, whatever was said before. */
 const WHOLE = /台账|(?:总共|一共|全部|所有|合计).*(?:任务|事项|工作)|(?:任务|事项).*(?:总共|一共|总数)/
 
+/** 还剩几项: of what has just been listed. */
+const REST = /^(?:那)?(?:还)?(?:剩|剩下|剩余|还有)(?:下)?(?:几|多少)[项条个件]?[呢了?。]*$/
+
 /**
  * Completes a question by what was said before: an ellipsis edits the previous query, a selection picks from the list
  * just given, a bare 谁负责 is about what was just answered. A question that stands by itself is left alone.
@@ -19,11 +22,15 @@ export const mergeWithDialogue = (
   focusLedger: string | null,
 ): Question => {
   const fresh = freshQuestion(reading, index, focusLedger)
-  if (last === null) return withoutDialogue(fresh, index)
+  if (last === null || reading.follow.reset) return withoutDialogue(fresh, index)
+  const neighbour = stepFrom(reading, last, index)
+  if (neighbour !== null) return about(fresh, [neighbour], ['detail'])
   const picked = pick(reading, last, index)
   if (picked !== null) return about(fresh, picked, ['detail'])
 
   const { follow } = reading
+  if (REST.test(reading.text) && fresh.asks.has('count') && last.list.length > 0)
+    return about(fresh, last.list, ['count'])
   const own = !isEmptyQuery(fresh.query) || fresh.open.length > 0
   const role = reading.role !== null
   const statesItself = own && (fresh.asks.has('list') || fresh.asks.has('count')) && !follow.ellipsis && !follow.narrow
@@ -39,6 +46,16 @@ export const mergeWithDialogue = (
     return about(fresh, follow.focus && last.about.length !== 1 ? last.about : target, ['detail'])
   }
   return fresh
+}
+
+/** 下一项, 上一项: the row next to the one task last spoken of. */
+const stepFrom = (reading: Reading, last: Turn, index: LedgerIndex): string | null => {
+  const { step } = reading.follow
+  const [id] = last.about
+  const place = id === undefined || last.about.length !== 1 ? undefined : index.placeOf(id)
+  if (step === 0 || place === undefined) return null
+  const [here, there] = [index.tasks[place], index.tasks[place + step]]
+  return there && there.ledgerId === here?.ledgerId ? there.id : null
 }
 
 /** Places in a list that was never given mean the ledger's own first rows. */

@@ -1,6 +1,7 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { EMPTY_QUERY, isEmptyQuery, type Query, unitFilter } from '../matching/query.ts'
 import type { Ask, AskedUnit, Reading, Role } from '../matching/reading.ts'
+import { settleTopic } from '../matching/settle-topic.ts'
 
 /** What is asked, of which tasks: a reading completed by the dialogue. */
 export interface Question {
@@ -63,11 +64,19 @@ export const queryOf = (
     periods: reading.periods,
     statuses: reading.statuses,
     numbers: reading.numbers.filter((n) => !n.weak || asksOfOne(reading)),
-    topic: reading.topic,
+    topic: null,
     people: reading.people,
     ledgers,
   }
-  return { query, open }
+  const wholesale = (['count', 'overview', 'nearest', 'furthest'] as const).some((ask) => reading.asks.has(ask))
+  const otherwise =
+    !isEmptyQuery(query) ||
+    open.length > 0 ||
+    reading.role !== null ||
+    wholesale ||
+    reading.follow.focus ||
+    reading.follow.narrow
+  return { query: { ...query, topic: settleTopic(reading.topic, index, otherwise) }, open }
 }
 
 /** Whether a question is about one task rather than a number of them: 11项 is then a number, not an amount. */

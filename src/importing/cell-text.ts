@@ -1,7 +1,7 @@
 /** White space as documents have it: with ideographic and no-break spaces, and what cannot be seen at all. */
 const SPACE = '[\\s\\u00a0\\u200b-\\u200f\\u2060\\u3000\\ufeff]'
 const ALL_SPACE = new RegExp(`${SPACE}+`, 'gu')
-const EDGES = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu')
+const IS_SPACE = new RegExp(SPACE, 'u')
 const VOID = /^[-—–―/\\、.·无]+$/u
 
 /** Nothing to be seen: white space of any kind. */
@@ -13,7 +13,14 @@ export const isVoid = (text: string): boolean => {
   return seen === '' || VOID.test(seen)
 }
 
-export const trimCell = (text: string): string => text.replace(EDGES, '')
+/** By hand, since a pattern for the end of a text tries every stretch of white space inside it to its end. */
+export const trimCell = (text: string): string => {
+  let from = 0
+  let to = text.length
+  while (from < to && IS_SPACE.test(text[from] as string)) from++
+  while (to > from && IS_SPACE.test(text[to - 1] as string)) to--
+  return text.slice(from, to)
+}
 
 const LATIN = /[A-Za-z0-9]/u
 

@@ -65,9 +65,12 @@ const lacking = (drafts: readonly TaskDraft[], lack: readonly TaskDraft[], field
 
 /** Tasks without units or deadlines; a section whose sentences are tasks of their own needs neither. */
 const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
-  const isWhole = (draft: TaskDraft): boolean =>
-    drafts.some((other) => other !== draft && draft.content.includes(other.content))
-  const units = drafts.filter((draft) => draft.lead.length === 0 && !isWhole(draft))
+  // a section stands before the tasks that its sentences are
+  const isWhole = (draft: TaskDraft, i: number): boolean => {
+    const next = drafts[i + 1]
+    return next !== undefined && next.path.length > draft.path.length && draft.content.includes(next.content)
+  }
+  const units = drafts.filter((draft, i) => draft.lead.length === 0 && !isWhole(draft, i))
   const dates = drafts.filter((draft) => draft.milestones.length === 0 && draft.timing === '')
   return [...lacking(drafts, units, 'lead', '责任单位'), ...lacking(drafts, dates, 'milestones', '完成时限')]
 }

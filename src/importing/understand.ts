@@ -46,11 +46,11 @@ const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>
       group: `${i}\n${source.group}`,
       path: several && above !== null ? [above, ...source.path] : source.path,
     })
-    whole.sources.push(...part.sources.map(named))
+    whole.sources = whole.sources.concat(part.sources.map(named))
   })
   for (const { part } of parts) {
-    whole.notes.push(...part.notes)
-    whole.doubts.push(...part.doubts)
+    whole.notes = whole.notes.concat(part.notes)
+    whole.doubts = whole.doubts.concat(part.doubts)
   }
   return whole
 }

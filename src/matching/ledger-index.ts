@@ -20,8 +20,8 @@ export class LedgerIndex {
   /** Tasks of the ledgers that are not archived. */
   readonly tasks: readonly Task[]
   readonly directory: UnitDirectory
+  /** People and their offices, as the ledgers write them. */
   readonly people: NameTable
-  readonly ledgerNames: NameTable
   private readonly units = new Map<string, Postings>()
   private readonly positions = new Map<string, number>()
   private parts: readonly (readonly number[])[] | undefined
@@ -36,16 +36,13 @@ export class LedgerIndex {
       this.positions.set(task.id, place)
       for (const unit of task.lead) this.postings(unit).lead.push(place)
       for (const unit of task.cooperating) this.postings(unit).cooperating.push(place)
-      for (const contact of task.contacts) people.push([fold(contact.name), contact.name])
+      for (const { name, office } of task.contacts) {
+        people.push([fold(name), name])
+        if (office !== null) people.push([fold(office), office])
+      }
     }
     this.directory = buildDirectory(this.units.keys())
     this.people = nameTable(people)
-    this.ledgerNames = nameTable(
-      this.ledgers.flatMap((ledger): [string, string][] => [
-        [fold(ledger.name), ledger.id],
-        [fold(ledger.short), ledger.id],
-      ]),
-    )
   }
 
   /** The full-text index, built when it is first asked for. */

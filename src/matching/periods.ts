@@ -1,6 +1,6 @@
-import type { Day } from '../domain/index.ts'
+import type { Day, Recurrence } from '../domain/index.ts'
 import { type Item, isCue } from './items.ts'
-import type { Period, Reading, StatusWord } from './reading.ts'
+import type { AskedStatus, Period, Reading, StatusWord } from './reading.ts'
 
 /** The stretches of time a question names. Ongoing and bare recurring phrases are statuses, not stretches. */
 export const readPeriods = (items: readonly Item[], text: string): Period[] => {
@@ -31,13 +31,14 @@ export const readStatuses = (
   periods: readonly Period[],
   now: Day,
 ): Reading['statuses'] => {
-  const statuses: { status: StatusWord; negated: boolean }[] = []
-  const add = (status: StatusWord, at: number): void => {
+  const statuses: AskedStatus[] = []
+  const add = (status: StatusWord, at: number, every?: Recurrence): void => {
     const before = items[at - 1]
     const negated =
       (isCue(before, 'negation', 'drop') && text.slice((before as Item).to, (items[at] as Item).from).length < 2) ||
       (isCue(items[at + 1], 'negation') && /以外|之外|除外/.test(text.slice((items[at] as Item).to)))
-    if (!statuses.some((known) => known.status === status)) statuses.push({ status, negated })
+    if (!statuses.some((known) => known.status === status))
+      statuses.push({ status, negated, ...(every ? { every } : {}) })
   }
   // 年底前办结的 means due then; 办结的 alone, or of a time gone by, means done
   const ahead = periods.some((period) => period.to === null || period.to > now) && !/已|了|新/.test(text)
@@ -47,7 +48,7 @@ export const readStatuses = (
     if (item.kind !== 'time') continue
     const { due, start, ongoing, recurs } = item.milestone
     if (ongoing && due === null && start === null) add('ongoing', at)
-    if (recurs !== null) add('recurring', at)
+    if (recurs !== null) add('recurring', at, recurs)
   }
   return statuses
 }

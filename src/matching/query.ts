@@ -1,5 +1,5 @@
 import type { NumberReference } from './number-reference.ts'
-import type { AskedUnit, Period, Role, StatusWord, TopicWords } from './reading.ts'
+import type { AskedStatus, AskedUnit, Period, Role, TopicWords } from './reading.ts'
 
 /** A unit that a task must have, or must not have. */
 export interface UnitFilter {
@@ -19,7 +19,7 @@ export interface Query {
   units: readonly UnitFilter[]
   unitsJoin: 'any' | 'all'
   periods: readonly Period[]
-  statuses: readonly { status: StatusWord; negated: boolean }[]
+  statuses: readonly AskedStatus[]
   numbers: readonly NumberReference[]
   topic: TopicWords | null
   people: readonly string[]

@@ -3,6 +3,7 @@ import type { Day } from '../domain/index.ts'
 import { normalise } from '../text/normalise.ts'
 import { readAsks } from './asks.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
+import { findLedgerMentions } from './ledger-mentions.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './number-reference.ts'
 import { readPeriods, readStatuses } from './periods.ts'
@@ -32,9 +33,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     items.push({ kind: 'time', milestone, from, to })
     coverage.take(from, to)
   }
-  for (const name of findNames(text, vocabulary.ledgers)) {
-    if (coverage.isFree(name.from, name.to)) add({ kind: 'ledger', from: name.from, to: name.to })
-  }
+  const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => coverage.isFree(from, to))
+  for (const { from, to } of ledgers) add({ kind: 'ledger', from, to })
   for (const mention of vocabulary.directory.find(text)) {
     const [from, to] = mention.span
     if (coverage.isFree(from, to)) add({ kind: 'unit', mention, from, to })
@@ -69,7 +69,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     numbers,
     selection,
     people: people.map((person) => person.id),
-    ledgers: findNames(text, vocabulary.ledgers).map((ledger) => ledger.id),
+    ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
     topic: readTopic(coverage, vocabulary),
     follow,
     problems: times.problems.map((problem) => problem.message),
@@ -99,6 +99,12 @@ const readFollowUp = (items: readonly Item[], text: string): FollowUp => {
     narrow: has('those', 'narrow'),
     replace: has('replace') || /^换(?!届|发|证)/.test(text),
     correct,
+    reset: has('reset'),
+    step: /^(?:那)?(?:再)?(?:看)?(?:下|后)一?[项条个](?!月|季|周|年)/.test(text)
+      ? 1
+      : /^(?:那)?(?:再)?(?:看)?(?:上|前)一[项条个](?!月|季|周|年)/.test(text)
+        ? -1
+        : 0,
     focus: has('focus') || /^(?:它|该)/.test(text),
   }
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/index.ts'
+import type { Day, Recurrence } from '../domain/index.ts'
 import type { UnitMention } from '../units/directory.ts'
 import type { NumberReference } from './number-reference.ts'
 
@@ -21,12 +21,21 @@ export type Ask =
   | 'ledgers'
   | 'switch-ledger'
   | 'verify'
+  /** None of the ledger's business (怎么报销, 天气). */
+  | 'foreign'
   | 'more'
   | 'previous-page'
 
 export type Role = 'any' | 'lead' | 'cooperating'
 
 export type StatusWord = 'overdue' | 'due-soon' | 'ongoing' | 'recurring' | 'done' | 'not-done'
+
+export interface AskedStatus {
+  status: StatusWord
+  negated: boolean
+  /** For `recurring`: how often; left out where any recurrence is meant. */
+  every?: Recurrence
+}
 
 export interface AskedUnit {
   mention: UnitMention
@@ -54,12 +63,19 @@ export interface Selection {
   span: [number, number]
 }
 
+/** A word of a topic. */
+export interface TopicWord {
+  text: string
+  /** A verb or adjective, or a word of official prose that says little: it narrows, but proves nothing. */
+  slight: boolean
+}
+
 /** What is left of a question when everything else is taken out. */
 export interface TopicWords {
   /** The words together, in their order. */
   text: string
-  /** Words with a meaning, stop words left out. */
-  tokens: string[]
+  /** Words with a meaning of their own, stop words left out. */
+  words: TopicWord[]
 }
 
 /** How a message refers to what was said before. */
@@ -72,6 +88,10 @@ export interface FollowUp {
   replace: boolean
   /** 不是，我说的是…. */
   correct: boolean
+  /** 清空条件: nothing of what was said before counts. */
+  reset: boolean
+  /** 下一项, 上一项: the neighbour of the task last spoken of. */
+  step: 1 | -1 | 0
   /** 这项, 它. */
   focus: boolean
 }
@@ -94,7 +114,7 @@ export interface Reading {
   /** 我们局, 本单位. */
   ownUnit: boolean
   periods: readonly Period[]
-  statuses: readonly { status: StatusWord; negated: boolean }[]
+  statuses: readonly AskedStatus[]
   numbers: readonly NumberReference[]
   selection: Selection | null
   /** Names of people that stand in the ledgers. */

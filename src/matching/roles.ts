@@ -55,7 +55,8 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     if (noun !== null) {
       if (after?.kind === 'unit' && /^(?:是|为|含|有|包括|里有)?$/.test(between(item, after))) assign(after, noun)
       else if (before?.kind === 'unit' && /^(?:是|为|当|做|作为)$/.test(between(before, item))) assign(before, noun)
-      else whoRole = noun === 'any' ? (whoRole ?? 'any') : noun
+      // 牵头单位和配合单位都是谁 asks for both
+      else whoRole = whoRole === null || whoRole === noun ? noun : 'any'
       continue
     }
     const verb = roleOf(item, ROLE_CUES)

@@ -13,7 +13,7 @@ import {
 import type { LedgerIndex } from './ledger-index.ts'
 import { placesOfNumbers } from './numbered.ts'
 import type { Query, UnitFilter } from './query.ts'
-import type { Period, StatusWord } from './reading.ts'
+import type { AskedStatus, Period } from './reading.ts'
 import { FIT } from './topic-index.ts'
 
 /** Days before a deadline at which a task counts as due soon (the yellow light's threshold). */
@@ -34,8 +34,13 @@ export const selectTasks = (query: Query, index: LedgerIndex, today: Day, specif
     keep((task) => within.has(task.id))
   }
   if (query.units.length > 0) keep((task) => hasUnits(task, query))
-  if (query.people.length > 0) keep((task) => task.contacts.some((contact) => query.people.includes(contact.name)))
-  for (const { status, negated } of query.statuses) keep((task) => hasStatus(task, status, today) !== negated)
+  if (query.people.length > 0)
+    keep((task) =>
+      task.contacts.some(
+        ({ name, office }) => query.people.includes(name) || (office !== null && query.people.includes(office)),
+      ),
+    )
+  for (const asked of query.statuses) keep((task) => hasStatus(task, asked, today) !== asked.negated)
   if (query.periods.length > 0) {
     const done = query.statuses.some(({ status, negated }) => status === 'done' && !negated)
     keep((task) => query.periods.some((period) => milestonesIn(task, period, today, done).length > 0))
@@ -75,7 +80,7 @@ const hasUnit = (task: Task, { names, role, negated }: UnitFilter): boolean => {
 const hasUnits = (task: Task, { units, unitsJoin }: Query): boolean =>
   unitsJoin === 'all' ? units.every((unit) => hasUnit(task, unit)) : units.some((unit) => hasUnit(task, unit))
 
-const hasStatus = (task: Task, status: StatusWord, today: Day): boolean => {
+const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): boolean => {
   switch (status) {
     case 'overdue':
       return isOverdue(task, today)
@@ -87,7 +92,7 @@ const hasStatus = (task: Task, status: StatusWord, today: Day): boolean => {
     case 'ongoing':
       return isOngoing(task)
     case 'recurring':
-      return isRecurring(task)
+      return every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every)
     case 'done':
       return isFinished(task)
     case 'not-done':

@@ -1,7 +1,6 @@
 import { dataFile } from '../data.ts'
 import type { Task } from '../domain/index.ts'
 import { fold } from '../text/fold.ts'
-import { shippedLexicon } from '../text/lexicon.ts'
 import type { TopicWords } from './reading.ts'
 
 /** How closely a task's words fit a topic, best first. */
@@ -18,8 +17,8 @@ export interface TopicHit {
 interface Words {
   /** The word and what else the field calls it; each folded and without punctuation. */
   alternatives: string[]
-  /** Says little by itself (推进, 建设). */
-  generic: boolean
+  /** Says little by itself (推进, 建设, 回收). */
+  slight: boolean
 }
 
 const PUNCTUATION = /[\s\p{P}\p{S}]/gu
@@ -35,8 +34,7 @@ const synonymsOf = (): Map<string, string[]> => {
 
 /** Enough of a topic's weight must be there: below it, nothing was found. */
 const ENOUGH = 0.7
-const GENERIC_WEIGHT = 0.2
-const SINGLE_WEIGHT = 0.4
+const SLIGHT_WEIGHT = 0.25
 
 interface Entry {
   title: string
@@ -72,21 +70,23 @@ export class TopicIndex {
 
   /** Every task that fits well enough, the closest first, then in the ledgers' order. */
   search(topic: TopicWords): TopicHit[] {
-    const words = this.wordsOf(topic)
-    if (words.length === 0) return []
-    const allGeneric = words.every((word) => word.generic)
-    const found = words.map((word) => this.placesOf(word))
+    const all = this.wordsOf(topic).map((word) => ({ word, places: this.placesOf(word) }))
+    // a verb that no text has says how the question was put, not what it is about
+    const spoken = all.filter(({ word, places }) => !word.slight || places.size > 0)
+    if (spoken.length === 0) return []
+    const words = spoken.map(({ word }) => word)
+    const found = spoken.map(({ places }) => places)
+    const allSlight = words.every((word) => word.slight)
     const weights = words.map((word, i) => {
       const rarity = Math.log(1 + this.tasks.length / ((found[i] as Set<number>).size + 0.5))
-      const single = word.alternatives.every((text) => text.length < 2)
-      return rarity * (word.generic && !allGeneric ? GENERIC_WEIGHT : single ? SINGLE_WEIGHT : 1)
+      return rarity * (word.slight && !allSlight ? SLIGHT_WEIGHT : 1)
     })
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     const covered = new Map<number, number>()
     for (const [i, places] of found.entries()) {
       for (const place of places) covered.set(place, (covered.get(place) ?? 0) + (weights[i] as number))
     }
-    const telling = allGeneric ? words : words.filter((word) => !word.generic)
+    const telling = allSlight ? words : words.filter((word) => !word.slight)
     const phrases = phrasesOf(topic, telling)
     const hits: TopicHit[] = []
     for (const [place, weight] of covered) {
@@ -110,31 +110,38 @@ export class TopicIndex {
     return sentences.some((sentence) => has(bare(sentence))) ? FIT.sentence : FIT.scattered
   }
 
+  /** The share of tasks that have a word, under any of its names; 0 to 1. */
+  share(text: string): number {
+    const word = bare(text)
+    return this.tasks.length === 0
+      ? 0
+      : this.placesOf({ alternatives: synonymsOf().get(word) ?? [word], slight: false }).size / this.tasks.length
+  }
+
   private wordsOf(topic: TopicWords): Words[] {
-    const lexicon = shippedLexicon()
     const known = synonymsOf()
     const words: Words[] = []
     let rest = bare(topic.text)
     // a synonym may be longer than one word of the question (按疾病诊断相关分组)
     for (const [word, alternatives] of known) {
       if (word.length > 2 && rest.includes(word)) {
-        words.push({ alternatives, generic: false })
+        words.push({ alternatives, slight: false })
         rest = rest.replace(word, '\n')
       }
     }
-    for (const token of topic.tokens) {
-      const text = bare(token)
+    for (const token of topic.words) {
+      const text = bare(token.text)
       if (text === '' || !rest.includes(text)) continue
-      for (const part of this.parts(text, known)) {
-        words.push({ alternatives: known.get(part) ?? [part], generic: lexicon.isGeneric(part) })
-      }
+      for (const part of this.parts(text, known))
+        words.push({ alternatives: known.get(part) ?? [part], slight: token.slight })
     }
     return words
   }
 
   /** A word that no text has, as two that some have: 高值耗材 where the ledger writes 高值医用耗材. */
   private parts(word: string, known: ReadonlyMap<string, string[]>): string[] {
-    const occurs = (text: string): boolean => this.placesOf({ alternatives: known.get(text) ?? [text], generic: false }).size > 0
+    const occurs = (text: string): boolean =>
+      this.placesOf({ alternatives: known.get(text) ?? [text], slight: false }).size > 0
     if (word.length < 4 || occurs(word)) return [word]
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)]

@@ -1,11 +1,15 @@
 import type { Coverage } from './items.ts'
-import type { TopicWords } from './reading.ts'
+import type { TopicWord, TopicWords } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const EDGES = /^[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+|[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+$/gu
 /** One Chinese character by itself: too little to look for. */
 const SINGLE = /^\p{Script=Han}$/u
 const MEANINGFUL = /[\p{L}\p{N}]/u
+/** Parts of speech that never say what a task is about: pronouns, numerals, particles, adverbs, places, times … */
+const EMPTY_TAG = /^(?:r|m|q|u|p|c|y|d|f|e|o|t$|h|k|zg)/
+/** Parts of speech that say what is done, seldom to what. */
+const SLIGHT_TAG = /^(?:v(?!n)|a|i$|s$|z)/
 
 /** The words that nothing else has claimed: what the question is about. */
 export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWords | null => {
@@ -13,12 +17,16 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
   const runs = coverage
     .gaps()
     .map(([from, to]) => coverage.text.slice(from, to).replace(EDGES, ''))
-    .filter((run) => MEANINGFUL.test(run) && !lexicon.isStopWord(run))
+    .filter((run) => MEANINGFUL.test(run) && !SINGLE.test(run) && !lexicon.isStopWord(run))
   if (runs.length === 0) return null
   const segmenter = vocabulary.segmenter()
-  const tokens = runs
-    .flatMap((run) => segmenter.cut(run))
-    .map((token) => token.trim())
-    .filter((token) => MEANINGFUL.test(token) && !SINGLE.test(token) && !lexicon.isStopWord(token))
-  return tokens.length === 0 ? null : { text: runs.join(' '), tokens }
+  const words = runs.flatMap((run) =>
+    segmenter.tag(run).flatMap(({ word, tag }): TopicWord[] => {
+      const text = word.trim()
+      if (!MEANINGFUL.test(text) || SINGLE.test(text) || lexicon.isStopWord(text)) return []
+      if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text)) return []
+      return [{ text, slight: lexicon.isGeneric(text) || SLIGHT_TAG.test(tag) }]
+    }),
+  )
+  return words.length === 0 ? null : { text: runs.join(' '), words }
 }

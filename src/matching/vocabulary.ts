@@ -1,3 +1,4 @@
+import type { Ledger } from '../domain/index.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import type { UnitDirectory } from '../units/directory.ts'
@@ -8,8 +9,8 @@ export interface Vocabulary {
   directory: UnitDirectory
   /** People of the ledgers. */
   people: NameTable
-  /** Ledgers by name and short name, to their ids. */
-  ledgers: NameTable
+  /** The ledgers that may be spoken of. */
+  ledgers: readonly Ledger[]
   lexicon: Lexicon
   /** Loaded when a question first has words left to cut. */
   segmenter: () => Segmenter

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import { wordList } from '../data.ts'
-import type { Segmenter } from './segmenter.ts'
+import type { Segmenter, TaggedWord } from './segmenter.ts'
 
 const require = createRequire(import.meta.url)
 
 interface NodeJieba {
-  load(options?: object): void
-  cut(text: string, strict?: boolean): string[]
+  cut(text: string): string[]
+  tag(text: string): TaggedWord[]
   insertWord(word: string): boolean
 }
 
@@ -24,6 +24,7 @@ export const openNodeJieba = (load: () => unknown = () => require('nodejieba')):
   return withFieldWords({
     name: 'nodejieba',
     cut: (text) => (text === '' ? [] : jieba.cut(text)),
+    tag: (text) => (text === '' ? [] : jieba.tag(text)),
     insert: (word) => void jieba.insertWord(word),
   })
 }
@@ -36,6 +37,7 @@ export const openNodeRsJieba = (): Segmenter => {
   return withFieldWords({
     name: '@node-rs/jieba',
     cut: (text) => (text === '' ? [] : jieba.cut(text)),
+    tag: (text) => (text === '' ? [] : jieba.tag(text)),
     insert: (word) => jieba.loadDict(Buffer.from(`${word} 100000 n\n`)),
   })
 }

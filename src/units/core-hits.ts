@@ -1,7 +1,7 @@
 import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
 import { bareStemAt, type Core, coreAt } from './kinds.ts'
 import { isBoundary, type Prefix, placeStart } from './prefix.ts'
-import { isNamed, NO_PREFIX, prefixOfCore } from './read-name.ts'
+import { canStandBefore, isNamed, NO_PREFIX, prefixOfCore } from './read-name.ts'
 import { resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
 
@@ -10,8 +10,11 @@ const corePrefix = (text: string, core: Core): Prefix => {
   const prefix = prefixOfCore(text, core.from, true)
   if (prefix.from < core.from || !core.readings.every(isNamed)) return prefix
   const from = placeStart(text, core.from)
-  return { ...NO_PREFIX, from, place: text.slice(from, core.from) }
+  const place = text.slice(from, core.from)
+  return canStandBefore(place, text.slice(core.from, core.to)) ? { ...NO_PREFIX, from, place } : prefix
 }
+
+const GROUP = /(?:领导小组|指挥部|专班)$/u
 
 /** A whole name of a kind of body that begins at a place, with the level and place before it. */
 export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
@@ -25,6 +28,8 @@ export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null 
   // a party committee or a government by itself is asked about, or it is part of a phrase (市委办理)
   const vague = usable.every(({ kind }) => kind.after === 'level')
   if (vague && candidates.length === 0 && !isAskedAbout(text, core.to)) return null
+  // the group itself is a topic too (医改领导小组成员调整), and its office is another body
+  if (GROUP.test(text.slice(core.from, core.to)) && !isAskedAbout(text, core.to)) return null
   return { from: prefix.from, to: core.to, candidates, weak: alone && !bounded }
 }
 

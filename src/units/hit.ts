@@ -1,6 +1,6 @@
 import type { UnitMention } from './directory.ts'
 import type { Folded } from './folded.ts'
-import { isBoundary } from './prefix.ts'
+import { mayFollow } from './prefix.ts'
 import type { Candidates } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ export const startsWithAny = (text: string, at: number, words: string[]): string
 export const isAskedAbout = (text: string, to: number): boolean => {
   const { bareContext, freeContext } = grammar()
   return (
-    isBoundary(text[to]) ||
+    mayFollow(text[to]) ||
     startsWithAny(text, to, bareContext) !== null ||
     startsWithAny(text, to, freeContext) !== null
   )

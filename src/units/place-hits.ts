@@ -29,7 +29,7 @@ export const placeHit = (index: UnitIndex, text: string, to: number): Hit | null
   const level = levelBefore(text, to)
   if (level === null || level[1] === 'nation' || !isAskedAbout(text, to)) return null
   const prefix = prefixBefore(text, to, false)
-  if (prefix.place === '' || prefix.level === null) return null
+  if (prefix.place === '' || prefix.place.length > 3 || prefix.level === null) return null
   const candidates = resolveKinds(index, asGovernment(), prefix)
   return candidates.length === 0 ? null : { from: prefix.from, to, candidates }
 }

@@ -15,6 +15,7 @@ interface Vocabulary {
   levels: Map<string, [string, LevelClass][]>
   places: Map<string, string[]>
   boundaries: Set<string>
+  afterName: Set<string>
   notPlaces: Set<string>
 }
 
@@ -31,7 +32,7 @@ const byLast = <Word>(words: Word[], spelling: (word: Word) => string): Map<stri
 
 const words = (): Vocabulary => {
   if (vocabulary === undefined) {
-    const { levels, places, boundaries, notPlaces } = grammar()
+    const { levels, places, boundaries, afterName, notPlaces } = grammar()
     const levelWords = (Object.entries(levels) as [LevelClass, string[]][]).flatMap(([of, list]) =>
       list.map((word): [string, LevelClass] => [word, of]),
     )
@@ -39,6 +40,7 @@ const words = (): Vocabulary => {
       levels: byLast(levelWords, ([word]) => word),
       places: byLast(places.split(' '), (place) => place),
       boundaries: new Set(boundaries),
+      afterName: new Set(afterName),
       notPlaces: new Set(notPlaces),
     }
   }
@@ -52,31 +54,46 @@ export const levelBefore = (text: string, to: number): [string, LevelClass] | nu
   return levels?.find(([level]) => text.endsWith(level, to)) ?? null
 }
 
-/** Whether a name can begin after a character or end before it: what is not Chinese, and 的, 和, 请 … */
+const isChinese = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff'
+
+/** Whether a name can begin after a character: the beginning, what is not Chinese, and 的, 和, 请 … */
 export const isBoundary = (character: string | undefined): boolean =>
-  character === undefined || character < '\u4e00' || character > '\u9fff' || words().boundaries.has(character)
+  character === undefined || !isChinese(character) || words().boundaries.has(character)
+
+/** Whether a name can end before a character: the end, what is not Chinese, and 的, 和, 要, 负 … */
+export const mayFollow = (character: string | undefined): boolean =>
+  character === undefined || !isChinese(character) || words().afterName.has(character)
+
+/** 督促, 推进: what stands before a name and is no part of it. */
+export const isVerb = (word: string): boolean => words().notPlaces.has(word)
 
 const knownPlaceBefore = (text: string, to: number): string | null =>
   words()
     .places.get(text[to - 1] ?? '')
     ?.find((place) => text.endsWith(place, to)) ?? null
 
-// words that end like a level and are none: 城市, 社区; 山区 only by itself, since 青山区 is a place
-const NOT_LEVEL = /(?:[城超都上门股楼集菜闹]市|[社小辖景园灾校厂营病院战专禁盲误]区|地)$/u
-const NOT_LEVEL_ALONE = /[山库郊片街牧林]区$/u
+// words that end like a level and are none; the second only by themselves, since 盐城市 and 青山区 are places
+const NOT_LEVEL = /(?:[超门股]市|[社小辖灾校厂病战禁盲误]区|地)$/u
+const NOT_LEVEL_ALONE = /(?:[城都上楼集菜闹]市|[山库郊片街牧林景园营院专]区)$/u
 
 const isLevel = (text: string, to: number): boolean => {
   const word = text.slice(Math.max(0, to - 2), to)
-  return !NOT_LEVEL.test(word) && !(NOT_LEVEL_ALONE.test(word) && isBoundary(text[to - 3]))
+  const alone = isBoundary(text[to - 3]) || levelBefore(text, to - 2) !== null
+  return !NOT_LEVEL.test(word) && !(alone && NOT_LEVEL_ALONE.test(word))
 }
 
 /** Where a proper name before `to` begins: a known place, else what goes back to a word that ends a phrase. */
-export const placeStart = (text: string, to: number): number => {
+export const placeStart = (text: string, to: number, longest = 4): number => {
   const known = knownPlaceBefore(text, to)
   if (known !== null) return to - known.length
   let from = to
   // 海州区: the last character of a place may look like a level
-  while (from > 0 && to - from < 4 && !isBoundary(text[from - 1]) && (from === to || levelBefore(text, from) === null))
+  while (
+    from > 0 &&
+    to - from < longest &&
+    !isBoundary(text[from - 1]) &&
+    (from === to || levelBefore(text, from) === null)
+  )
     from--
   const bounded = from === 0 || isBoundary(text[from - 1]) || levelBefore(text, from) !== null
   // 依托西城区: the verb before a place is none of it
@@ -111,7 +128,8 @@ export const prefixBefore = (text: string, to: number, loose: boolean): Prefix =
   if (each === '各') return { from: start - 1, level: `各${level[0]}`, levelClass: level[1], place: '' }
   if (each === '全' || each === '本' || each === '我' || each === '该')
     return { from: each === '全' ? start : start - 1, level: level[0], levelClass: level[1], place: '' }
-  const placeFrom = placeStart(text, start)
+  // 黔东南苗族侗族自治州
+  const placeFrom = placeStart(text, start, level[0].startsWith('自治') ? 12 : 4)
   let from = placeFrom
   // 北京市西城区: the outer place says nothing more
   if (placeFrom < start) {

@@ -20,7 +20,9 @@ const OWNER = /(?:党工委|党委|工委|委|人民政府|政府)$/u
 const PARTY = /^(?:党工委|党委|工委|委|人民政府|政府)(?=.)/u
 /** Endings of branches, which are told apart by a place without a level: 东山公安分局, 天津保监局. */
 const BRANCH = /(?:分局|监管局|支局|分行|支行)$/u
-const BRANCH_OF = /^(.+局)([^局]{1,8})分局$/u
+const BRANCH_OF = /^(.{3,}?(?:总局|局|委员会|会|银行))([^局]{1,8}?)(分局|监管局|监管分局|分行|支行|中心支行)$/u
+/** 国家税务总局长春市税务局: what it is a branch of says nothing more. */
+const NATIONAL = /^(?:国家|中国).{2,10}?(?:总局|委员会|会|局)(?=.{3,}局$)/u
 
 // 市教委区政府 is two names: what stands before a level is a place only if it is no body itself
 const isPlace = (place: string): boolean => !/(?:局|委|厅|办|处|部|政府|中心|会)$/u.test(place) || place.length < 3
@@ -41,7 +43,30 @@ export const prefixOfCore = (text: string, from: number, loose: boolean): Prefix
 /** One of many of its kind, with a name before it that may be anything. */
 export const isNamed = ({ kind }: KindReading): boolean => kind.named === true && kind.after === undefined
 
+// 药事管理委员会 is a committee, 高新区管理委员会 governs a place
+const GOVERNS = /^管(?:理委员会|委会)$/u
+const AREA = /[区园山湖城港岛滩镇]$/u
+
+/** Whether a name without a level can stand before such a core. */
+export const canStandBefore = (place: string, body: string): boolean =>
+  isPlace(place) && (!GOVERNS.test(body) || AREA.test(place))
+
 export const NO_PREFIX: Prefix = { from: 0, level: null, levelClass: null, place: '' }
+
+const readBranch = (folded: string): NameReading | null => {
+  const above = NATIONAL.exec(folded)?.[0]
+  if (above !== undefined) {
+    const below = readFolded(folded.slice(above.length))
+    if (below.core !== null) return { ...below, folded }
+  }
+  const [, body, place, end] = BRANCH_OF.exec(folded) ?? []
+  if (body === undefined || place === undefined || end === undefined) return null
+  const whole = readFolded(body)
+  if (whole.core === null) return null
+  const readings = whole.core.readings.map((reading) => ({ ...reading, end }))
+  const level = whole.levelClass === 'nation' ? { level: null, levelClass: null } : {}
+  return { ...whole, ...level, place, folded, core: { ...whole.core, readings } }
+}
 
 /** Reads a folded name from its end: the core must reach to it, what stands before must be level and place. */
 export const readFolded = (folded: string): NameReading => {
@@ -54,15 +79,10 @@ export const readFolded = (folded: string): NameReading => {
     // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
     const named = BRANCH.test(folded) || core.readings.some(isNamed)
     const place = folded.slice(0, from)
-    if (named && from <= 8 && isPlace(place)) return { ...NO_PREFIX, place, ...known }
+    if (named && from <= 8 && canStandBefore(place, known.body)) return { ...NO_PREFIX, place, ...known }
   }
-  const branch = BRANCH_OF.exec(folded)
-  if (branch !== null) {
-    const above = readFolded(branch[1] as string)
-    const readings = above.core?.readings.map((reading) => ({ ...reading, end: '分局' }))
-    if (above.core !== null && readings !== undefined)
-      return { ...above, place: branch[2] as string, folded, core: { ...above.core, readings } }
-  }
+  const branch = readBranch(folded)
+  if (branch !== null) return branch
   // unknown body: the level may only stand at the very front, or after a place
   for (let to = Math.min(folded.length - 2, 12); to > 0; to--) {
     const prefix = prefixBefore(folded, to, false)

@@ -1,6 +1,6 @@
 import { type Hit, isAskedAbout } from './hit.ts'
 import { isCutOff } from './kinds.ts'
-import { isBoundary, type Prefix, prefixBefore } from './prefix.ts'
+import { isBoundary, isVerb, levelBefore, type Prefix, prefixBefore } from './prefix.ts'
 import { readFolded } from './read-name.ts'
 import { endsLikeUnit } from './unit-like.ts'
 import { grammar } from './vocabulary.ts'
@@ -16,6 +16,8 @@ export interface UnknownName {
   sure: boolean
 }
 
+/** A group is a topic as well as a body. */
+const GROUP = /(?:领导小组|指挥部|专班)$/u
 const LONGEST = 16
 let stops: Set<string> | undefined
 let ends: { all: string[]; asked: string[] } | undefined
@@ -26,14 +28,20 @@ const endsAt = (text: string, to: number, list: string[]): string | null => {
 }
 
 /** The first place after `from` where a name of a body can end; it goes on over what follows at once (专班工作组办公室). */
-const nameEnd = (text: string, from: number, list: string[], free: (at: number) => boolean): number | null => {
+const nameEnd = (
+  text: string,
+  from: number,
+  least: number,
+  list: string[],
+  free: (at: number) => boolean,
+): number | null => {
   stops ??= new Set(grammar().innerStops)
   let found: number | null = null
   for (let to = from + 1; to <= Math.min(text.length, from + LONGEST); to++) {
     if (stops.has(text[to - 1] as string) || !free(to - 1)) break
     if (found !== null && to - found > 5) break
     const end = endsAt(text, to, list)
-    if (end === null || to - from <= end.length || isCutOff(text, to, end)) continue
+    if (end === null || to - from < end.length + least || isCutOff(text, to, end)) continue
     if (!endsLikeUnit(text.slice(from, to))) continue
     // a further ending counts only where it is all that follows
     if (found === null || to - found <= end.length) found = to
@@ -58,14 +66,18 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
     const prefix = prefixBefore(text, from, false)
     const levelled = prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
     if (!levelled && !isBoundary(text[from - 1])) continue
-    const to = nameEnd(text, from, ends.all, free)
+    while (!levelled && isVerb(text.slice(from, from + 2))) from += 2
+    const to = nameEnd(text, from, levelled ? 1 : 2, ends.all, free)
     if (to === null) continue
     const asked = isAskedAbout(text, to)
     const official = endsAt(text, to, ends.asked) !== null
-    const sure = levelled ? asked || official : asked && official
+    const sure = asked ? levelled || official : levelled && official && !GROUP.test(text.slice(from, to))
     if (!sure && !asked) continue
     const begin = levelled ? prefix.from : from
     const name = text.slice(begin, to)
+    const [, kept] = /^(.)(?:办|委|局|处|院|部)$/u.exec(text.slice(from, to)) ?? []
+    // 省县办, 区属: a second level is no name
+    if (kept !== undefined && levelBefore(kept, 1) !== null) continue
     if (self.some((word) => name.startsWith(word))) {
       from = to - 1
       continue

@@ -37,7 +37,10 @@ export interface Grammar {
   notAfterEnd: Record<string, string>
   levels: Record<LevelClass, string[]>
   places: string
+  /** Characters after which a name can begin. */
   boundaries: string
+  /** Characters with which goes on what is asked or said of a body. */
+  afterName: string
   /** Words that begin with a level and are other words (市场, 区域). */
   notLevels: string[]
   /** Words that stand where a place's proper name would and are none (督促市医保局). */

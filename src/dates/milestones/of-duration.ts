@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../domain/index.ts'
 import { type Amount, shift } from '../amounts.ts'
 import { festivalHoliday } from '../festivals.ts'
 import type { DurationMention } from '../mentions.ts'
-import { resolve } from '../resolve.ts'
+import { resolve } from '../resolving/index.ts'
 import { isProblem, milestone, type Reading } from './reading.ts'
 
 const reach = (day: Day, amount: Amount, sign: 1 | -1, mention: DurationMention, reading: Reading): Day | null => {

@@ -1,4 +1,4 @@
-import { addDays, dayFromNumber, dayNumber, type Milestone } from '../../domain/index.ts'
+import { addDays, type Day, dayFromNumber, dayNumber, type Milestone, weekdayOf } from '../../domain/index.ts'
 import { addMonths } from '../amounts.ts'
 import { daysInYear } from '../civil.ts'
 import { festivalHoliday } from '../festivals.ts'
@@ -6,7 +6,7 @@ import type { Fields } from '../fields.ts'
 import type { MomentMention } from '../mentions.ts'
 import { readNumber } from '../numerals.ts'
 import type { Relation } from '../relations.ts'
-import { resolve, type Settled, wrongWeekday } from '../resolve.ts'
+import { resolve, type Settled } from '../resolving/index.ts'
 import { isProblem, milestone, type Reading, written } from './reading.ts'
 
 const WEEKDAYS = '一二三四五六日'
@@ -67,6 +67,27 @@ export const resolveEnd = (fields: Fields, reading: Reading, start: Settled) => 
   const later = daysInYear(Number(start.first.slice(0, 4)) + 1, fields)
   if (!isProblem(later) && fields.month !== undefined) return { ...end, ...later }
   return fields.weekday === undefined ? end : { ...end, first: addDays(end.first, 7), last: addDays(end.last, 7) }
+}
+
+/** 3月1日至15日, said in between: the period that has begun and not ended, not the next one. */
+const underWay = (fields: Fields, end: Fields, begun: Settled, reading: Reading) => {
+  const { now, looks } = reading.context
+  if (begun.year !== 'clock' || looks === 'back' || begun.first <= now) return null
+  const earlier =
+    fields.weekday !== undefined && fields.weekShift === undefined && fields.month === undefined
+      ? { first: addDays(begun.first, -7), last: addDays(begun.last, -7) }
+      : fields.month !== undefined && fields.yearShift === undefined
+        ? daysInYear(Number(begun.first.slice(0, 4)) - 1, fields)
+        : null
+  if (earlier === null || isProblem(earlier)) return null
+  const ended = resolveEnd(
+    end,
+    { ...reading, context: { ...reading.context, now: earlier.first } },
+    { ...begun, ...earlier },
+  )
+  const sameYear =
+    !isProblem(ended) && (ended.last.slice(0, 4) === earlier.first.slice(0, 4) || fields.weekday !== undefined)
+  return isProblem(ended) || !sameYear || ended.last < now ? null : { begun: { ...begun, ...earlier }, ended }
 }
 
 interface Shaped {
@@ -151,15 +172,17 @@ export const addMoment = (mention: MomentMention, reading: Reading): void => {
     return
   }
   if (wrongWeekday(fields, begun.first))
-    report(`${begun.first.slice(5).replace('-', '月')}日是星期${WEEKDAYS[weekdayIndex(begun.first)]}，与所写的星期不符`)
+    report(`${begun.first}是星期${WEEKDAYS.charAt(weekdayOf(begun.first) - 1)}，与所写的星期不符`)
   let settled = begun
   if (end !== undefined) {
-    const ended = resolveEnd(end, reading, begun)
+    const current = underWay(fields, end, begun, reading)
+    const ended = current?.ended ?? resolveEnd(end, reading, begun)
     if (isProblem(ended)) {
       report(ended.problem)
       return
     }
-    settled = { ...ended, first: begun.edge ? begun.last : begun.first, edge: false }
+    const first = current?.begun ?? begun
+    settled = { ...ended, first: first.edge ? first.last : first.first, edge: false }
     if (settled.first > settled.last && settled.year !== 'unknown') {
       report('起止时间前后颠倒')
       return
@@ -176,7 +199,12 @@ export const addMoment = (mention: MomentMention, reading: Reading): void => {
   reading.drafts.push({ from, to, ...nextYear(mention, shaped, settled, reading) })
 }
 
-const weekdayIndex = (day: string): number => (((dayNumber(day) + 3) % 7) + 7) % 7
+/** Whether a weekday given beside a date is wrong. */
+const wrongWeekday = (fields: Fields, day: Day): boolean =>
+  fields.weekday !== undefined &&
+  fields.week === undefined &&
+  (fields.day ?? fields.dayShift ?? fields.festival) !== undefined &&
+  weekdayOf(day) !== fields.weekday
 
 /** 国庆前 on National Day itself means the next one. */
 const nextYear = ({ fields }: MomentMention, shaped: Shaped, settled: Settled, reading: Reading): Shaped => {

@@ -1,6 +1,6 @@
 import type { Day, Milestone } from '../../domain/index.ts'
 import type { NoDays } from '../civil.ts'
-import type { Settled } from '../resolve.ts'
+import type { Settled } from '../resolving/index.ts'
 import type { TimeContext } from '../time-reading.ts'
 
 /** A milestone still in the positions of the clean text, with its other readings. */

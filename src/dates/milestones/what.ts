@@ -2,8 +2,11 @@ import type { Draft } from './reading.ts'
 
 const STOPS = /[。;；]/
 const OPENING = /^(?:[,、:)(，"]|分别|各自|均|都|并|且|则|前|起|要|须|应|需)+/
-const CLOSING = /(?:[,、:(，"]|并|且|于|在|的)+$/
+const CLOSING = /(?:[,、:()，"]|并|且|于|在|的)+$/
 const LABEL = /^(?:完成|办结|推进|整改|落实|实施)?(?:时限|时间|期限|进度|节点|要求|日期|安排)$/
+/** Says that it is to be done, but not what. */
+const BARE =
+  /^(?:全面|基本|全部|如期|按时|持续|深入|组织)?(?:完成|办结|推进|落实|实施|开展|到位|落实到位|整改到位|见效)$/
 const HAS_WORDS = /[一-龥]{2}/
 
 const trim = (text: string): string | null => {
@@ -11,19 +14,24 @@ const trim = (text: string): string | null => {
     .replace(OPENING, '')
     .replace(CLOSING, '')
     .replace(/^\d+\.|^\([一二三四五六七八九十\d]+\)/, '')
-  return HAS_WORDS.test(words) && !LABEL.test(words) ? words : null
+  return HAS_WORDS.test(words) && !LABEL.test(words) && !BARE.test(words) ? words : null
+}
+
+/** The last clause before a time, or the one before it where nothing stands between comma and time. */
+const clauseBefore = (text: string): string | null => {
+  const sentence = text.slice(text.search(/[^。;]*$/))
+  const clauses = sentence.split(',').map(trim)
+  return clauses.at(-1) ?? clauses.at(-2) ?? null
 }
 
 /**
- * What is due: the words behind the time up to the next one or the end of the sentence; failing that, those of its
- * clause before it. `end` and `start` are where the neighbouring times begin and end.
+ * What is due: the words behind the time up to the next one or the end of the sentence; failing that, for the first time of
+ * a text, the clause before it. `start` and `end` are where the neighbouring times end and begin.
  */
 export const whatOf = (text: string, draft: Draft, start: number, end: number): string | null => {
   const behind = text.slice(draft.to, end)
   const stop = behind.search(STOPS)
   const after = trim(stop < 0 ? behind : behind.slice(0, stop))
   if (after !== null) return after
-  if (stop < 0 && end < text.length && draft.to < end) return null
-  const ahead = text.slice(start, draft.from)
-  return trim(ahead.slice(Math.max(ahead.search(/[^。;,]*$/), 0)))
+  return start === 0 && draft.from > 0 ? clauseBefore(text.slice(0, draft.from)) : null
 }

@@ -23,7 +23,7 @@ export interface Duration {
   aheadWords: boolean
 }
 
-const UNITS = '工作日|交易日|小时|钟头|分钟|星期|礼拜|季度|天|日|周|月|年|旬'
+const UNITS = '工作日|自然日|日历日|日历天|交易日|小时|钟头|分钟|秒钟?|星期|礼拜|季度|天|日|周|月|年|旬'
 const HEAD = '最近|过去|过往|以往|此前|未来|今后|接下来|往后|此后|之后|随后|再过|近|前|上|后|下|过'
 const TAIL = '之内|以内|内|之后|以后|过后|后|之前|以前|前|以来|来|里'
 
@@ -48,7 +48,12 @@ const amountOf = (count: number, half: boolean, unit: string): Amount | null => 
     case '钟头':
       return { ...PLAIN, days: Math.floor(n / 24) }
     case '分钟':
+    case '秒钟':
+    case '秒':
       return PLAIN
+    case '自然日':
+    case '日历日':
+    case '日历天':
     case '天':
     case '日':
       return { ...PLAIN, days: Math.floor(n) }
@@ -128,7 +133,7 @@ export const readDuration = (text: string, at: number): Duration | null => {
   if (ANCHORLESS.test(before) && head === undefined) return null
   if (head === undefined && EVENT_BEFORE.test(before)) return null
   const workdays = unit === '工作日' || unit === '交易日'
-  const timeOfDay = unit === '小时' || unit === '钟头' || unit === '分钟'
+  const timeOfDay = /时|钟|秒/.test(unit as string)
   if (way === 'bare' && !workdays && (timeOfDay || !(at === 0 && to === text.length)))
     return { to, amount, way, fromEvent: false, eitherWay: false, aheadWords: false }
   const near = head === '近' || head === '最近'

@@ -37,6 +37,9 @@ export const months: Recogniser = {
       return again && { to: at + again[0].length, rank: RANK.month, fields: so }
     }
     if (isDigitAt(text, at - 1) || (text[at - 1] === '.' && isDigitAt(text, at - 2))) return null
+    const pair = neighbour(text, at)
+    if (pair && readNumber(pair[2] as string) === readNumber(pair[1] as string) + 1)
+      return { to: at + 1, rank: RANK.month, fields: { month: readNumber(pair[1] as string), elided: true } }
     const match = named(text, at)
     if (match) {
       const fields: Fields = {}
@@ -51,9 +54,6 @@ export const months: Recogniser = {
       if (match[1]) Object.assign(fields, { lunar: true, leap: true })
       return { to: at + match[0].length, rank: RANK.month, fields }
     }
-    const pair = neighbour(text, at)
-    if (pair && readNumber(pair[2] as string) === readNumber(pair[1] as string) + 1)
-      return { to: at + 1, rank: RANK.month, fields: { month: readNumber(pair[1] as string), elided: true } }
     const near = relative(text, at)
     if (near) {
       const fields = near[1]

@@ -7,6 +7,8 @@ const SEPARATOR = '[-./]'
 const HOUR = '(?:(?:t| ?)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:z|[+-]\\d{2}:?\\d{2})?)?'
 
 const full = sticky(`${Y}${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?!\\d)(?:日|号)?${HOUR}`)
+const dayLast = sticky('(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20)\\d{2}|\\d{2})(?![\\d.])')
+const spaced = sticky(`${Y} (\\d{1,2}) (\\d{1,2})(?!\\d)`)
 const compact = sticky(`${Y}(0[1-9]|1[0-2])(\\d{2})(?!\\d)`)
 const yearMonth = sticky(`${Y}${SEPARATOR}${M}(?!\\d|[./]\\d|-\\d{1,2}(?!\\d)|[%亿万千元倍个家项米吨])月?`)
 const compactMonth = sticky(`${Y}(0[1-9]|1[0-2])(?!\\d)(?=底|末|之?前|以前|$)`)
@@ -24,6 +26,21 @@ const piece = (at: number, match: RegExpExecArray, fields: Fields, rank: number)
   fields,
 })
 
+/** Years of two digits are those up to 2069. */
+const century = (year: number): number => (year > 99 ? year : year < 70 ? 2000 + year : 1900 + year)
+
+/** 10/7/2018, 13.5.2015, 05/05/89, 21-7-1: with slashes the month comes first, else the day. */
+const readTurned = (match: RegExpExecArray): Fields | null => {
+  const [a, b, c] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  const last = match[4] as string
+  if (last.length === 2 && a > 12 && a < 70 && b >= 1 && b <= 12 && c >= 1 && c <= 31)
+    return { year: century(a), month: b, day: c }
+  if (last.length === 2 && c <= 31 && !last.startsWith('0')) return null
+  const monthFirst = (match[2] === '/' || last.length === 2) && a <= 12
+  const [month, day] = monthFirst ? [a, b] : [b, a]
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year: century(c), month, day } : null
+}
+
 /** 2020-03-31, 2020/3/31, 2020.3.31, 20200331, 2020.6, 3.31前 … */
 export const notations: Recogniser = {
   starts: '0123456789',
@@ -31,11 +48,14 @@ export const notations: Recogniser = {
     const before = text.charAt(at - 1)
     if (isDigitAt(text, at - 1) || ((before === '.' || before === '/') && isDigitAt(text, at - 2))) return null
     if (rank === RANK.none) {
-      const day = full(text, at) ?? compact(text, at)
+      const day = full(text, at) ?? compact(text, at) ?? spaced(text, at)
       if (day) {
         const fields = { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }
         return piece(at, day, fields, day[0].includes(':') ? RANK.clock : RANK.day)
       }
+      const turned = dayLast(text, at)
+      const fields = turned && readTurned(turned)
+      if (turned && fields) return piece(at, turned, fields, RANK.day)
       const week = yearWeek(text, at)
       if (week) return piece(at, week, { year: Number(week[1]), week: Number(week[2]) }, RANK.week)
       const month = yearMonth(text, at) ?? compactMonth(text, at)

@@ -3,6 +3,7 @@ import { type Fields, RANK, sticky } from '../fields.ts'
 import { readMoment } from '../moments.ts'
 import { COUNT, readNumber } from '../numerals.ts'
 import { type Relation, readTail } from '../relations.ts'
+import { anyOf, timeWords } from '../words.ts'
 import { readDuration } from './durations.ts'
 import { weekdayNumber } from './weeks.ts'
 
@@ -58,7 +59,9 @@ const ended = sticky('(?:度)?(?:结束|终了|期满)?(?:之?后|后的)(?:的)
 const weekday = sticky(
   `的?(?:周|星期|礼拜)?([一二三四五六日天末1-7])(?!\\d|个|次|${'报(?!送)|调度|通报|小结|研判|轮'})`,
 )
-const alsoWeekday = sticky('(?:、|和|及|,)?(?:周|星期|礼拜)?([一二三四五六日天])(?![月日季年十个次、]?[月日季年个次例])')
+const alsoWeekday = sticky(
+  '(?:、|和|及|,)?(?:周|星期|礼拜)?([一二三四五六日天])(?![月日季年十个次、]?[月日季年个次例])',
+)
 const twice = sticky('(?:至少|不少于|最少)?[一-龥]{0,6}?[两二2]次')
 
 /** Months that a count of months stands for as a recurrence. */
@@ -173,6 +176,8 @@ const readPosition = (text: string, at: number, unit: EveryUnit): { to: number; 
   return { to: tail.to, positions: all.map((each) => ({ fields: each, relation: tail.relation })) }
 }
 
+let undated: ReturnType<typeof sticky> | undefined
+
 /** 每年3月底前, 每季度末月25日前, 每周五, 每半年, 按月, 半年一次, 逢单月 … */
 export const readEvery = (text: string, at: number): Every | null => {
   const found = simple(text, at)
@@ -189,5 +194,8 @@ export const readEvery = (text: string, at: number): Every | null => {
   }
   const position = readPosition(text, found.to, found.unit)
   if (position) return { ...found, ...position }
+  // 每年汛期前: the event has no date
+  undated ??= sticky(`的?${anyOf(timeWords().undatedEvents)}(?!训|装)`)
+  if (undated(text, found.to)) return null
   return { ...found, positions: [], ...(twice(text, found.to) ? { twice: true } : {}) }
 }

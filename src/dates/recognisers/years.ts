@@ -1,5 +1,5 @@
 import { isDigitAt, RANK, type Recogniser, sticky } from '../fields.ts'
-import { readDigits, SMALL, YEAR } from '../numerals.ts'
+import { readDigits, readNumber, SMALL, YEAR } from '../numerals.ts'
 import { elidedBefore, JOIN } from './joined.ts'
 
 const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 今: 0, 本: 0, 明: 1, 来: 1, 后: 2, 大后: 3 }
@@ -9,12 +9,14 @@ const NOT_AFTER = '(?!代|级|龄)'
 const full = sticky(
   `(${YEAR})(?:年(?:度|份)?${NOT_AFTER}|${elidedBefore(YEAR, '年')}|(?=(?:至|到|-+)${YEAR}(?![-./\\d])))`,
 )
+const old = sticky('(1[0-8]\\d{2})年')
+const spoken = sticky('[两二]千零?([一二三四五六七八九十]{0,3})年(?:度)?')
 const secondOfRange = sticky(`(?<=${YEAR}${JOIN})(${YEAR})(?![-./\\d月])`)
 const alone = /^[12]\d{3}$/
 const short = sticky(
   `(\\d{2}|[零o一二三四五六七八九]{2})年度?(?=年?[底末初内]|年[中终]|${SMALL}月|[元正腊]月|[上下]半年|全年|第?[一二三四1-4]季|q[1-4]|春节|元旦|清明|五一|端午|中秋|国庆|$)`,
 )
-const past = sticky('([89]\\d)年')
+const past = sticky('([890]\\d|零[一二三四五六七八九])年(?!以上|以下)')
 const relative = sticky('(大?前|大?后|去|今|明|来)年(?:度)?(?!来|轻|级|龄)')
 const counted = sticky('(本|这一?|上一?个?|下一?个?|前一)年(?:度|(?!级|龄|轻|来|会|产|均|薪))')
 const next = sticky('(次|翌|同)年(?:度)?|(当)年(?=年?[底末内初]|度|\\d|[一二三四五六七八九十]+月)')
@@ -23,7 +25,7 @@ const two = sticky('今明(?:两|二|后三)年')
 
 /** 2020年, 二零二零年, 19年底, 今年, 明年, 次年, 全年 … */
 export const years: Recogniser = {
-  starts: '12一二零o九八0345679三四五六七今本当这去上前大明来下翌次后同全整',
+  starts: '两12一二零o九八0345679三四五六七今本当这去上前大明来下翌次后同全整',
   read: (text, at, rank, so) => {
     if (rank >= RANK.year) {
       const again = rank === RANK.year ? whole(text, at) : null
@@ -36,6 +38,11 @@ export const years: Recogniser = {
       const year = readDigits(numeric[1] as string)
       return piece(numeric, elided ? { year, elided } : { year })
     }
+    const thousand = spoken(text, at)
+    const rest = thousand?.[1] ? readNumber(thousand[1]) : 0
+    if (thousand && !Number.isNaN(rest)) return piece(thousand, { year: 2000 + rest })
+    const early = isDigitAt(text, at - 1) ? null : old(text, at)
+    if (early) return piece(early, { year: Number(early[1]) })
     if (alone.test(text) && at === 0) return { to: 4, rank: RANK.year, fields: { year: Number(text) } }
     const two2 =
       isDigitAt(text, at - 1) || /[十百零.第]/.test(text.charAt(at - 1)) ? null : (short(text, at) ?? past(text, at))

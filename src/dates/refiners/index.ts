@@ -6,8 +6,10 @@ import { joinRanges } from './ranges.ts'
 import { gatherRecurrences } from './recurring.ts'
 import { dropSubjects } from './subjects.ts'
 import { joinValidity } from './validity.ts'
+import { joinYears } from './years.ts'
 
 const REFINERS = [
+  joinYears,
   joinRanges,
   anchorDurations,
   gatherRecurrences,

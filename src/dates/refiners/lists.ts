@@ -13,7 +13,10 @@ interface Member {
 const FINE = ['day', 'third', 'thirdTo', 'halfMonth', 'edge', 'edgeOf', 'nthWorkday'] as const
 
 const isWhole = (fields: Fields): boolean =>
-  FINE.every((name) => fields[name] === undefined) && fields.festival === undefined && fields.weekday === undefined && fields.weekShift === undefined
+  FINE.every((name) => fields[name] === undefined) &&
+  fields.festival === undefined &&
+  fields.weekday === undefined &&
+  fields.weekShift === undefined
 
 /** A member whose unit word was left out (3、6、9月底前), or that has no particle of its own, takes both from a later one. */
 export const takeOver = <T extends Member>(member: T, later: Member): T => {

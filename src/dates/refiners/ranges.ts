@@ -4,18 +4,30 @@ const JOINS = /^(?:日|号)?,?(?:至|到|-+|直到|直至|持续到|延续到|�
 
 const joined = (text: string, a: { to: number }, b: MomentMention): boolean => JOINS.test(text.slice(a.to, b.core))
 
+/** 2007年与2009年之间; 3月1日之后5月31日之前. */
+const enclosed = (text: string, a: Mention, b: MomentMention): boolean => {
+  const gap = text.slice(a.to, b.core)
+  if (a.kind !== 'moment') return false
+  if ((a.relation === 'after' || a.relation === 'from') && b.relation === 'by') return /^(?:,|到|至)?$/.test(gap)
+  return a.relation === null && b.relation === 'within' && /^(?:与|和|及)$/.test(gap) && text.charAt(b.to - 1) === '间'
+}
+
 /** 3月1日至5月31日, 从4月到10月, 每年9月到11月: two times and what joins them become one period. */
 export const joinRanges = (text: string, mentions: Mention[]): Mention[] => {
   const result: Mention[] = []
   for (const mention of mentions) {
     const last = result.at(-1)
-    if (mention.kind !== 'moment' || last === undefined || !joined(text, last, mention)) {
+    if (
+      mention.kind !== 'moment' ||
+      last === undefined ||
+      !(joined(text, last, mention) || enclosed(text, last, mention))
+    ) {
       result.push(mention)
       continue
     }
     // 至 and 前 round off a period that has a beginning
     const relation = mention.relation === 'after' || mention.relation === 'since' ? mention.relation : null
-    if (last.kind === 'moment' && last.end === undefined && (last.relation === null || last.relation === 'from')) {
+    if (last.kind === 'moment' && last.end === undefined && last.relation !== 'since' && last.relation !== 'by') {
       result[result.length - 1] = {
         ...last,
         to: mention.to,

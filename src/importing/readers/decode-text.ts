@@ -30,8 +30,10 @@ const decodeStrictly = (encoding: string, bytes: Uint8Array): string | null => {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: looking for them is the point
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: looking for them is the point
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\ufffd]/gu
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: looking for them is the point
 
 /**
  * The text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030.
@@ -56,7 +58,7 @@ export const decodeText = (file: string, bytes: Uint8Array): string => {
   if (controls > text.length / 50) {
     throw new DubanError('file-unsupported', `文件“${file}”不是文本文件，请另存为文本（txt）或 CSV 后再导入。`)
   }
-  const clean = text.replace(CONTROL, '').replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu, '\n')
+  const clean = text.replace(CONTROL, '').replace(LINE_ENDS, '\n')
   if (clean.trim() === '') throw new DubanError('file-empty', `文件“${file}”里没有文字，请检查后重新导出再导入。`)
   return clean
 }

@@ -6,7 +6,11 @@ import { isPipeRow, isPipeRule, pipeCells } from './pipe-tables.ts'
 import type { Reader } from './reader.ts'
 import { beginsCell, readTabCells } from './tab-cells.ts'
 
-const INNER_TAB = /\S[^\t]*\t/u
+/** A tab with something before it on the line. */
+const hasInnerTab = (line: string): boolean => {
+  const tab = line.lastIndexOf('\t')
+  return tab > 0 && !isBlank(line.slice(0, tab))
+}
 
 /** One row a line, cells parted by tabs; a line without any among the rows is a cell merged across. */
 const readTabbedRows = (lines: readonly string[]): RawBlock[] => {
@@ -56,8 +60,8 @@ const readPlain = (lines: readonly string[]): RawBlock[] => {
 /** The blocks of a text, whichever way its tables are written down. */
 export const readTextBlocks = (text: string): RawBlock[] => {
   const lines = text.split('\n')
-  const inner = lines.filter((line) => INNER_TAB.test(line)).length
-  const leading = lines.filter((line) => beginsCell(line) && !INNER_TAB.test(line)).length
+  const inner = lines.filter((line) => hasInnerTab(line)).length
+  const leading = lines.filter((line) => beginsCell(line) && !hasInnerTab(line)).length
   if (inner >= 2 && inner >= leading / 2) return readTabbedRows(lines)
   // paragraphs may be indented by a tab; cells come in rows of several, parted by blank lines
   if (leading >= 4) {

@@ -36,8 +36,8 @@ export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonl
   }
   const often = new Map<number, boolean>()
   const isOftenEmpty = (index: number): boolean => {
-    let known = often.get(index)
-    if (known === undefined) often.set(index, (known = emptyShare(index) >= OFTEN_EMPTY))
+    const known = often.get(index) ?? emptyShare(index) >= OFTEN_EMPTY
+    often.set(index, known)
     return known
   }
 

@@ -1,0 +1,32 @@
+import { daysInMonthOf } from '../civil.ts'
+import type { Fields } from '../fields.ts'
+import { monthOf, NO_CLOCK, type Settle, settled, yearOf } from './scene.ts'
+
+const LARGER = ['month', 'quarter', 'half', 'festival', 'year', 'yearShift', 'yearFrom'] as const
+
+/** Whether it lies within a month that something else must name: 25日, 上旬, 月底. */
+const isWithinMonth = (fields: Fields): boolean =>
+  LARGER.every((name) => fields[name] === undefined) &&
+  (fields.day !== undefined ||
+    fields.third !== undefined ||
+    fields.halfMonth !== undefined ||
+    fields.edgeOf === 'month')
+
+/** 25日, 上旬, 月底: of the month named before, else of this month, or the next where it has passed. */
+export const settleInMonth: Settle = (fields, { before, ledger, now, back }) => {
+  if (!isWithinMonth(fields)) return undefined
+  if (before?.fine) {
+    const carried = daysInMonthOf(yearOf(before.last), monthOf(before.last), fields)
+    return settled(carried, fields, before.year)
+  }
+  if (ledger) return NO_CLOCK
+  const monthsOn = (months: number) => daysInMonthOf(yearOf(now), monthOf(now) + months, fields)
+  const here = monthsOn(0)
+  if (fields.edge !== undefined && fields.day === undefined) return settled(here, fields, 'clock')
+  if (back) return settled(!('problem' in here) && here.first <= now ? here : monthsOn(-1), fields, 'clock')
+  for (let months = 0; months < 3; months++) {
+    const days = monthsOn(months)
+    if (!('problem' in days) && days.last >= now) return settled(days, fields, 'clock')
+  }
+  return settled(here, fields, 'clock')
+}

@@ -1,0 +1,50 @@
+import type { Ledger } from '../domain/index.ts'
+import { fold } from '../text/fold.ts'
+
+/** Words by which people speak of a ledger as a document. */
+const KIND =
+  /(台账|清单|施工图|分工表|分解表|任务表|进度表|一览表|任务书|工作要点|要点|方案|计划|文件|总表|表)(?:里面|里头|里边|当中|之中|里|中|上|内)?/g
+/** Kinds that are as often the subject of a task: they mean the ledger only with 里, 这个 or a name. */
+const LOOSE_KIND = /^(?:方案|计划|文件|表|要点|清单)$/
+const POINTING = /(?:这|那|本|该|此)(?:一)?(?:个|份|张|本)?$/
+const WITHIN = /(?:里面|里头|里边|当中|之中|里|中|上|内)$/
+const LONGEST = 12
+
+export interface LedgerMention {
+  /** The ledgers it can mean; empty where only “the ledger” is said. */
+  ids: string[]
+  from: number
+  to: number
+}
+
+/**
+ * Where a question speaks of a ledger by part of its name (整改清单里, 安全生产那个台账), or of the ledger as such
+ * (台账里). `text` is folded.
+ */
+export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): LedgerMention[] => {
+  const names = ledgers.map((ledger) => ({ id: ledger.id, text: fold(`${ledger.name}\n${ledger.short}`) }))
+  const found: LedgerMention[] = []
+  for (const match of text.matchAll(KIND)) {
+    const kind = match[1] as string
+    let head = text.slice(Math.max(0, match.index - LONGEST), match.index)
+    const pointing = POINTING.exec(head)?.[0] ?? ''
+    head = head.slice(0, head.length - pointing.length)
+    const words = longestTail(head, names, pointing === '' ? kind : '')
+    const named = words === '' ? [] : names.filter((name) => name.text.includes(words)).map(({ id }) => id)
+    const sure = !LOOSE_KIND.test(kind) || pointing !== '' || WITHIN.test(match[0]) || words.length >= 2
+    if (!sure) continue
+    const byKind = names.filter((name) => name.text.includes(kind)).map(({ id }) => id)
+    const ids = named.length > 0 ? named : byKind.length === 1 && ledgers.length > 1 ? byKind : []
+    found.push({ ids, from: match.index - pointing.length - words.length, to: match.index + match[0].length })
+  }
+  return found
+}
+
+/** The longest end of a text, two characters or more, that stands in a ledger's name (before its kind, where given). */
+const longestTail = (head: string, names: readonly { text: string }[], kind: string): string => {
+  for (let length = head.length; length >= 2; length--) {
+    const tail = head.slice(-length)
+    if (names.some(({ text }) => text.includes(tail + kind) || text.includes(tail))) return tail
+  }
+  return ''
+}

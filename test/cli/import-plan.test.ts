@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals'
+import { planImport, type ReadFile } from '../../src/cli/import-plan.ts'
+import { describeImport } from '../../src/cli/import-report.ts'
+import type { TaskDraft } from '../../src/domain/index.ts'
+import type { Snapshot } from '../../src/store/store.ts'
+
+const EMPTY: Snapshot = { ledgers: [], tasks: [] }
+const NOW = new Date('2024-05-06T09:00:00+08:00')
+
+const draft = (no: string, content: string, more: Partial<TaskDraft> = {}): TaskDraft => ({
+  no,
+  path: [],
+  title: null,
+  content,
+  lead: ['区应急局'],
+  cooperating: [],
+  timing: '2024年6月底前',
+  milestones: [{ due: '2024-06-30', start: null, recurs: null, ongoing: false, what: null }],
+  contacts: [],
+  source: { file: 'x.txt', row: Number(no) + 3 },
+  doubts: [],
+  ...more,
+})
+
+const file = (name: string, tasks: TaskDraft[], more: Partial<ReadFile['read']> = {}): ReadFile => ({
+  file: `${name}.txt`,
+  read: { name, short: name.slice(0, 4), year: 2024, tasks, doubts: [], ...more },
+})
+
+const SAFETY = file('安全生产任务分工表', [draft('1', '修订应急预案'), draft('2', '排查燃气管道占压')])
+const BUSINESS = file('营商环境任务分工表', [draft('1', '压减企业开办时间')])
+
+const report = (state: Snapshot, ...files: ReadFile[]): string =>
+  planImport(state, files, NOW)
+    .imports.map((one) => describeImport(one, { today: '2024-05-06', command: 'duban' }))
+    .join('\n')
+
+describe('planImport', () => {
+  const both = planImport(EMPTY, [SAFETY, BUSINESS], NOW).state
+
+  test('ledgers stand in the order they came, tasks with them', () => {
+    expect(both.ledgers.map(({ short }) => short)).toEqual(['安全生产', '营商环境'])
+    expect(both.tasks.map(({ content }) => content)).toEqual(['修订应急预案', '排查燃气管道占压', '压减企业开办时间'])
+  })
+
+  test('the same document again leaves the very same state', () => {
+    expect(planImport(both, [SAFETY, BUSINESS], NOW).state).toBe(both)
+  })
+
+  test('an edited document is changed in its place, its tasks keep their ids', () => {
+    const edited = file('安全生产任务分工表', [
+      draft('1', '修订应急预案', { lead: ['区城管委'] }),
+      draft('3', '开展消防演练'),
+    ])
+    const { state } = planImport(both, [edited], NOW)
+    expect(state.ledgers.map(({ id }) => id)).toEqual(both.ledgers.map(({ id }) => id))
+    expect(state.tasks.map(({ content }) => content)).toEqual(['修订应急预案', '开展消防演练', '压减企业开办时间'])
+    expect(state.tasks[0]?.id).toBe(both.tasks[0]?.id)
+  })
+
+  test('a short name that is taken gets the year, then a number', () => {
+    const twin = (name: string) => file(name, [draft('1', name)], { short: '安全生产' })
+    const { state } = planImport(both, [twin('甲方案'), twin('乙方案')], NOW)
+    expect(state.ledgers.map(({ short }) => short)).toEqual(['安全生产', '营商环境', '安全生产2024', '安全生产2'])
+  })
+
+  test('a document without tasks changes nothing, not even the ledger of its title', () => {
+    const { state, imports } = planImport(both, [file('安全生产任务分工表', [])], NOW)
+    expect(state).toBe(both)
+    expect(imports[0]?.merge).toBeNull()
+  })
+
+  test('two files of one title at once are refused: the later would replace the earlier', () => {
+    expect(() => planImport(EMPTY, [SAFETY, { ...SAFETY, file: '副本.txt' }], NOW)).toThrow(/副本\.txt/)
+  })
+})
+
+describe('describeImport', () => {
+  test('a new ledger: its tasks by row, its short name, its doubts by kind', () => {
+    const doubt = { field: 'lead', message: '没有写明责任单位。' }
+    const doubtful = file(
+      '安全生产任务分工表',
+      [
+        draft('1', '修订应急预案', { doubts: [{ field: 'timing', message: '时限“择机”没有读出日期。' }] }),
+        draft('2', '排查燃气管道占压', { doubts: [doubt] }),
+        draft('3', '开展消防演练', { doubts: [doubt] }),
+      ],
+      { doubts: [{ field: 'row', message: '第9行没有读成任务。' }] },
+    )
+    expect(report(EMPTY, doubtful).split('\n')).toEqual([
+      '《安全生产任务分工表》（安全生产任务分工表.txt）',
+      '共3项任务：新增3、变更0、移除0、不变0',
+      '简称：安全生产（改简称：duban ledgers --short 安全生产 新简称）',
+      '新增3项',
+      '  第4行　1　修订应急预案',
+      '  第5行　2　排查燃气管道占压',
+      '  第6行　3　开展消防演练',
+      '体检：疑点4处（未能读取的行1、时限1、责任单位2）',
+      ' 未能读取的行',
+      '  第9行没有读成任务。',
+      ' 时限',
+      '  第4行　1　时限“择机”没有读出日期。',
+      ' 责任单位',
+      '  没有写明责任单位（2项）：第5行 2、第6行 3',
+    ])
+  })
+
+  test('an edited one: what has become of each task', () => {
+    const { state } = planImport(EMPTY, [SAFETY], NOW)
+    const edited = file('安全生产任务分工表', [draft('1', '修订应急预案', { lead: ['区城管委'] })])
+    const told = report(state, edited)
+    expect(told).toContain('共1项任务：新增0、变更1、移除1、不变0')
+    expect(told).toContain('  第4行　1　修订应急预案：牵头单位由“区应急局”改为“区城管委”')
+    expect(told).toContain('  2　排查燃气管道占压（原第5行）')
+    expect(told).toContain('体检：没有疑点')
+  })
+
+  test('deadlines that had passed are to be verified', () => {
+    const late = file('安全生产任务分工表', [
+      draft('1', '修订应急预案', {
+        milestones: [{ due: '2024-03-31', start: null, recurs: null, ongoing: false, what: null }],
+      }),
+    ])
+    expect(report(EMPTY, late)).toMatch(/待核实1项/)
+    expect(report(EMPTY, SAFETY)).not.toMatch(/待核实/)
+  })
+
+  test('a document without tasks', () => {
+    const empty = file('会议通知', [], { doubts: [{ field: 'document', message: '没有读到任务。' }] })
+    expect(report(EMPTY, empty)).toBe(
+      '会议通知.txt：没有读到任务，台账没有改动\n体检：疑点1处（整份文件1）\n 整份文件\n  没有读到任务。',
+    )
+  })
+})
