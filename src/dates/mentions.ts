@@ -1,4 +1,4 @@
-import type { Fields } from './fields.ts'
+import { type Fields, RANK } from './fields.ts'
 import { readMoment } from './moments.ts'
 import { type Duration, readDuration } from './recognisers/durations.ts'
 import { notTimes } from './recognisers/not-times.ts'
@@ -71,6 +71,9 @@ const readAt = (text: string, at: number): Mention | null => {
   if (moment) {
     const tail = readTail(text, moment.to)
     const lead = readLead(text, at)
+    // 从8点到11点 lies within a day
+    if (lead.lead === 'open' && moment.rank === RANK.clock && /[至到-]/.test(text.slice(at, moment.to)))
+      lead.lead = 'plain'
     // 自2012年启动试点以来
     const since = lead.lead === 'open' && tail.relation === null && SINCE.test(text.slice(tail.to, tail.to + 20))
     return { kind: 'moment', core: at, ...moment, ...lead, ...tail, ...(since ? { relation: 'since' } : {}) }

@@ -19,7 +19,7 @@ const TAILS: { read: ReturnType<typeof sticky>; relation: Relation | null }[] = 
   },
   { read: sticky('起?(?:至今|到现在|到目前)|以来|来(?=$|[,。;的])'), relation: 'since' },
   {
-    read: sticky('(?:之日)?(?:起(?!草|来|诉|到|码|步|源|点|居|重|飞|火|运|降|伏)始?|开始(?!前))|之日(?=后|,|$)'),
+    read: sticky('(?:之日)?(?:起(?!草|来|诉|到[了作]|码|步|源|点|居|重|飞|火|运|降|伏)始?|开始(?!前))|之日(?=后|,|$)'),
     relation: 'from',
   },
   { read: sticky(`(?:结束|终了|假期)?(?:${AFTER})`), relation: 'after' },

@@ -21,6 +21,9 @@ const read = (text: string, context: TimeContext): Reading => {
   return reading
 }
 
+/** The text without white space, but in its own signs; as long as the clean one. */
+const asWritten = (given: string, { at }: CleanText): string => at.map((i) => given.charAt(i)).join('')
+
 const withWhat = (text: string, drafts: Draft[]): Draft[] =>
   drafts.map((draft) => {
     const before = drafts.filter((other) => other.to <= draft.from).at(-1)
@@ -51,6 +54,10 @@ const alternativesOf = (source: CleanText, drafts: Draft[]): ReadMilestone[][] =
   return readings.slice(0, MAX_ALTERNATIVES)
 }
 
+/** 中秋、国庆节前, where both fall on one day: one milestone. */
+const isSame = (a: Draft, b: Draft): boolean =>
+  a.from === b.from && a.to === b.to && JSON.stringify(a.milestone) === JSON.stringify(b.milestone)
+
 /**
  * Reads every time in a text.
  *
@@ -63,11 +70,12 @@ const alternativesOf = (source: CleanText, drafts: Draft[]): ReadMilestone[][] =
 export const readTimes = (text: string, context: TimeContext): TimeReading => {
   const source = clean(text)
   const reading = read(source.text, context)
-  const drafts = context.purpose === 'ledger' ? withWhat(source.text, reading.drafts) : reading.drafts
-  const likely = drafts.filter((draft) => !draft.unlikely)
+  const drafts = context.purpose === 'ledger' ? withWhat(asWritten(text, source), reading.drafts) : reading.drafts
+  const distinct = drafts.filter((draft, i) => !drafts.slice(0, i).some((other) => isSame(draft, other)))
+  const likely = distinct.filter((draft) => !draft.unlikely)
   return {
     milestones: likely.map((draft) => placed(source, draft)),
-    alternatives: alternativesOf(source, drafts),
+    alternatives: alternativesOf(source, distinct),
     problems: reading.problems.map(({ from, to, message }) => ({ span: spanIn(source, from, to), message })),
   }
 }

@@ -33,11 +33,15 @@ export const mergeWithDialogue = (
     return about(fresh, last.list, ['count'])
   const own = !isEmptyQuery(fresh.query) || fresh.open.length > 0
   const role = reading.role !== null
-  const statesItself = own && (fresh.asks.has('list') || fresh.asks.has('count')) && !follow.ellipsis && !follow.narrow
   if (follow.narrow && (own || role)) return edit(fresh, last, { within: last.list })
   if (follow.replace || follow.correct || (follow.ellipsis && (own || role))) return edit(fresh, last, {})
-  if (dropsSomething(reading)) return edit(fresh, last, { within: last.list })
-  if (own) return !statesItself && isFragment(reading) ? edit(fresh, last, {}) : fresh
+  if (dropsSomething(reading)) {
+    const { topic } = reading
+    if (topic === null) return edit(fresh, last, { within: last.list })
+    const dropped = new Set(index.topics.search(topic).map((hit) => index.tasks[hit.place]?.id))
+    return about(fresh, last.list.filter((id) => !dropped.has(id)), ['list'])
+  }
+  if (own) return isFragment(reading) ? edit(fresh, last, {}) : fresh
   if (role && !WHOLE.test(reading.text)) return edit(fresh, last, {})
   if (WHOLE.test(reading.text)) return fresh
   if (follow.narrow) return about(fresh, last.list, ['list'])
@@ -98,12 +102,10 @@ const dropsSomething = (reading: Reading): boolean =>
   reading.statuses.some((status) => status.negated) &&
   /^(?:去掉|去除|剔除|刨除|不要|排除|除去|删掉|拿掉|把)/.test(reading.text)
 
-/** A message of one kind of filter and nothing else (年底前的, 逾期的), which goes on from the last question. */
-const isFragment = (reading: Reading): boolean => {
-  if (reading.asks.size > 0 || reading.text.length > 14) return false
-  const kinds = [reading.periods.length, reading.statuses.length, reading.units.length, reading.numbers.length]
-  return reading.topic === null && kinds[2] === 0 && kinds[3] === 0 && kinds.filter((n) => n > 0).length === 1
-}
+/** 年底前的, 逾期的, 省司法厅的有吗: it names no tasks and no doing, so it goes on from the last question. */
+const FRAGMENT = /的(?:是|有|都有)?(?:哪些|哪几[项个条件]|吗|呢|没有)?[?？。!！~]*$/
+const isFragment = ({ text, topic, numbers, complete }: Reading): boolean =>
+  !complete && text.length <= 16 && FRAGMENT.test(text) && topic === null && numbers.length === 0
 
 const asksAboutTasks = (asks: ReadonlySet<Ask>): boolean =>
   (

@@ -22,7 +22,10 @@ const PATTERNS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: 'han-paren', pattern: new RegExp(`^([（(]\\s?${HAN}\\s?[）)])[、.．]?\\s*`, 'u') },
   // a year may follow the dot at once: 2.2020年
   { kind: 'arabic', pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20\d\d年)|、|[）)](?![、，。]))\s*/u },
-  { kind: 'multi', pattern: /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s、.．]|\p{Script=Han})[、.．\s]*/u },
+  {
+    kind: 'multi',
+    pattern: /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s、.．]|(?![万亿元倍吨公个])\p{Script=Han})[、.．\s]*/u,
+  },
   { kind: 'arabic-paren', pattern: /^([（(]\s?\d{1,3}\s?[）)])[、.．]?\s*/u },
   { kind: 'circled', pattern: /^([①-⑳⑴-⒇])[、.．]?\s*/u },
 ]
@@ -60,10 +63,13 @@ export interface Numbered {
 }
 
 const places = (rows: readonly Numbered[]): (string | null)[] => {
+  // without a number above, rows are counted through the whole ledger
+  const keys = rows.map(({ group, above }) => (above.length === 0 ? '' : group))
   const sizes = new Map<string, number>()
-  for (const { group } of rows) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1)
   const seen = new Map<string, number>()
-  return rows.map(({ group, above }) => {
+  return rows.map(({ above }, i) => {
+    const group = keys[i] as string
     const place = (seen.get(group) ?? 0) + 1
     seen.set(group, place)
     // the only row under a numbered heading goes by the heading's number
@@ -90,6 +96,7 @@ export const assignNumbers = (rows: readonly Numbered[], parents: number): strin
     const numbers = numbersWith(count)
     if (new Set(numbers).size === rows.length) return numbers
   }
+  if (deepest === 0) return rows.map((_, i) => String(i + 1))
   const seen = new Map<string, number>()
   return numbersWith(deepest).map((number) => {
     const times = (seen.get(number) ?? 0) + 1

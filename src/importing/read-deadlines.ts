@@ -13,16 +13,17 @@ const ANY_DAY = '2000-01-01'
 const withoutSpan = ({ span: _, ...milestone }: TimeReading['milestones'][number]): Milestone => milestone
 
 const doubtsOf = (reading: TimeReading, phrase: string): Doubt[] => {
-  const doubts: Doubt[] = reading.problems.map(({ message }) => ({ field: 'timing', message }))
-  const yearless = reading.milestones.filter(({ due, recurs }) => recurs === null && due?.startsWith('X'))
-  if (yearless.length > 0) {
-    doubts.push({
-      field: 'milestones',
-      message: `时限“${phrase}”没有写年份，文件的标题、文号和日期也没有给出，请确认年份。`,
-    })
+  const yearless = reading.milestones.some(({ due, recurs }) => recurs === null && due?.startsWith('X'))
+  const doubts: Doubt[] = reading.problems
+    .filter(({ message }) => !(yearless && message.includes('年份')))
+    .map(({ message }) => ({ field: 'timing', message: `时限“${phrase}”有误：${message}。` }))
+  if (yearless) {
+    const message = `时限“${phrase}”没有写年份，文件的标题、文号和日期也没有给出，请确认年份。`
+    doubts.push({ field: 'milestones', message })
   }
-  if (reading.alternatives.length > 0)
+  if (reading.alternatives.length > 0) {
     doubts.push({ field: 'milestones', message: `时限“${phrase}”有不同读法，请核对。` })
+  }
   return doubts
 }
 
@@ -33,7 +34,8 @@ const readLedgerTimes = (text: string, year: number | null): TimeReading =>
 export const readDeadlineCell = (timing: string, year: number | null): Deadlines => {
   const reading = readLedgerTimes(timing, year)
   const doubts = doubtsOf(reading, timing)
-  if (reading.milestones.length === 0) doubts.push({ field: 'timing', message: `时限“${timing}”没有读出日期。` })
+  if (reading.milestones.length === 0 && doubts.length === 0)
+    doubts.push({ field: 'timing', message: `时限“${timing}”没有读出日期。` })
   return { milestones: reading.milestones.map(withoutSpan), doubts }
 }
 
@@ -41,8 +43,8 @@ export const readDeadlineCell = (timing: string, year: number | null): Deadlines
 const withoutNames = (text: string): string =>
   text.replace(/《[^》]*》|[〔[（(]\s*20\d\d\s*[〕\]）)]\s*\d*\s*号?/gu, (name) => '　'.repeat(name.length))
 
-/** 每年, 每月 with no day to them say how often something is done or paid, not when it is due. */
-const HOW_OFTEN = /^每(?:年|半年|季度?|月|周|天|日|个?(?:年度|季度|月|星期|工作日))$/u
+/** 每年, 按月 with no day to them say how often something is done or paid, not when it is due. */
+const HOW_OFTEN = /^[每按逐](?:年|半年|季度?|月|周|天|日|旬|个?(?:年度|季度|月|星期|工作日))$/u
 
 /** What a text says in passing: its dates, not that something goes on. */
 export const readDatesInText = (text: string, year: number | null): TimeReading => {

@@ -41,7 +41,7 @@ export const shortNameOf = (name: string): string => {
   fillers ??= new RegExp([...words.fillers].sort((a, b) => b.length - a.length).join('|'), 'gu')
   const year = /20\d\d年/u.exec(name)?.[0] ?? ''
   const title = name
-    .replace(/^关于(?:印发)?/u, '')
+    .replace(/^.{0,40}?关于(?:印发)?/u, '')
     .replace(BRACKETS, '')
     .replace(/\s/gu, '')
   const kind = kinds.find(([end]) => title.endsWith(end))

@@ -5,7 +5,7 @@ import { completeness } from '../units/unit-like.ts'
 
 /** How names of bodies and of whole groups of them end. */
 const BY_KIND =
-  /(?:部门|单位|机构|专班|小组|委员会|办公室|政府|企业|学校|医院|乡镇|街道|镇街|街镇|县区|区县|市县|[县市区州]|园区|开发区|管委会|公司|集团|中心|财政|党委|支部|社区|村|处室|科室)[）)]?$/u
+  /(?:部门|单位|机构|专班|小组|委员会|办公室|政府|企业|学校|医院|乡镇|街道|镇街|街镇|县区|区县|市县|[县市区州]|园区|开发区|管委会|公司|集团|中心|(?:督导|督查|督察|研究)室|财政|党委|支部|社区|村|处室|科室)[）)]?$/u
 const LONGEST_GROUP = 20
 
 const isUnit = (name: string): boolean =>

@@ -52,26 +52,11 @@ const has = (cue: Cue, ...categories: string[]): boolean => categories.some((c) 
 
 /** Words that filter or ask by themselves, but are as often the beginning of a subject (长期护理, 统计监测). */
 const FRAGILE = [
-  'ongoing',
-  'recurring',
-  'done',
-  'done-weak',
-  'due-soon',
-  'overview',
-  'when',
-  'detail',
-  'progress',
-  'verify',
-  'together',
-  'contact',
-  'contact-office',
-  'due-verb',
-  'role-any',
-  'role-lead',
-  'role-cooperating',
-  'more',
-  'nearest',
+  'ongoing', 'recurring', 'done', 'done-weak', 'due-soon', 'overview', 'detail', 'progress', 'verify', 'together',
+  'contact', 'contact-office', 'more', 'nearest',
 ]
+/** The same for words of when: 时限 is fragile, 几月 is not. */
+const FRAGILE_WORD = /^(?:时限|期限|截止)$/
 const SEPARATOR = /[\s,，.。;；:：?？!！、的了吗呢吧啊么嘛类型性这那有是和与都还要给我你]/
 
 /**
@@ -83,8 +68,8 @@ export const findCues = (coverage: Coverage, lexicon: Lexicon): Cue[] => {
   const cues = coverage.gaps().flatMap(([from, to]) => lexicon.scan(text, from, to))
   const starts = new Set(cues.map((cue) => cue.from))
   return cues.filter((cue) => {
-    if (cue.text.length > 2 || !FRAGILE.some((c) => has(cue, c))) return true
-    if (has(cue, 'role-lead', 'role-cooperating', 'role-any', 'due-verb')) return true
+    if (cue.text.length > 2 || !(FRAGILE.some((c) => has(cue, c)) || FRAGILE_WORD.test(cue.text))) return true
+    if (has(cue, 'role-lead', 'role-cooperating', 'role-any')) return true
     const next = text[cue.to]
     return next === undefined || coverage.has(cue.to) || starts.has(cue.to) || SEPARATOR.test(next)
   })

@@ -3,9 +3,10 @@ import { fold } from '../text/fold.ts'
 
 /** Words by which people speak of a ledger as a document. */
 const KIND =
-  /(台账|清单|施工图|分工表|分解表|任务表|进度表|一览表|任务书|工作要点|要点|方案|计划|文件|总表|表)(?:里面|里头|里边|当中|之中|里|中|上|内)?/g
+  /(台账|清单|施工图|分工表|分解表|任务表|进度表|一览表|任务书|工作要点|要点|方案|计划|文件|总表|表|(?<=\S{3})[这那]边)(?:里面|里头|里边|当中|之中|里|中|上|内)?/g
 /** Kinds that are as often the subject of a task: they mean the ledger only with 里, 这个 or a name. */
 const LOOSE_KIND = /^(?:方案|计划|文件|表|要点|清单)$/
+const SIDE = /^[这那]边$/
 const POINTING = /(?:这|那|本|该|此)(?:一)?(?:个|份|张|本)?$/
 const WITHIN = /(?:里面|里头|里边|当中|之中|里|中|上|内)$/
 const LONGEST = 12
@@ -29,8 +30,15 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
     let head = text.slice(Math.max(0, match.index - LONGEST), match.index)
     const pointing = POINTING.exec(head)?.[0] ?? ''
     head = head.slice(0, head.length - pointing.length)
-    const words = longestTail(head, names, pointing === '' ? kind : '')
-    const named = words === '' ? [] : names.filter((name) => name.text.includes(words)).map(({ id }) => id)
+    let words = longestTail(head, names, pointing === '' ? kind : '')
+    // 生态环境那个整改清单: the name in two parts
+    const rest = head.slice(0, head.length - words.length)
+    const inner = words === '' ? '' : (POINTING.exec(rest)?.[0] ?? '')
+    const outer = inner === '' ? '' : longestTail(rest.slice(0, rest.length - inner.length), names, '')
+    if (SIDE.test(kind) && words.length < 3) continue
+    const parts = [words, outer].filter((part) => part !== '')
+    const named = parts.length === 0 ? [] : names.filter((name) => parts.every((part) => name.text.includes(part))).map(({ id }) => id)
+    if (outer !== '') words = outer + inner + words
     const sure = !LOOSE_KIND.test(kind) || pointing !== '' || WITHIN.test(match[0]) || words.length >= 2
     if (!sure) continue
     const byKind = names.filter((name) => name.text.includes(kind)).map(({ id }) => id)

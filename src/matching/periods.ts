@@ -24,6 +24,9 @@ const STATUS_CATEGORIES: [string, StatusWord][] = [
   ['not-done', 'not-done'],
 ]
 
+/** 已经整改完成, 已落实到位. */
+const ACHIEVED = /已经?[^,，。]{0,4}(?:完成|办完|做完|到位|落地|办结)$/
+
 /** The states a question filters by, each with whether it is denied (去掉持续推进的). */
 export const readStatuses = (
   items: readonly Item[],
@@ -45,6 +48,7 @@ export const readStatuses = (
   for (const [at, item] of items.entries()) {
     for (const [category, status] of STATUS_CATEGORIES) if (isCue(item, category)) add(status, at)
     if (isCue(item, 'done-weak') && !ahead) add('done', at)
+    if (isCue(item, 'due-verb') && ACHIEVED.test(text.slice(0, item.to))) add('done', at)
     if (item.kind !== 'time') continue
     const { due, start, ongoing, recurs } = item.milestone
     if (ongoing && due === null && start === null) add('ongoing', at)

@@ -36,7 +36,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => coverage.isFree(from, to))
   for (const { from, to } of ledgers) add({ kind: 'ledger', from, to })
   for (const mention of vocabulary.directory.find(text)) {
-    const [from, to] = mention.span
+    const [at, to] = mention.span
+    const from = at - placeBefore(text, at, vocabulary.ledgers)
     if (coverage.isFree(from, to)) add({ kind: 'unit', mention, from, to })
   }
   const selection = findSelection(text, (i) => coverage.has(i))
@@ -65,16 +66,29 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     roleNegated: roles.roleNegated,
     ownUnit: cues.some((item) => isCue(item, 'own-unit')),
     periods,
-    statuses: readStatuses(items, text, periods, now),
+    // 每年几月公布, 几月办结: part of what is asked, no filter
+    statuses: readStatuses(items, text, periods, now).filter(({ status }) => !asks.has('when') || (status !== 'recurring' && status !== 'done')),
     numbers,
     selection,
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
     topic: readTopic(coverage, vocabulary),
+    complete: items.some((item) => isCue(item, 'due-verb', 'all-tasks')) || /任务|事项|工作|举措|台账/.test(text),
     follow,
     problems: times.problems.map((problem) => problem.message),
     shape: shapeOf(text, items),
   }
+}
+
+/** 清湾市应急管理局 where the ledger is one of 清湾市: how many characters of the place stand before the unit's name. */
+const placeBefore = (text: string, at: number, ledgers: Vocabulary['ledgers']): number => {
+  const level = text[at] as string
+  if (!'省市县区州旗'.includes(level)) return 0
+  for (let length = Math.min(6, at); length >= 2; length--) {
+    const place = text.slice(at - length, at) + level
+    if (ledgers.some((ledger) => ledger.name.includes(place))) return length
+  }
+  return 0
 }
 
 /** 不是省的，我说的是市的: what was denied is only what was misunderstood. */

@@ -122,6 +122,8 @@ export interface Reading {
   /** Ids of ledgers called by name. */
   ledgers: readonly string[]
   topic: TopicWords | null
+  /** It says what is to be done or speaks of tasks as such (要完成什么), so it can stand by itself. */
+  complete: boolean
   follow: FollowUp
   /** An impossible or unknown date (2月30日), in Chinese. */
   problems: readonly string[]

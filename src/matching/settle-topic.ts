@@ -1,9 +1,10 @@
 import { shippedLexicon } from '../text/lexicon.ts'
 import type { LedgerIndex } from './ledger-index.ts'
 import type { TopicWord, TopicWords } from './reading.ts'
+import { COMMON } from './topic-index.ts'
 
-/** A word that more than this share of all tasks has tells none of them from the others. */
-const COMMON = 0.4
+/** So many characters of which nothing is known are no way of putting a question. */
+const RAMBLING = 6
 
 /**
  * What of a topic narrows the answer. Where the question says by other means which tasks it is about (`otherwise`),
@@ -19,5 +20,7 @@ export const settleTopic = (topic: TopicWords | null, index: LedgerIndex, otherw
     if (slight) return share > 0 && share < COMMON
     return share === 0 || share < COMMON || !index.ledgers.some((ledger) => ledger.name.includes(text))
   }
-  return topic.words.some(tells) ? topic : null
+  if (topic.words.some(tells)) return topic
+  const strange = topic.words.every(({ text }) => !lexicon.isGeneric(text) && index.topics.share(text) === 0)
+  return strange && topic.text.length >= RAMBLING ? topic : null
 }

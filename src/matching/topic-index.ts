@@ -1,7 +1,7 @@
 import { dataFile } from '../data.ts'
 import type { Task } from '../domain/index.ts'
 import { fold } from '../text/fold.ts'
-import type { TopicWords } from './reading.ts'
+import type { TopicWord, TopicWords } from './reading.ts'
 
 /** How closely a task's words fit a topic, best first. */
 export const FIT = { title: 5, heading: 4, titleWords: 3, text: 2, sentence: 1, scattered: 0 } as const
@@ -33,8 +33,12 @@ const synonymsOf = (): Map<string, string[]> => {
 }
 
 /** Enough of a topic's weight must be there: below it, nothing was found. */
-const ENOUGH = 0.7
+const ENOUGH = 0.62
 const SLIGHT_WEIGHT = 0.25
+/** A word that more than this share of all tasks has tells none of them from the others. */
+export const COMMON = 0.4
+/** A stretch is taken in the ledgers' own words where so much of it stands in them. */
+const RECUT_SHARE = 0.75
 
 interface Entry {
   title: string
@@ -54,7 +58,8 @@ export class TopicIndex {
     this.entries = tasks.map((task) => ({
       title: bare(titleOf(task)),
       path: bare(task.path.join('')),
-      body: bare(task.content),
+      // the deadline cell says what is due as well
+      body: bare(task.content + task.timing),
     }))
     for (const [place, { title, path, body }] of this.entries.entries()) {
       for (const text of [title, path, body]) {
@@ -86,7 +91,7 @@ export class TopicIndex {
     for (const [i, places] of found.entries()) {
       for (const place of places) covered.set(place, (covered.get(place) ?? 0) + (weights[i] as number))
     }
-    const telling = allSlight ? words : words.filter((word) => !word.slight)
+    const telling = this.tellingOf(spoken, allSlight)
     const phrases = phrasesOf(topic, telling)
     const hits: TopicHit[] = []
     for (const [place, weight] of covered) {
@@ -110,6 +115,13 @@ export class TopicIndex {
     return sentences.some((sentence) => has(bare(sentence))) ? FIT.sentence : FIT.scattered
   }
 
+  /** The words by which texts are told apart: neither slight nor in every other text. */
+  private tellingOf(found: readonly { word: Words; places: ReadonlySet<number> }[], allSlight: boolean): Words[] {
+    const full = found.filter(({ word }) => allSlight || !word.slight)
+    const rare = full.filter(({ places }) => places.size <= this.tasks.length * COMMON)
+    return (rare.length > 0 ? rare : full).map(({ word }) => word)
+  }
+
   /** The share of tasks that have a word, under any of its names; 0 to 1. */
   share(text: string): number {
     const word = bare(text)
@@ -129,34 +141,85 @@ export class TopicIndex {
         rest = rest.replace(word, '\n')
       }
     }
-    for (const token of topic.words) {
+    for (const token of this.inLedgerWords(topic)) {
       const text = bare(token.text)
       if (text === '' || !rest.includes(text)) continue
-      for (const part of this.parts(text, known))
-        words.push({ alternatives: known.get(part) ?? [part], slight: token.slight })
+      for (const alternatives of this.partsOf(text, known)) words.push({ alternatives, slight: token.slight })
     }
     return words
   }
 
-  /** A word that no text has, as two that some have: 高值耗材 where the ledger writes 高值医用耗材. */
-  private parts(word: string, known: ReadonlyMap<string, string[]>): string[] {
-    const occurs = (text: string): boolean =>
-      this.placesOf({ alternatives: known.get(text) ?? [text], slight: false }).size > 0
-    if (word.length < 4 || occurs(word)) return [word]
+  /** The topic's words; where the dictionary made words that no text has, those that the texts have instead. */
+  private inLedgerWords(topic: TopicWords): readonly TopicWord[] {
+    const known = synonymsOf()
+    const strange = topic.words.some(({ text, slight }) => !slight && !known.has(bare(text)) && !this.occurs(bare(text)))
+    if (!strange) return topic.words
+    const pieces = topic.text.split(' ').map((run) => this.recut(bare(run)))
+    return pieces.every((piece) => piece !== null) ? pieces.flat().map((text) => ({ text: text as string, slight: false })) : topic.words
+  }
+
+  /**
+   * A stretch of a question in the ledgers' own words, longest first: 用电报装, 零投资, where a dictionary cuts 电报, 装零.
+   * Null where too little of it stands in any text.
+   */
+  private recut(run: string): string[] | null {
+    const pieces: string[] = []
+    for (let from = 0; from < run.length; ) {
+      let to = run.length
+      while (to - from > 1 && !this.occurs(run.slice(from, to))) to--
+      if (to - from > 1) pieces.push(run.slice(from, to))
+      from = to
+    }
+    const covered = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    const sure = covered === run.length || pieces.some((piece) => piece.length > 2)
+    return sure && covered >= run.length * RECUT_SHARE ? pieces : null
+  }
+
+  private occurs(text: string): boolean {
+    for (const place of this.candidates(text)) if (this.has(place, text)) return true
+    return false
+  }
+
+  private has(place: number, text: string): boolean {
+    const { title, path, body } = this.entries[place] as Entry
+    return body.includes(text) || title.includes(text) || path.includes(text)
+  }
+
+  /**
+   * A word as the texts have it, each part with its alternatives. One that no text has is looked for with a character
+   * or two between its parts (柴油车: 柴油货车), then as two words (高值耗材: 高值医用耗材).
+   */
+  private partsOf(word: string, known: ReadonlyMap<string, string[]>): string[][] {
+    const named = known.get(word)
+    if (named) return [named]
+    if (word.length < 3 || this.occurs(word)) return [[word]]
+    const spaced = this.withGap(word)
+    if (spaced.length > 0) return [spaced]
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)]
-      if (parts.every(occurs)) return parts
+      if (parts.every((part) => this.occurs(part))) return parts.map((part) => [part])
     }
-    return [word]
+    return [[word]]
+  }
+
+  /** The forms in which a word stands in the texts with one or two characters in its middle. */
+  private withGap(word: string): string[] {
+    if (word.length > 5 || !/^\p{Script=Han}+$/u.test(word)) return []
+    const [head, tail] = [word.slice(0, 2), word.slice(2)]
+    const spaced = new RegExp(`${head}.{1,2}${tail}`, 'gu')
+    const forms = new Set<string>()
+    for (const place of this.candidates(head)) {
+      const { title, path, body } = this.entries[place] as Entry
+      for (const text of [title, path, body]) for (const [form] of text.matchAll(spaced)) forms.add(form)
+    }
+    return [...forms]
   }
 
   private placesOf(word: Words): Set<number> {
     const places = new Set<number>()
     for (const text of word.alternatives) {
       for (const place of this.candidates(text)) {
-        if (places.has(place)) continue
-        const { title, path, body } = this.entries[place] as Entry
-        if (body.includes(text) || title.includes(text) || path.includes(text)) places.add(place)
+        if (!places.has(place) && this.has(place, text)) places.add(place)
       }
     }
     return places

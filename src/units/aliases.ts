@@ -1,4 +1,4 @@
-import type { UnitEntry } from './entries.ts'
+import { MEMBERS, type UnitEntry } from './entries.ts'
 import type { Alias } from './scan.ts'
 import { addWord, emptyTrie, type Trie } from './trie.ts'
 
@@ -24,7 +24,6 @@ const TAIL = /(?:领导小组|指挥部|委员会|联席会议|专班)(秘书处
 
 /** 各部门, 有关单位: in a question they are nobody in particular. */
 const ANYBODY = /^(?:各|有关|相关|其他|责任|成员)*(?:部门|单位)$/u
-const MEMBERS = /(?:各|相关|有关)*成员单位$/u
 
 /** 省医改领导小组相关成员单位 is also called 医改领导小组成员单位 and 各成员单位. */
 const addMembers = (add: (word: string, alias: Alias) => void, unit: string, folded: string): void => {
@@ -59,6 +58,8 @@ export const buildAliases = (entries: UnitEntry[]): Trie<Alias> => {
     const tail = TAIL.exec(reading.body)?.[1]
     if (tail !== undefined) {
       add(tail, { unit, kind: 'alias', score: 0.9, bounded: true })
+      const owned = /(?:领导小组|指挥部|委员会|联席会议|专班)[^组部会议班]*$/u.exec(reading.body)?.[0]
+      if (owned !== undefined) add(owned, { unit, kind: 'alias', score: 0.9, bounded: true })
       if (tail === '办公室') continue
       if (reading.level !== null) add(reading.level + tail, { unit, kind: 'alias', score: 0.91, bounded: false })
     }

@@ -11,11 +11,14 @@ import { scanNames } from './scan.ts'
 /**
  * Builds the directory of the units of the ledgers at hand. Names are not stored one by one: a name in a text is read as
  * place, level and kind of body (`data/units.json`) and compared with the units read the same way.
+ *
+ * `places`: provinces and cities that the ledgers are of (吉林, 北京), where their titles tell; a body of another place is then
+ * not taken for theirs.
  */
-export const buildDirectory = (units: Iterable<string>): UnitDirectory => {
+export const buildDirectory = (units: Iterable<string>, places: readonly string[] = []): UnitDirectory => {
   const names = [...new Set(units)].filter((unit) => foldName(unit).text !== '')
   const entries = names.map(readUnit)
-  const index = indexUnits(entries)
+  const index = indexUnits(entries, places)
   const aliases = buildAliases(entries)
   const guess = buildGuesser(index)
   const byName = new Map(entries.map((entry) => [entry.unit, entry]))

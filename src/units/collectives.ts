@@ -14,7 +14,7 @@ export const isCollective = (name: string): boolean => MANY.test(foldName(name).
 
 const LEVEL = '开发区|高新区|经开区|新区|功能区|园区|自治县|自治旗|街道|镇街|乡镇|街镇|[省市区县州旗盟镇乡]'
 const BODY = '人民政府|政府|管委会|管理委员会|党委|党工委|工委|办事处'
-const PLACES = new RegExp(`各((?:(?:${LEVEL})(?:办事处)?|[、,()和及/]|各)+)((?:${BODY}|[、,()和及])*)`, 'uy')
+const PLACES = new RegExp(`各((?:(?:${LEVEL})(?:办事处)?|[、,()和及/]|各){1,14})((?:${BODY}|[、,()和及]){0,6})`, 'uy')
 const EACH_LEVEL = new RegExp(LEVEL, 'gu')
 
 const PAIRS: Record<string, string[]> = { 乡镇: ['乡', '镇'], 镇街: ['镇', '街道'], 街镇: ['街道', '镇'] }

@@ -2,7 +2,7 @@ import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
 import { bareStemAt, type Core, coreAt } from './kinds.ts'
 import { isBoundary, type Prefix, placeStart } from './prefix.ts'
 import { canStandBefore, isNamed, NO_PREFIX, prefixOfCore } from './read-name.ts'
-import { resolveKinds, type UnitIndex } from './resolve.ts'
+import { membersOf, resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
 
 /** Level and place before a core; before 街道办事处 and 管委会 a name without a level. */
@@ -21,9 +21,14 @@ export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null 
   const prefix = corePrefix(text, core)
   const alone = prefix.from === core.from
   const bounded = isBoundary(text[core.from - 1])
-  const usable = core.readings.filter(({ kind }) => !alone || (kind.after === undefined && kind.named !== true))
+  const usable = core.readings.filter(({ kind }) => !alone || kind.after === undefined)
   if (usable.length === 0 || (alone && !bounded && core.to - core.from < 3)) return null
+  const members = /^(?:各|相关|有关)*成员单位/u.exec(text.slice(core.to, core.to + 8))?.[0].length ?? 0
+  const theirs = members > 0 ? membersOf(index, usable) : []
+  if (theirs.length > 0) return { from: prefix.from, to: core.to + members, candidates: theirs }
   const candidates = resolveKinds(index, usable, prefix)
+  const nameless = alone && usable.every(isNamed)
+  if (nameless && (candidates.length === 0 || !isAskedAbout(text, core.to))) return null
   if (candidates.length === 0 && alone && !(bounded && isAskedAbout(text, core.to))) return null
   // a party committee or a government by itself is asked about, or it is part of a phrase (市委办理)
   const vague = usable.every(({ kind }) => kind.after === 'level')
@@ -60,6 +65,33 @@ export const kindHit = (index: UnitIndex, text: string, from: number): Hit | nul
   if (core !== null) return coreHit(index, text, core)
   const bare = bareStemAt(text, from)
   return bare === null ? null : bareHit(index, text, bare)
+}
+
+/** Bare stems named together with a name that is sure: 医保 in 医保和财政局共同的. */
+export const joinedStems = (index: UnitIndex, text: string, hits: Hit[]): Hit[] => {
+  const found: Hit[] = []
+  for (const hit of hits) {
+    let next = hit.from
+    while (next > 2 && grammar().joinsOfNames.includes(text[next - 1] as string)) {
+      const stem = stemEndingAt(index, text, next - 1)
+      if (stem === null || hits.some(({ from, to }) => stem.from < to && from < stem.to)) break
+      found.push(stem)
+      next = stem.from
+    }
+  }
+  return found
+}
+
+const stemEndingAt = (index: UnitIndex, text: string, to: number): Hit | null => {
+  for (let from = to - 2; from >= Math.max(0, to - 8); from--) {
+    const bare = bareStemAt(text, from)
+    if (bare?.to !== to) continue
+    const prefix = prefixOfCore(text, from, true)
+    if (!isBoundary(text[prefix.from - 1])) continue
+    const candidates = resolveKinds(index, bare.readings, prefix)
+    return candidates.length === 0 ? null : { from: prefix.from, to, candidates }
+  }
+  return null
 }
 
 /** A stem that is the whole of an answer (医保, 市发改): to 哪个单位 nothing else is meant by it. */

@@ -10,6 +10,8 @@ export interface UnitEntry {
   reading: NameReading
   /** Null for an ordinary body. */
   collective: Collective | null
+  /** Whose members a collective is (市安委会成员单位), where it is one of members. */
+  owner: NameReading | null
   /** Equal for names of one body: 省中医局, 省中医药局. */
   body: string
 }
@@ -25,9 +27,14 @@ const bodyKey = (reading: NameReading): string => {
   return `${place}/${level ?? ''}/${named.kind.id}/${named.variant}/${endFamily(named.end)}`
 }
 
+/** What follows the body whose members are meant. */
+export const MEMBERS = /(?:各|相关|有关)*成员单位$/u
+
 export const readUnit = (unit: string): UnitEntry => {
   const reading = readName(unit)
   const collective = readCollective(unit)
   const folded = foldName(unit).text
-  return { unit, folded, reading, collective, body: collective === null ? bodyKey(reading) : `=${folded}` }
+  const owned = collective === null ? null : MEMBERS.exec(folded)
+  const owner = owned === null || owned.index === 0 ? null : readName(folded.slice(0, owned.index))
+  return { unit, folded, reading, collective, owner, body: collective === null ? bodyKey(reading) : `=${folded}` }
 }

@@ -4,6 +4,9 @@ import { relatedKinds } from './relations.ts'
 import { beginsLikeUnit, completeness } from './unit-like.ts'
 import { grammar } from './vocabulary.ts'
 
+/** Whatever is longer is text and no list of names. */
+const LONGEST = 200
+
 const SUBORDINATE = /^.{0,6}(?:分局|支局|支队|大队|中队|分行|支行|分公司|分院|监管局|调查队|办公室|处|科|所|站|院区)$/u
 
 /** 国家税务总局长春市税务局 is one: a national body, then its branch. */
@@ -23,7 +26,7 @@ const isBranch = (left: string, right: string): boolean => {
  * on the right, one that begins with a level or is known as well; a name known as a whole is never cut.
  */
 export const splitGlued = (name: string): string[] => {
-  if (name.length < 4 || /[(（]/u.test(name) || completeness(name) === 'known') return [name]
+  if (name.length < 4 || name.length > LONGEST || /[(（]/u.test(name) || completeness(name) === 'known') return [name]
   for (let cut = 2; cut <= name.length - 2; cut++) {
     const [left, right] = [name.slice(0, cut), name.slice(cut)]
     const state = completeness(left)
@@ -43,7 +46,7 @@ export const splitGlued = (name: string): string[] => {
 
 /** Cuts at 和, 及, 与, 以及, 会同 where both sides are bodies by themselves; 规划和自然资源局 stays whole. */
 export const splitJoined = (name: string): string[] => {
-  if (completeness(name) === 'known') return [name]
+  if (name.length > LONGEST || completeness(name) === 'known') return [name]
   const { joins } = grammar().cell
   for (let at = 1; at < name.length - 1; at++)
     for (const join of joins) {

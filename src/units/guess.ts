@@ -25,6 +25,8 @@ const isSubsequence = (short: string, long: string): boolean => {
   return at === short.length
 }
 
+const GROUP = /^(?:领导小组|指挥部|专班|委员会|工作组)$/u
+
 /** Short forms of bodies that the data does not know: their characters in order, and the same ending (专班办). */
 const byAbbreviation = (index: UnitIndex, { body, prefix }: UnknownName): Candidates => {
   const end = endOf(body)
@@ -36,7 +38,12 @@ const byAbbreviation = (index: UnitIndex, { body, prefix }: UnknownName): Candid
       if (prefix.level !== null && reading.level !== null && prefix.level !== reading.level) return false
       const theirs = endOf(reading.body)
       const rest = reading.body.slice(0, reading.body.length - theirs.length)
-      return endFamily(theirs) === endFamily(end) && isSubsequence(stem, rest)
+      // a group's tasks are with its office: 营商环境专班 for 营商环境工作专班办公室
+      if (GROUP.test(end) && /^(?:办公室|办|秘书处)$/u.test(theirs))
+        return rest.includes(end) && isSubsequence(stem, rest)
+      if (endFamily(theirs) !== endFamily(end)) return false
+      // 医管中心 for 医院管理中心, whichever of the two the ledger writes
+      return isSubsequence(stem, rest) || (rest.length > 1 && rest[0] === stem[0] && isSubsequence(rest, stem))
     })
     .map(({ unit }) => ({ unit, kind: 'alias', score: 0.75 }))
 }
@@ -57,12 +64,13 @@ export const buildGuesser = (index: UnitIndex): ((folded: Folded, hits: Hit[]) =
       folded.text,
       hits.filter(({ weak }) => weak !== true),
     )
+    const weak = hits.filter((hit) => hit.weak === true)
     const read = names.map((name) => ({ ...name, candidates: guess(name) }))
-    // what nobody is known by counts only where it must be a body's name and hides no shorter one that is known
-    const kept = read.filter(
-      ({ from, to, sure, candidates }) =>
-        candidates.length > 0 || (sure && !hits.some((hit) => hit.weak === true && hit.from < to && from < hit.to)),
-    )
+    // a shorter name that is known counts more than a longer one without a level, or one that nobody is known by
+    const kept = read.filter(({ from, to, sure, prefix, candidates }) => {
+      const hides = weak.some((hit) => hit.from < to && from < hit.to)
+      return candidates.length > 0 ? !hides || prefix.level !== null : sure && !hides
+    })
     return [...kept.map(({ from, to, candidates }) => ({ from, to, candidates })), ...latinHits(index, spelt, folded)]
   }
 }

@@ -32,7 +32,14 @@ export const withoutOverlap = (hits: Hit[]): Hit[] => {
   const score = (hit: Hit): number => hit.candidates[0]?.score ?? 0
   const ranked = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || score(b) - score(a))
   const kept: Hit[] = []
-  for (const hit of ranked) if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit)
+  const taken = new Set<number>()
+  for (const hit of ranked) {
+    let free = true
+    for (let at = hit.from; at < hit.to && free; at++) free = !taken.has(at)
+    if (!free) continue
+    for (let at = hit.from; at < hit.to; at++) taken.add(at)
+    kept.push(hit)
+  }
   return kept.sort((a, b) => a.from - b.from)
 }
 

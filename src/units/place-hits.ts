@@ -17,7 +17,12 @@ const asGovernment = (): KindReading[] => {
 /** 各区, 各县（市、区）政府 under whatever form the ledgers use. */
 export const collectiveHit = (index: UnitIndex, text: string, from: number): Hit | null => {
   if (text[from] !== '各') return null
-  const found = collectiveAt(text, from)
+  let found = collectiveAt(text, from)
+  // 各区和市财政局: the second level belongs to the next name
+  if (found !== null && !found.official && !isAskedAbout(text, found.to)) {
+    const cut = /[和及、,/][^和及、,/]*$/u.exec(text.slice(from, found.to))
+    found = cut === null ? null : collectiveAt(text.slice(0, from + cut.index), from)
+  }
   if (found === null || (!found.official && !isAskedAbout(text, found.to))) return null
   const candidates = collectivesFor(index, found.levels)
   if (candidates.length === 0 && !found.official) return null

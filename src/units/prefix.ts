@@ -99,8 +99,19 @@ export const placeStart = (text: string, to: number, longest = 4): number => {
   // 依托西城区: the verb before a place is none of it
   if (to - from === 4 && words().notPlaces.has(text.slice(from, from + 2))) from += 2
   const place = text.slice(from, to)
-  const proper = place.length > 1 || (place !== '' && levelBefore(place, 1) === null)
+  // 沛县, 忠县: one character only before 县
+  const proper = place.length > 1 || (place !== '' && text[to] === '县' && levelBefore(place, 1) === null)
   return bounded && proper && !words().notPlaces.has(place) ? from : to
+}
+
+/**
+ * In running text the word before 市 or 省 is a place only if it is a known one (绑定市医保局); a district's name may be anything.
+ */
+const startOfPlace = (text: string, to: number, [level, of]: [string, LevelClass], loose: boolean): number => {
+  // 黔东南苗族侗族自治州
+  const from = placeStart(text, to, level.startsWith('自治') ? 12 : 4)
+  if (!loose || of === 'county' || of === 'town' || level.startsWith('自治')) return from
+  return to - (knownPlaceBefore(text, to)?.length ?? 0)
 }
 
 const LINK = /(?:里面|里边|里|级|本级|直属|直)?(?:的|那个|这个|那|这)?$/u
@@ -128,8 +139,7 @@ export const prefixBefore = (text: string, to: number, loose: boolean): Prefix =
   if (each === '各') return { from: start - 1, level: `各${level[0]}`, levelClass: level[1], place: '' }
   if (each === '全' || each === '本' || each === '我' || each === '该')
     return { from: each === '全' ? start : start - 1, level: level[0], levelClass: level[1], place: '' }
-  // 黔东南苗族侗族自治州
-  const placeFrom = placeStart(text, start, level[0].startsWith('自治') ? 12 : 4)
+  const placeFrom = startOfPlace(text, start, level, loose)
   let from = placeFrom
   // 北京市西城区: the outer place says nothing more
   if (placeFrom < start) {

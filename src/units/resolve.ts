@@ -12,11 +12,21 @@ export interface UnitIndex {
   entries: UnitEntry[]
   byKind: Map<string, UnitEntry[]>
   collectives: UnitEntry[]
+  /** The level that most units are of. */
+  ownLevel: string | null
+  /** Of which provinces and cities the ledgers are (吉林, 北京); empty where that is not known. */
+  places: readonly string[]
 }
 
 const kindsOf = ({ reading }: UnitEntry): Kind[] => reading.core?.readings.map(({ kind }) => kind) ?? reading.merged
 
-export const indexUnits = (entries: UnitEntry[]): UnitIndex => {
+const commonest = (levels: (string | null)[]): string | null => {
+  const counts = new Map<string, number>()
+  for (const level of levels) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+export const indexUnits = (entries: UnitEntry[], places: readonly string[] = []): UnitIndex => {
   const byKind = new Map<string, UnitEntry[]>()
   for (const entry of entries)
     for (const kind of kindsOf(entry)) {
@@ -25,7 +35,13 @@ export const indexUnits = (entries: UnitEntry[]): UnitIndex => {
       if (same === undefined) byKind.set(kind.id, [entry])
       else if (same.at(-1) !== entry) same.push(entry)
     }
-  return { entries, byKind, collectives: entries.filter(({ collective }) => collective !== null) }
+  return {
+    entries,
+    byKind,
+    places,
+    ownLevel: commonest(entries.map(({ reading }) => reading.level)),
+    collectives: entries.filter(({ collective }) => collective !== null),
+  }
 }
 
 /** The level that an ending by itself gives away: a 厅 is a province's, a 总局 the nation's. */
@@ -35,13 +51,19 @@ const impliedLevel = (end: string): 'nation' | 'province' | null => {
   return nationEnds.includes(end) ? 'nation' : null
 }
 
+/** 上海市教委 is not the 市教委 of a ledger of 北京. */
+const isElsewhere = ({ place, levelClass }: Prefix, places: readonly string[]): boolean =>
+  places.length > 0 &&
+  place !== '' &&
+  (levelClass === 'province' || levelClass === 'city') &&
+  !places.some((known) => isPlaceOf(place, known))
+
 const isPlaceOf = (asked: string, known: string): boolean => asked.endsWith(known) || known.endsWith(asked)
 
 /** 1 where level and place agree, 0.99 where one of them leaves the level out, 0 where they differ. */
-const agreement = (asked: Prefix, end: string, entry: UnitEntry, named: boolean): number => {
+const agreement = (asked: Prefix, end: string, entry: UnitEntry): number => {
   const { reading } = entry
   if (asked.place !== '' && reading.place !== '' && !isPlaceOf(asked.place, reading.place)) return 0
-  if (named && asked.place === '' && reading.place !== '' && asked.level === null) return 0
   if (asked.level !== null && reading.level !== null) {
     if (asked.level === reading.level) return 1
     return asked.level === '区' && reading.level === '自治区' ? 0.98 : 0
@@ -80,11 +102,12 @@ const oneABody = (found: (Candidates[number] & { entry: UnitEntry })[]): Candida
 
 /** The units that a kind of body with a level and place can mean: only the best sort of match counts. */
 export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: Prefix): Candidates => {
+  if (isElsewhere(prefix, index.places)) return []
   const found: (Candidates[number] & { entry: UnitEntry })[] = []
   for (const reading of readings)
     for (const id of relatedKinds(reading.kind).keys())
       for (const entry of index.byKind.get(id) ?? []) {
-        const agreed = agreement(prefix, reading.end, entry, reading.kind.named === true)
+        const agreed = agreement(prefix, reading.end, entry)
         const match = agreed === 0 ? null : matchOf(reading, entry)
         if (match === null || found.some((other) => other.entry === entry)) continue
         found.push({ unit: entry.unit, kind: match.match, score: Number((match.score * agreed).toFixed(3)), entry })
@@ -98,8 +121,8 @@ export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: 
 const covered = (index: UnitIndex, readings: KindReading[], { level, place }: Prefix): Candidates => {
   if (!readings.some(({ kind }) => kind.named === true)) return []
   if (level?.startsWith('各')) return collectivesFor(index, [level.slice(1)])
-  if (level !== null) return coveredBy(index, level)
-  if (place === '') return []
+  // 市政府 in a ledger of the city is its own government, not one of 各县（市、区）政府
+  if (level !== null) return place === '' && level === index.ownLevel ? [] : coveredBy(index, level)
   return coveredBy(index, readings.some(({ kind }) => kind.id === 'subdistrict') ? '街道' : '开发区')
 }
 
@@ -111,6 +134,12 @@ export const coveredBy = (index: UnitIndex, level: string): Candidates =>
   index.collectives
     .filter(({ collective }) => collective?.levels.some((one) => sameLevel(one, level)))
     .map(({ unit }) => ({ unit, kind: 'covered', score: 0.7 }))
+
+/** The collective of the members of a body: 安全生产委员会成员单位. */
+export const membersOf = (index: UnitIndex, readings: KindReading[]): Candidates =>
+  index.collectives
+    .filter(({ owner }) => owner?.core?.readings.some((theirs) => readings.some(({ kind }) => kind === theirs.kind)))
+    .map(({ unit }) => ({ unit, kind: 'alias', score: 0.95 }))
 
 /** The collectives that a collective in a text means: those of just these levels, else those that share one. */
 export const collectivesFor = (index: UnitIndex, levels: string[]): Candidates => {

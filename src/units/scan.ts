@@ -1,4 +1,4 @@
-import { kindHit } from './core-hits.ts'
+import { joinedStems, kindHit } from './core-hits.ts'
 import { type Hit, withoutOverlap } from './hit.ts'
 import { collectiveHit, placeHit } from './place-hits.ts'
 import { isBoundary } from './prefix.ts'
@@ -39,5 +39,7 @@ export const scanNames = (index: UnitIndex, aliases: Trie<Alias>, text: string):
       placeHit(index, text, from + 1),
     ])
       if (hit !== null) hits.push(hit)
-  return withoutOverlap(hits)
+  const found = withoutOverlap(hits)
+  const joined = joinedStems(index, text, found)
+  return joined.length === 0 ? found : withoutOverlap([...found, ...joined])
 }

@@ -27,7 +27,10 @@ const endsAt = (text: string, to: number, list: string[]): string | null => {
   return null
 }
 
-/** The first place after `from` where a name of a body can end; it goes on over what follows at once (专班工作组办公室). */
+/**
+ * Where a name of a body that begins at `from` ends: where it is asked about, else at the first ending and what follows it
+ * at once (专班工作组办公室).
+ */
 const nameEnd = (
   text: string,
   from: number,
@@ -39,12 +42,10 @@ const nameEnd = (
   let found: number | null = null
   for (let to = from + 1; to <= Math.min(text.length, from + LONGEST); to++) {
     if (stops.has(text[to - 1] as string) || !free(to - 1)) break
-    if (found !== null && to - found > 5) break
     const end = endsAt(text, to, list)
     if (end === null || to - from < end.length + least || isCutOff(text, to, end)) continue
     if (!endsLikeUnit(text.slice(from, to))) continue
-    // a further ending counts only where it is all that follows
-    if (found === null || to - found <= end.length) found = to
+    if (found === null || to - found <= end.length || isAskedAbout(text, to)) found = to
   }
   return found
 }
@@ -59,7 +60,9 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
     asked: [...grammar().askedEnds].sort((a, b) => b.length - a.length),
   }
   const self = grammar().selfWords
-  const free = (at: number): boolean => !hits.some(({ from, to }) => at >= from && at < to)
+  const taken = new Set<number>()
+  for (const { from, to } of hits) for (let at = from; at < to; at++) taken.add(at)
+  const free = (at: number): boolean => !taken.has(at)
   const found: UnknownName[] = []
   for (let from = 0; from < text.length; from++) {
     if (!free(from)) continue

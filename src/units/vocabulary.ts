@@ -54,7 +54,8 @@ export interface Grammar {
   selfWords: string[]
   bareContext: string[]
   freeContext: string[]
-  systemContext: string[]
+  /** Characters between two names that are named together. */
+  joinsOfNames: string
   /** Words of the unit cells of a ledger. */
   cell: {
     lead: string[]

@@ -36,6 +36,14 @@ test('a place belongs to the collectives of its level', () => {
   expect(directory.collectivesOf('各区政府')).toEqual([])
 })
 
+test('a body of another place is not one of ours, where our place is known', () => {
+  const directory = buildDirectory(units('市教育局 市财政局'), ['包头'])
+  const found = (text: string): string[] | undefined => directory.find(text)[0]?.candidates.map(({ unit }) => unit)
+  expect(found('包头市教育局的任务')).toEqual(['市教育局'])
+  expect(found('上海市教育局的任务')).toEqual([])
+  expect(found('市教育局的任务')).toEqual(['市教育局'])
+})
+
 describe('the answer to 哪个单位', () => {
   const directory = buildDirectory(units('市医保局 省医保局 市发展改革委 各区政府'))
   const resolved = (name: string): string[] => directory.resolve(name).map(({ unit }) => unit)

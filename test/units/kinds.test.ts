@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { buildDirectory } from '../../src/units/build-directory.ts'
 import { readName } from '../../src/units/read-name.ts'
 import { relatedKinds } from '../../src/units/relations.ts'
 import { grammar, type Kind, kinds } from '../../src/units/vocabulary.ts'
@@ -67,6 +68,21 @@ describe('reforms', () => {
     expect(related('water', 'medical-insurance')).toBeUndefined()
     expect(related('water', 'tax')).toBeUndefined()
   })
+})
+
+test('a known kind of body that no ledger has is never taken for another', () => {
+  const ledger = ['市医疗保障局', '市税务局', '市审计局', '市水利局', '市发展改革委', '市城建投资公司']
+  const directory = buildDirectory(ledger)
+  const ours = ledger.flatMap((unit) => readName(unit).core?.readings ?? [])
+  for (const one of kinds()) {
+    if (one.after === 'level' || ours.some(({ kind: { id } }) => relatedKinds(one).has(id))) continue
+    for (const end of grammar().ends[one.ends ?? 'organ'] ?? [])
+      for (const name of one.names.flat()) {
+        if (name.length === 1) continue
+        const mentions = directory.find(`市${name}${end}有哪些任务`)
+        expect([name + end, mentions.flatMap(({ candidates }) => candidates)]).toEqual([name + end, []])
+      }
+  }
 })
 
 describe('names taken apart', () => {

@@ -130,7 +130,8 @@ export const shape = (
     }
     case 'since':
       // 2016年以来 tells of the past, it sets no date
-      return context.purpose === 'ledger' ? null : { milestone: milestone(day(first), context.now) }
+      if (context.purpose === 'ledger') return null
+      return { milestone: first > context.now ? milestone(day(first), null, true) : milestone(day(first), context.now) }
     case 'within': {
       const days = fields.festival ? festivalHoliday(fields.festival, first) : { from: first, to: last }
       const whole = milestone(edge ? null : day(days.from), day(days.to), ongoing)
@@ -176,7 +177,8 @@ export const addMoment = (mention: MomentMention, reading: Reading): void => {
   let settled = begun
   if (end !== undefined) {
     const current = underWay(fields, end, begun, reading)
-    const ended = current?.ended ?? resolveEnd(end, reading, begun)
+    const ended =
+      current?.ended ?? resolveEnd(end, reading, fields.yearShift === undefined ? begun : { ...begun, year: 'given' })
     if (isProblem(ended)) {
       report(ended.problem)
       return

@@ -9,7 +9,7 @@ const DAY_FOLLOWS =
   '(?=$|[,。;)(、的]|之?前|以前|起|开始|止|至|到|-|和|及|(?:大?上|中|下)午|早|晚|凌晨|周|星期|下班|截止|要(?!求)|交|报|之?后|以后|以内|期间|\\d{1,2}[:点时])'
 
 const ofMonth = sticky(
-  `(?:(${SMALL})(?:日|号(?![楼线院机店门桥令文])|${elidedBefore(SMALL, '[日号]')})|初([一二三四五六七八九十]))`,
+  `(?:(${SMALL})(?:日|号(?![楼线院机店门桥令文])|${elidedBefore(SMALL, '[日号]')})|初([一二三四五六七八九十]|\\d{1,2}))`,
 )
 const bareOfMonth = sticky(`(${SMALL})${DAY_FOLLOWS}`)
 const dayAlone = sticky(
@@ -36,7 +36,7 @@ const day = (to: number, fields: Fields) => ({ to, rank: RANK.day, fields })
 
 /** 31日, 31号, 今天, 后天, 次日; 初八 of the lunar calendar. */
 export const days: Recogniser = {
-  starts: `${NUMERALS}最末首初大即昨今明后前次翌隔第当同即`,
+  starts: `${NUMERALS}最末首初大即昨今明后前次翌隔第当同即现目`,
   read: (text, at, rank, so) => {
     if (rank === RANK.day) {
       const again = same(text, at)

@@ -28,7 +28,7 @@ const HEAD = '最近|过去|过往|以往|此前|未来|今后|接下来|往后|
 const TAIL = '之内|以内|内|之后|以后|过后|后|之前|以前|前|以来|来|里'
 
 const read = sticky(
-  `(${HEAD})?的?这?(?:(?:${COUNT})(?:-+|至|到))?(${COUNT}|半|数|几)(个)?(半)?多?(${UNITS})(半)?的?(?:时间)?(?:(${TAIL})(?!容|部|外|续|勤|备|期|述|往|景))?`,
+  `(${HEAD})?的?这?(?:(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:-+|至|到))?(${COUNT}|半|数|几)(个)?(半)?多?(${UNITS})(半)?的?(?:时间)?(?:(${TAIL})(?!容|部|外|续|勤|备|期|述|往|景))?`,
 )
 
 const PLAIN: Amount = { months: 0, days: 0, workdays: 0 }
@@ -124,6 +124,7 @@ export const readDuration = (text: string, at: number): Duration | null => {
   // 通知后3日内: 后 belongs to the event
   if ((head === '后' || head === '之后') && /[一-龥]$/.test(before) && !/[在的]$/.test(before)) return null
   if (number === '数' || number === '几') return null
+  if (/^0/.test(number ?? '')) return null
   const count = isHalf ? 0.5 : readNumber(number as string)
   if (Number.isNaN(count) || count === 0) return null
   const amount = amountOf(count, half && !isHalf, unit as string)

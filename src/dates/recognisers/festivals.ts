@@ -1,7 +1,8 @@
 import { festivalNames } from '../festivals.ts'
 import { RANK, type Recogniser, sticky } from '../fields.ts'
 
-const MARKED = /^"?(?:节|假期|小长假|长假|黄金周|期间|之?前|以前|之?后|以后|过后|当天|时节|到来|来临|假)/
+const MARKED =
+  /^"?(?:节|假期|小长假|长假|黄金周|期间|之?前|以前|之?后|以后|过后|当天|时节|到来|来临|假|[、和及](?:国庆|春节|中秋|元旦|清明|端午|"?[五十六七八]一))/
 
 /** 春节, 国庆节, 五一 (where what follows shows that no street or hospital is meant), 清明; 农历 before a date. */
 export const festivals: Recogniser = {
@@ -19,7 +20,7 @@ export const festivals: Recogniser = {
       let to = from + word.length
       if (quoted && text.charAt(to) !== '"') return null
       const before = text.charAt(at - 1)
-      const rest = text.slice(to, to + 4)
+      const rest = text.slice(to, to + 5)
       if (needsMark && !MARKED.test(rest)) {
         const whole = (to === text.length || (quoted && to + 1 === text.length)) && (at === 0 || rank === RANK.year)
         if (!whole) return null

@@ -2,4 +2,4 @@
 export const JOIN = '(?:至|到|-+|、|,|\\/|和|及|与|或)'
 
 /** A number whose unit word comes later in the list or range. */
-export const elidedBefore = (number: string, unit: string): string => `(?=(?:${JOIN}${number})+${unit})`
+export const elidedBefore = (number: string, unit: string): string => `(?=(?:${JOIN}${number}){1,15}${unit})`

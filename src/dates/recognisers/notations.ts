@@ -4,7 +4,7 @@ const Y = '((?:19|20|21)\\d{2})'
 const M = '(0?[1-9]|1[0-2])'
 const D = '(0?[1-9]|[12]\\d|3[01])'
 const SEPARATOR = '[-./]'
-const HOUR = '(?:(?:t| ?)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:z|[+-]\\d{2}:?\\d{2})?)?'
+const HOUR = '(?:(?:t| ?)\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:z|[+-]\\d{2}:?\\d{2}(?![\\d./年-]))?)?'
 
 const full = sticky(`${Y}${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?!\\d)(?:日|号)?${HOUR}`)
 const dayLast = sticky('(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20)\\d{2}|\\d{2})(?![\\d.])')
@@ -16,7 +16,9 @@ const yearWeek = sticky(`${Y}-(\\d{1,2})周`)
 
 const FOLLOWS = '(?=日|号|之?前|以前|起|止|至|到|-\\d|、|和|,|。|;|\\)|$|的|(?:上|中|下)午|晚|早|截止)'
 const monthDay = sticky(`${M}(?:\\.|\\/)${D}(?!\\d|[./]\\d|%)${FOLLOWS}(?:日|号)?`)
-const dashed = sticky(`(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?!\\d|-)(?=$|之?前|以前)`)
+const dashed = sticky(
+  `(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?!\\d|-)(?=$|之?前|以前)|^(0?[1-9]|1[0-2])-(0?[1-9]|[12]\\d|3[01])$`,
+)
 /** Before a month and day without 日 that nothing but its place tells from a decimal number. */
 const OPENS = /(?:^|[于在到至自从,、;(-]|截止|每年)$/
 
@@ -26,14 +28,14 @@ const piece = (at: number, match: RegExpExecArray, fields: Fields, rank: number)
   fields,
 })
 
-/** Years of two digits are those up to 2069. */
-const century = (year: number): number => (year > 99 ? year : year < 70 ? 2000 + year : 1900 + year)
+/** Years of two digits are those up to 2049. */
+const century = (year: number): number => (year > 99 ? year : year < 50 ? 2000 + year : 1900 + year)
 
 /** 10/7/2018, 13.5.2015, 05/05/89, 21-7-1: with slashes the month comes first, else the day. */
 const readTurned = (match: RegExpExecArray): Fields | null => {
   const [a, b, c] = [Number(match[1]), Number(match[3]), Number(match[4])]
   const last = match[4] as string
-  if (last.length === 2 && a > 12 && a < 70 && b >= 1 && b <= 12 && c >= 1 && c <= 31)
+  if (last.length === 2 && a > 12 && a < 50 && b >= 1 && b <= 12 && c >= 1 && c <= 31)
     return { year: century(a), month: b, day: c }
   if (last.length === 2 && c <= 31 && !last.startsWith('0')) return null
   const monthFirst = (match[2] === '/' || last.length === 2) && a <= 12
@@ -67,6 +69,6 @@ export const notations: Recogniser = {
     const after = text.slice(at + match[0].length)
     const marked = /[日号]$/.test(match[0]) || /^(?:之?前|以前|起(?!草)|止)/.test(after) || rank === RANK.year
     if (!marked && !OPENS.test(text.slice(Math.max(0, at - 2), at))) return null
-    return piece(at, match, { month: Number(match[1]), day: Number(match[2]) }, RANK.day)
+    return piece(at, match, { month: Number(match[1] ?? match[3]), day: Number(match[2] ?? match[4]) }, RANK.day)
   },
 }

@@ -9,7 +9,7 @@ const near = sticky(
   `(本|这个?|这一|当|上{1,3}个?|上一个?|下{1,3}个?|下一个?|次)${WEEK}(?:的?${WEEK}?([${NAMES}末1-7])|${NOT_A_WEEK})`,
 )
 const weekday = sticky(`${WEEK}([${NAMES}末1-7])(?![\\d周]|年(?!底|末|前|内))`)
-const weekend = sticky('双休日')
+const weekend = sticky('双休日|周六、?周?日|星期六、?(?:星期)?[日天]')
 const bracketed = sticky(`[,]?\\(?${WEEK}([${NAMES}])\\)?`)
 const numbered = sticky(`(?:第(${SMALL})|(首)|(最后一?))个?${WEEK}(?:([${NAMES}])|(?!期|年|边))`)
 
@@ -53,9 +53,9 @@ export const weeks: Recogniser = {
       const fields = { weekShift: shiftOf(match[1] as string), ...onDay(match[2]) }
       return { to: at + match[0].length, rank: match[2] ? RANK.day : RANK.week, fields }
     }
-    const day = weekday(text, at)
-    if (day) return { to: at + day[0].length, rank: RANK.day, fields: onDay(day[1]) }
     const rest = weekend(text, at)
-    return rest && { to: at + rest[0].length, rank: RANK.day, fields: onDay('末') }
+    if (rest) return { to: at + rest[0].length, rank: RANK.day, fields: onDay('末') }
+    const day = weekday(text, at)
+    return day && { to: at + day[0].length, rank: RANK.day, fields: onDay(day[1]) }
   },
 }

@@ -7,14 +7,14 @@ const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 去: -1, 今: 0,
 const NOT_AFTER = '(?!代|级|龄)'
 
 const full = sticky(
-  `(${YEAR})(?:年(?:度|份)?${NOT_AFTER}|${elidedBefore(YEAR, '年')}|(?=(?:至|到|-+)${YEAR}(?![-./\\d])))`,
+  `(${YEAR})(?:年(?:度|份)?${NOT_AFTER}|${elidedBefore(YEAR, '年')}|(?=全年|q[1-4])|(?=(?:至|到|-+)${YEAR}(?![-./\\d])))`,
 )
 const old = sticky('(1[0-8]\\d{2})年')
 const spoken = sticky('[两二]千零?([一二三四五六七八九十]{0,3})年(?:度)?')
-const secondOfRange = sticky(`(?<=${YEAR}${JOIN})(${YEAR})(?![-./\\d月])`)
+const secondOfRange = sticky(`(?<=${YEAR}(?:[./年]\\d{1,2}月?)?${JOIN})(${YEAR})(?![-./\\d月])`)
 const alone = /^[12]\d{3}$/
 const short = sticky(
-  `(\\d{2}|[零o一二三四五六七八九]{2})年度?(?=年?[底末初内]|年[中终]|${SMALL}月|[元正腊]月|[上下]半年|全年|第?[一二三四1-4]季|q[1-4]|春节|元旦|清明|五一|端午|中秋|国庆|$)`,
+  `(\\d{2}|[零o一二三四五六七八九]{2})年度?(?=年?[底末初内]|年[中终]|${SMALL}月|[元正腊]月|[上下]半年|全年|第?[一二三四1-4]季|q[1-4]|前[\\d一二两三四五六七八九十]+个?月|第[\\d一二两三四五六七八九十]+个月|首月|春节|元旦|清明|五一|端午|中秋|国庆|$)`,
 )
 const past = sticky('([890]\\d|零[一二三四五六七八九])年(?!以上|以下)')
 const relative = sticky('(大?前|大?后|去|今|明|来)年(?:度)?(?!来|轻|级|龄)')
@@ -48,7 +48,7 @@ export const years: Recogniser = {
       isDigitAt(text, at - 1) || /[十百零.第]/.test(text.charAt(at - 1)) ? null : (short(text, at) ?? past(text, at))
     if (two2) {
       const value = readDigits(two2[1] as string)
-      return piece(two2, { year: value < 70 ? 2000 + value : 1900 + value })
+      return piece(two2, { year: value < 50 ? 2000 + value : 1900 + value })
     }
     const near = relative(text, at)
     if (near) return piece(near, { yearShift: RELATIVE[near[1] as string] })

@@ -10,6 +10,7 @@ interface Member {
   relation: Relation | null
 }
 
+const SHARED = new Set<Relation | null>(['by', 'until', 'within'])
 const FINE = ['day', 'third', 'thirdTo', 'halfMonth', 'edge', 'edgeOf', 'nthWorkday'] as const
 
 const isWhole = (fields: Fields): boolean =>
@@ -29,7 +30,7 @@ export const takeOver = <T extends Member>(member: T, later: Member): T => {
   // 3月、6月和9月底前 are three month ends
   else if (member.relation === null && later.relation === 'by' && isWhole(member.fields) && later.fields.edge === 'end')
     Object.assign(fields, { edge: 'end', edgeOf: later.fields.edgeOf })
-  const relation = member.relation ?? (later.relation === 'by' || later.relation === 'until' ? later.relation : null)
+  const relation = member.relation ?? (SHARED.has(later.relation) ? later.relation : null)
   return { ...member, fields, relation }
 }
 

@@ -9,7 +9,12 @@ const enclosed = (text: string, a: Mention, b: MomentMention): boolean => {
   const gap = text.slice(a.to, b.core)
   if (a.kind !== 'moment') return false
   if ((a.relation === 'after' || a.relation === 'from') && b.relation === 'by') return /^(?:,|到|至)?$/.test(gap)
-  return a.relation === null && b.relation === 'within' && /^(?:与|和|及)$/.test(gap) && text.charAt(b.to - 1) === '间'
+  return (
+    a.relation === null &&
+    b.relation === 'within' &&
+    /^(?:与|和|及)$/.test(gap) &&
+    /(?:^|[^期])间$/.test(text.slice(b.to - 2, b.to))
+  )
 }
 
 /** 3月1日至5月31日, 从4月到10月, 每年9月到11月: two times and what joins them become one period. */

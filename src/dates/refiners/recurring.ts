@@ -52,7 +52,7 @@ export const gatherRecurrences = (text: string, mentions: Mention[]): Mention[] 
         continue
       }
       if (gap.endsWith('(') && mention.rank <= 1 && last.bound === undefined) {
-        result[result.length - 1] = { ...last, bound: mention }
+        result[result.length - 1] = { ...last, to: mention.to, bound: mention }
         continue
       }
     }

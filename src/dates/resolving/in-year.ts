@@ -19,7 +19,8 @@ export const settleNamedYear: Settle = (fields, { context, before, ledger, now }
   const base =
     fields.yearFrom !== undefined && before ? yearOf(before.first) : ledger ? (context.year ?? null) : yearOf(now)
   if (base === null || (fields.yearFrom !== undefined && before?.year === 'unknown')) return standIn(fields)
-  const source = ledger || (fields.yearFrom !== undefined && before) ? (before?.year ?? 'given') : 'clock'
+  const source =
+    ledger || (fields.yearFrom !== undefined && before) ? (before?.year ?? 'given') : shift < 0 ? 'clock' : 'given'
   return settled(daysInYear(base + shift, fields), fields, source)
 }
 

@@ -47,7 +47,7 @@ const OFFICE_ONLY = /[处股室局厅委部队]$|中心$/u
 
 /** An office by its end, where a name of the same shape is unlikely. `more`: something that could be its name follows. */
 export const isOffice = (text: string, more: boolean): boolean =>
-  (text.length > 2 && OFFICE_ONLY.test(text)) || (endsLikeOffice(text) && (more || nameLikelihood(text) === 0))
+  (text.length > 2 && OFFICE_ONLY.test(text)) || (endsLikeOffice(text) && (more || nameLikelihood(text) < 2))
 
 export const endsLikeOffice = (text: string): boolean => words().officeEnds.some((end) => text.endsWith(end))
 

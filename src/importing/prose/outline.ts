@@ -21,10 +21,10 @@ const LONGEST_HEADING = 60
 const HEADING = /^[^。；;！？]+/u
 const END_BRACKET = /[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)】]$/u
 
-/** The first sentence, where it is short; what is longer is no heading. */
+/** The first sentence without a bracket at its end, where it is short; what is longer is no heading. */
 const headingIn = (text: string): string => {
-  const first = HEADING.exec(text)?.[0] ?? text
-  const bare = first.replace(/[：:]$/u, '').replace(END_BRACKET, '')
+  const whole = text.replace(/[。；;：:]$/u, '').replace(END_BRACKET, '')
+  const bare = (HEADING.exec(whole)?.[0] ?? whole).replace(/[：:]$/u, '').replace(END_BRACKET, '')
   if (bare.length <= LONGEST_HEADING) return bare
   const clause = /^[^，,：:]+/u.exec(bare)?.[0] ?? bare
   return clause.slice(0, LONGEST_HEADING)

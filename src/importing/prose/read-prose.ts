@@ -5,7 +5,7 @@ import { namesBody, sentencesOf, subjectOf } from '../unit-phrases.ts'
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { mergeResponsibilities, type Responsibility } from './responsibility.ts'
-import { isBackground, isMeasures, isPlanTitle, sharesWork } from './section-kinds.ts'
+import { isAccountTitle, isBackground, isMeasures, isPlanTitle, sharesWork } from './section-kinds.ts'
 import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
 import { yearlyArrangements } from './yearly.ts'
 
@@ -37,15 +37,29 @@ const namedTasks = (section: Section, inherited: Responsibility): TaskSource[] =
   return section.children.filter((child) => !isBackground(child)).flatMap((child) => namedTasks(child, down))
 }
 
+/** A section without any other mark whose first sentence sets a certain unit to work (not 各单位要…). */
+const bySubjectAlone = (section: Section): TaskSource[] => {
+  const [, ...sentences] = ownParagraphs(section).flatMap(sentencesOf)
+  const first = sentences[0]
+  const isTask = section.children.length === 0 && first !== undefined && namesBody(subjectOf(first)?.units ?? [])
+  return isTask ? [sectionTask(section, NOBODY)] : []
+}
+
 const topOf = (root: Section): Section[] => root.children.filter((section) => !isBackground(section))
 
 const byNames = (root: Section): TaskSource[] =>
-  topOf(root)
-    .filter(namesUnitsBelow)
-    .flatMap((section) => namedTasks(section, NOBODY))
+  topOf(root).flatMap((section) =>
+    namesUnitsBelow(section)
+      ? namedTasks(section, NOBODY)
+      : [section, ...descendants(section)].filter((each) => !isBackground(each)).flatMap(bySubjectAlone),
+  )
 
 const byYears = (sections: readonly Section[]): TaskSource[] =>
-  sections.flatMap((section) => (namesUnits(section) ? [sectionTask(section, NOBODY)] : yearlyTasks(section)))
+  sections.flatMap((section) => {
+    if (namesUnits(section)) return [sectionTask(section, NOBODY)]
+    const yearly = yearlyTasks(section)
+    return yearly.length > 0 ? yearly : bySubjectAlone(section)
+  })
 
 const sharedIn = (section: Section): TaskSource[] => {
   const shared = sharedTasks(section)
@@ -103,6 +117,7 @@ export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): Re
   const leaves = sections.filter(({ children }) => children.length === 0)
   if (yearly.length >= LEAST_YEARLY && yearly.length * 3 > leaves.length) return part(byYears(sections))
 
+  if (facts.title !== null && isAccountTitle(facts.title)) return part([])
   const isPlan = (facts.title !== null && isPlanTitle(facts.title)) || root.children.some(isMeasures)
   const measures = isPlan && leaves.length > 1 ? byMeasures(root) : []
   if (measures.length > 0) return part(measures)

@@ -46,7 +46,7 @@ const labelsIn = (text: string): Label[] =>
 
 const LABELLED = ['units', 'lead', 'cooperating', 'office', 'timing', 'contact']
 
-/** 责任单位：A、B；完成时限：…: the parts by their labels; null where none of them names units or a deadline. */
+/** 责任单位：A、B；完成时限：…: the parts by their labels; null where none of them names anybody or a deadline. */
 export const readLabelled = (text: string): Responsibility | null => {
   const labels = labelsIn(text).filter(({ role }) => LABELLED.includes(role.kind))
   if (labels[0]?.from !== 0) return null
@@ -60,7 +60,7 @@ export const readLabelled = (text: string): Responsibility | null => {
     else if (role.kind === 'timing') read.timing = value
     else if (role.kind === 'contact') read.contacts.push(...readContacts(value, role.role))
   })
-  return read.units.length > 0 || read.timing !== null ? read : null
+  return read.units.length > 0 || read.timing !== null || read.contacts.length > 0 ? read : null
 }
 
 /** A牵头，B、C配合, A、B按职责分工负责, or nothing but units; a clause with a date is the deadline. */
@@ -92,9 +92,7 @@ const endsThere = (text: string, from: number, to: number): boolean => {
 /** Labels that are a paragraph's last words, without a bracket. */
 const tailIn = (text: string): FoundResponsibility | null => {
   const first = labelsIn(text).find(
-    ({ from, role }) =>
-      ['units', 'lead', 'timing', 'cooperating'].includes(role.kind) &&
-      (from === 0 || /[。；;！：:）)\s]$/u.test(text.slice(0, from))),
+    ({ from, role }) => LABELLED.includes(role.kind) && (from === 0 || /[。；;！：:）)\s]$/u.test(text.slice(0, from))),
   )
   const read = first && readLabelled(text.slice(first.from))
   return first && read ? { ...read, from: first.from, to: text.length } : null

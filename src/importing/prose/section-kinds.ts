@@ -6,6 +6,7 @@ interface SectionWords {
   background: string[]
   measures: string[]
   plans: string[]
+  accounts: string[]
   sharing: string[]
 }
 
@@ -18,6 +19,9 @@ const bare = (heading: string): string =>
     .replace(/[（(][^（）()]*[）)]/gu, '')
     .replace(/[。：:\s]/gu, '')
 
+/** A background word this long makes a longer heading background too; 范围 alone does not (明确事项范围). */
+const SURE = 4
+
 /** A heading is background where each of its parts is (改革思路、原则与目标 is one by its last word alone). */
 const isBackgroundHeading = (heading: string): boolean => {
   const text = bare(heading)
@@ -29,7 +33,7 @@ const isBackgroundHeading = (heading: string): boolean => {
   return (
     parts.length > 0 &&
     parts.every((part) =>
-      background.some((word) => part === word || (part.length > 2 && (part.endsWith(word) || word.endsWith(part)))),
+      background.some((word) => part === word || word.endsWith(part) || (word.length >= SURE && part.endsWith(word))),
     )
   )
 }
@@ -49,8 +53,13 @@ export const sharesWork = (section: Section): boolean => {
   return text.length <= 20 && load().sharing.some((word) => text.includes(word))
 }
 
-/** Whether a document of this title sets tasks by its kind (实施方案, 工作要点 …); a notice or a set of rules does not. */
-export const isPlanTitle = (title: string): boolean => {
+const endsWithOneOf = (title: string, ends: readonly string[]): boolean => {
   const text = title.replace(/[（(][^（）()]*[）)]$/u, '')
-  return load().plans.some((end) => text.endsWith(end))
+  return ends.some((end) => text.endsWith(end))
 }
+
+/** Whether a document of this title sets tasks by its kind (实施方案, 工作要点 …); a notice or a set of rules does not. */
+export const isPlanTitle = (title: string): boolean => endsWithOneOf(title, load().plans)
+
+/** Whether a document of this title tells what has been done or announces something (总结, 公告): its duties are past ones. */
+export const isAccountTitle = (title: string): boolean => endsWithOneOf(title, load().accounts)

@@ -56,6 +56,8 @@ const widthByNumbers = (cells: readonly DumpedCell[]): number | null => {
 
 /** The head of the table gives its width; blank lines inside the head are allowed for. */
 const likelyWidth = (sizes: readonly number[]): number => {
+  // each by itself: paragraphs that a tab indents
+  if (sizes.every((size) => size === 1)) return 1
   let sum = 0
   const candidates = sizes.slice(0, 4).map((size) => (sum += size))
   let best = { width: Math.max(sizes[0] ?? 1, 1), cost: Number.POSITIVE_INFINITY }

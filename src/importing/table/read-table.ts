@@ -51,6 +51,16 @@ const headlessStretch = (rows: Rows, before: readonly Column[] | null): Stretch 
   return stretch && stretch.layout.units.length > 0 && stretch.layout.content !== null ? stretch : null
 }
 
+/** Whether the one text of a row is a heading over those below, and not a task or a scrap of one. */
+const standsAbove = ({ kind, text }: Heading, index: number, layout: Layout): boolean => {
+  if (index === layout.content) return kind === 'han' || (kind === 'han-paren' && !/[。；，]/u.test(text))
+  return index <= 0 || index === layout.number || layout.path.includes(index)
+}
+
+/** A text that ends in the middle of a sentence. */
+const breaksOff = (text: string): boolean =>
+  /[，、（“]$/u.test(text) || (/[，。；]/u.test(text) && !/[。；;！：:）)”]$/u.test(text))
+
 const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part: ReadPart): void => {
   const filler = mergedCellFiller(layout, rows)
   let open = [...outer]
@@ -58,11 +68,7 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
     if (row.cells.every(isBlank) || isColumnNumbers(row.cells) || isTotal(row.cells)) continue
     const wide = wideText(row.cells)
     const heading = wide === null ? null : headingOf(oneLine(wide.text))
-    if (
-      wide !== null &&
-      heading !== null &&
-      (isNote(heading.text) || wide.index !== layout.content || heading.kind === 'han')
-    ) {
+    if (wide !== null && heading !== null && (isNote(heading.text) || standsAbove(heading, wide.index, layout))) {
       if (isNote(heading.text)) part.notes.push(heading.text)
       else {
         open = underHeading(open, heading)
@@ -70,8 +76,7 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
       }
       continue
     }
-    const above = part.sources.at(-1)?.content
-    const unfinished = above !== undefined && !/[。；;！：:）)]$/u.test(above)
+    const unfinished = breaksOff(part.sources.at(-1)?.content ?? '')
     addRow(rowSource(filler.fill(row), layout, open, unfinished), row, part)
   }
 }
