@@ -9,6 +9,7 @@ import { DubanError } from './errors.ts'
 import type { Access, Intent, IntentContext } from './intent.ts'
 import { type ExampleShapes, exampleShapes, matchIntent } from './match-intent.ts'
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
+import { isEmptyQuery } from './matching/query.ts'
 import { readQuestion } from './matching/read-question.ts'
 import { selectTasks } from './matching/select-tasks.ts'
 import type { Vocabulary } from './matching/vocabulary.ts'
@@ -165,11 +166,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
 
 /** None of the ledger's business, and nothing in it says which tasks are meant. */
 const isForeign = ({ asks, query, followsUp }: Question): boolean =>
-  asks.has('foreign') &&
-  !followsUp &&
-  query.numbers.length === 0 &&
-  query.periods.length === 0 &&
-  query.statuses.length === 0
+  asks.has('foreign') && !followsUp && query.numbers.length === 0 && query.units.length === 0
 
 /** Keeps what a follow-up may refer to. */
 const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {
@@ -177,9 +174,10 @@ const remember = (dialogue: Dialogue, question: Question, reply: Reply): void =>
   if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
   const ids = reply.tasks.map((task) => task.id)
   const { last } = dialogue
-  // looking at one row of a list leaves the list standing: 第二个 still counts in it
-  const inList =
-    last !== null && question.query.within !== null && ids.every((id) => last.list.includes(id)) && ids.length <= 1
+  // looking at rows of a list leaves the list standing: 第二个 still counts in it
+  const { within, ...filters } = question.query
+  const looking = within !== null && isEmptyQuery({ ...filters, within: null })
+  const inList = last !== null && looking && ids.length <= 1 && ids.every((id) => last.list.includes(id))
   dialogue.last = {
     query: inList ? last.query : question.query,
     question: inList ? last.question : question,

@@ -1,5 +1,6 @@
 import { hasTarget, type Question } from './dialogue/question.ts'
 import type { Intent } from './intent.ts'
+import { isEmptyQuery } from './matching/query.ts'
 
 /** An example counts as the same thing said from this likeness on. */
 const SAME = 0.8
@@ -18,10 +19,19 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   )
   if (fitting) return fitting
   if (alike && alike.likeness >= ALIKE) return alike.intent
-  if (!hasTarget(question)) return null
+  if (!hasTarget(question) || isVague(question)) return null
   const wanted = question.query.numbers.length > 0 || question.query.within !== null ? 'detail' : 'list'
   return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
 }
+
+/** 你今年几岁: a time, and nothing that says that tasks are meant. */
+const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>
+  !followsUp &&
+  query.periods.length > 0 &&
+  isEmptyQuery({ ...query, periods: [], ledgers: [] }) &&
+  !reading.complete &&
+  !(['list', 'count', 'which', 'overview'] as const).some((ask) => asks.has(ask)) &&
+  !/的[?？。!！]*$/.test(reading.text)
 
 /** The examples of intents that have no cues, as pairs of characters. */
 export type ExampleShapes = ReadonlyMap<Intent, readonly ReadonlySet<string>[]>

@@ -39,7 +39,11 @@ export const mergeWithDialogue = (
     const { topic } = reading
     if (topic === null) return edit(fresh, last, { within: last.list })
     const dropped = new Set(index.topics.search(topic).map((hit) => index.tasks[hit.place]?.id))
-    return about(fresh, last.list.filter((id) => !dropped.has(id)), ['list'])
+    return about(
+      fresh,
+      last.list.filter((id) => !dropped.has(id)),
+      ['list'],
+    )
   }
   if (own) return isFragment(reading) ? edit(fresh, last, {}) : fresh
   if (role && !WHOLE.test(reading.text)) return edit(fresh, last, {})

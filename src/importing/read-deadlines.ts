@@ -46,20 +46,32 @@ const withoutNames = (text: string): string =>
 /** 每年, 按月 with no day to them say how often something is done or paid, not when it is due. */
 const HOW_OFTEN = /^[每按逐](?:年|半年|季度?|月|周|天|日|旬|个?(?:年度|季度|月|星期|工作日))$/u
 
-/** What a text says in passing: its dates, not that something goes on. */
+/** What follows 每季度 where it tells of work that is due each time, and not of an amount or a share. */
+const WORK =
+  /^[^，。；\d]{0,4}(?:开展|形成|报送|上报|报告|召开|组织|通报|调度|汇总|检查|督导|督查|评估|抽查|公布|发布|编发|进行)/u
+
+const isDated = ({ due, recurs }: Milestone): boolean => due !== null || recurs !== null
+
+const isHowOften = (text: string, [from, to]: readonly [number, number]): boolean =>
+  HOW_OFTEN.test(text.slice(from, to))
+
+/** What a text says in passing: its dates, not that something goes on or how often. */
 export const readDatesInText = (text: string, year: number | null): TimeReading => {
   const reading = readLedgerTimes(withoutNames(text), year)
-  const milestones = reading.milestones.filter(
-    ({ due, recurs, span }) => (due !== null || recurs !== null) && !HOW_OFTEN.test(text.slice(...span)),
-  )
-  return { ...reading, milestones }
+  return {
+    ...reading,
+    milestones: reading.milestones.filter((found) => isDated(found) && !isHowOften(text, found.span)),
+  }
 }
 
-/** The milestones that the text of a task itself names. */
+/** The milestones that the text of a task itself names, work that comes round included. */
 export const readDeadlinesInText = (text: string, year: number | null): Deadlines => {
-  const reading = readDatesInText(text, year)
-  const phrases = reading.milestones.map(({ span: [from, to] }) => text.slice(from, to)).join('、')
-  return { milestones: reading.milestones.map(withoutSpan), doubts: doubtsOf(reading, phrases) }
+  const reading = readLedgerTimes(withoutNames(text), year)
+  const milestones = reading.milestones.filter(
+    (found) => isDated(found) && (!isHowOften(text, found.span) || WORK.test(text.slice(found.span[1]))),
+  )
+  const phrases = milestones.map(({ span: [from, to] }) => text.slice(from, to)).join('、')
+  return { milestones: milestones.map(withoutSpan), doubts: doubtsOf({ ...reading, milestones }, phrases) }
 }
 
 /** Whether a phrase is a deadline, or says that something goes on (持续推进). */

@@ -20,7 +20,7 @@ export const unitsOnly = (phrase: string): string[] | null => {
 
 /** Whether at least one of the units is a certain body, and not 各单位, 有关部门. */
 export const namesBody = (units: readonly string[]): boolean =>
-  units.some((unit) => !isCollective(unit) && completeness(unit) !== null)
+  units.some((unit) => !isCollective(unit) && isUnit(unit))
 
 interface DutyWords {
   duties: string[]
@@ -32,7 +32,7 @@ let duty: RegExp | undefined
 const dutyPattern = (): RegExp => {
   const { duties, notDuties } = load()
   const byLength = [...duties].sort((a, b) => b.length - a.length)
-  duty ??= new RegExp(`(?!${notDuties.join('|')})(?:${byLength.join('|')})|[：:]|是本次|是[^，。]{2,12}，要`, 'gu')
+  duty ??= new RegExp(`(?!${notDuties.join('|')})(?:${byLength.join('|')})|[：:]|是[^，。]{2,12}，要`, 'gu')
   return duty
 }
 

@@ -13,6 +13,7 @@ export type Item = { from: number; to: number } & (
 /** Which characters of a question already belong to something. */
 export class Coverage {
   private readonly taken: Uint8Array
+  private readonly anchors: number[] = []
 
   constructor(readonly text: string) {
     this.taken = new Uint8Array(text.length)
@@ -31,8 +32,14 @@ export class Coverage {
     this.taken.fill(1, from, to)
   }
 
-  release(from: number, to: number): void {
-    this.taken.fill(0, from, to)
+  /** Marks a stretch that says which tasks are meant or what is asked. */
+  anchor(from: number): void {
+    this.anchors.push(from)
+  }
+
+  /** Whether anything that is more than a courtesy was recognised in a stretch. */
+  isAnchored(from: number, to: number): boolean {
+    return this.anchors.some((at) => at >= from && at < to)
   }
 
   /** The stretches that belong to nothing yet, as `[from, to)`. */
@@ -52,8 +59,20 @@ const has = (cue: Cue, ...categories: string[]): boolean => categories.some((c) 
 
 /** Words that filter or ask by themselves, but are as often the beginning of a subject (长期护理, 统计监测). */
 const FRAGILE = [
-  'ongoing', 'recurring', 'done', 'done-weak', 'due-soon', 'overview', 'detail', 'progress', 'verify', 'together',
-  'contact', 'contact-office', 'more', 'nearest',
+  'ongoing',
+  'recurring',
+  'done',
+  'done-weak',
+  'due-soon',
+  'overview',
+  'detail',
+  'progress',
+  'verify',
+  'together',
+  'contact',
+  'contact-office',
+  'more',
+  'nearest',
 ]
 /** The same for words of when: 时限 is fragile, 几月 is not. */
 const FRAGILE_WORD = /^(?:时限|期限|截止)$/

@@ -37,7 +37,10 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
     const outer = inner === '' ? '' : longestTail(rest.slice(0, rest.length - inner.length), names, '')
     if (SIDE.test(kind) && words.length < 3) continue
     const parts = [words, outer].filter((part) => part !== '')
-    const named = parts.length === 0 ? [] : names.filter((name) => parts.every((part) => name.text.includes(part))).map(({ id }) => id)
+    const named =
+      parts.length === 0
+        ? []
+        : names.filter((name) => parts.every((part) => name.text.includes(part))).map(({ id }) => id)
     if (outer !== '') words = outer + inner + words
     const sure = !LOOSE_KIND.test(kind) || pointing !== '' || WITHIN.test(match[0]) || words.length >= 2
     if (!sure) continue

@@ -24,14 +24,14 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const add = (item: Item): void => {
     items.push(item)
     coverage.take(item.from, item.to)
+    if (item.kind !== 'cue' || !isCue(item, 'filler')) coverage.anchor(item.from)
   }
 
   const looks = LOOKS_BACK.test(text) ? 'back' : 'ahead'
   const times = readTimes(text, { now, purpose: 'question', looks })
   for (const milestone of times.milestones) {
     const [from, to] = milestone.span
-    items.push({ kind: 'time', milestone, from, to })
-    coverage.take(from, to)
+    add({ kind: 'time', milestone, from, to })
   }
   const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => coverage.isFree(from, to))
   for (const { from, to } of ledgers) add({ kind: 'ledger', from, to })
@@ -67,7 +67,9 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     ownUnit: cues.some((item) => isCue(item, 'own-unit')),
     periods,
     // 每年几月公布, 几月办结: part of what is asked, no filter
-    statuses: readStatuses(items, text, periods, now).filter(({ status }) => !asks.has('when') || (status !== 'recurring' && status !== 'done')),
+    statuses: readStatuses(items, text, periods, now).filter(
+      ({ status }) => !asks.has('when') || (status !== 'recurring' && status !== 'done'),
+    ),
     numbers,
     selection,
     people: people.map((person) => person.id),

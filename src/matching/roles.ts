@@ -67,9 +67,17 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     else if (owner >= 0 && (close(said[owner], item) || !isCue(after, 'who'))) assignRun(owner, verb)
     else if (isCue(after, 'who')) whoRole = asked
     else if (verb !== 'any') {
+      const negated = isCue(before, 'negation') || /(?:不|非|没有?)$/.test(text.slice(0, item.from))
+      // 只是配合不牵头的: what is meant outweighs what is not
+      if (role !== null && !roleNegated && negated) continue
       role = verb
-      roleNegated = isCue(before, 'negation') || /(?:不|非|没有?)$/.test(text.slice(0, item.from))
+      roleNegated = negated
     }
+  }
+  // 牵头的，市财政局有哪些: a role said before its unit
+  if (role !== null && !roleNegated && units.length === 1 && units[0]?.role === 'any') {
+    units[0].role = role
+    role = null
   }
   return { units: units.map(({ at: _, ...unit }) => unit), whoRole, role, roleNegated }
 

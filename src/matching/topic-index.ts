@@ -152,10 +152,14 @@ export class TopicIndex {
   /** The topic's words; where the dictionary made words that no text has, those that the texts have instead. */
   private inLedgerWords(topic: TopicWords): readonly TopicWord[] {
     const known = synonymsOf()
-    const strange = topic.words.some(({ text, slight }) => !slight && !known.has(bare(text)) && !this.occurs(bare(text)))
+    const strange = topic.words.some(
+      ({ text, slight }) => !slight && !known.has(bare(text)) && !this.occurs(bare(text)),
+    )
     if (!strange) return topic.words
     const pieces = topic.text.split(' ').map((run) => this.recut(bare(run)))
-    return pieces.every((piece) => piece !== null) ? pieces.flat().map((text) => ({ text: text as string, slight: false })) : topic.words
+    return pieces.every((piece) => piece !== null)
+      ? pieces.flat().map((text) => ({ text: text as string, slight: false }))
+      : topic.words
   }
 
   /**

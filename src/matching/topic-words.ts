@@ -11,11 +11,27 @@ const EMPTY_TAG = /^(?:r|m|q|u|p|c|y|d|f|e|o|t$|h|k|zg)/
 /** Parts of speech that say what is done, seldom to what. */
 const SLIGHT_TAG = /^(?:v(?!n)|a|i$|s$|z)/
 
+/** From this length on a message has clauses that only lead up to the question. */
+const LONG = 30
+const CLAUSE = /[^,，。.;；!！?？\n]+[,，。.;；!！?？\n]*/g
+
+/**
+ * The gaps of a long message, those of clauses in which nothing was recognised left out (领导好，我是新来的，…), as long as
+ * another clause has something.
+ */
+const anchoredGaps = (coverage: Coverage): [number, number][] => {
+  const clauses = [...coverage.text.matchAll(CLAUSE)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  )
+  const anchored = clauses.filter(([from, to]) => coverage.isAnchored(from, to))
+  if (anchored.length === 0) return coverage.gaps()
+  return coverage.gaps().filter(([at]) => anchored.some(([from, to]) => at >= from && at < to))
+}
+
 /** The words that nothing else has claimed: what the question is about. */
 export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWords | null => {
   const { lexicon } = vocabulary
-  const runs = coverage
-    .gaps()
+  const runs = (coverage.text.length > LONG ? anchoredGaps(coverage) : coverage.gaps())
     .map(([from, to]) => coverage.text.slice(from, to).replace(EDGES, ''))
     .filter((run) => MEANINGFUL.test(run) && !SINGLE.test(run) && !lexicon.isStopWord(run))
   if (runs.length === 0) return null

@@ -17,7 +17,7 @@ const corePrefix = (text: string, core: Core): Prefix => {
 const GROUP = /(?:领导小组|指挥部|专班)$/u
 
 /** A whole name of a kind of body that begins at a place, with the level and place before it. */
-export const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
+const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const prefix = corePrefix(text, core)
   const alone = prefix.from === core.from
   const bounded = isBoundary(text[core.from - 1])
@@ -44,7 +44,7 @@ const IN_NAME = /^(?:那|这)|部门$|^口|条线$/u
 const NOT_CONTEXT = /^口[岸腔径号服头罩粮]|^(?:配合|协办|主办)(?:力度|机制|方)/u
 
 /** A stem without an ending is a topic (医保支付方式) unless the words around make it a body (医保那边, 发改有几项). */
-export const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
+const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const { bareContext, freeContext } = grammar()
   const prefix = prefixOfCore(text, core.from, true)
   const before = text[prefix.from - 1]

@@ -69,7 +69,7 @@ const substitution = (a: string, b: string, soundA: string, soundB: string): num
 }
 
 /** Changes that lead from one name to another: put in, left out, swapped, mistaken. */
-export const spellingDistance = (a: string, b: string): number => {
+const spellingDistance = (a: string, b: string): number => {
   const [soundsA, soundsB] = [syllables(a), syllables(b)]
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {

@@ -74,3 +74,12 @@ test.each([
 ])('past on 1 April 2024: %s', (_, task, doubts) => {
   expect(pastDateDoubts(task, '2024-04-01')).toHaveLength(doubts)
 })
+
+test.each([
+  ['每季度开展一次督查，通报结果。', ['quarterly']],
+  ['落实岗位补助，每月3500元。', []],
+  ['每年交流教师比例达到一成。', []],
+])('without a column of deadlines, %s comes round as %j', (content, recurs) => {
+  const { tasks } = readText(`2024年任务清单\n序号\t任务\t牵头单位\n1\t${content}\t市水务局\n2\t乙\t市林业局\n`)
+  expect(tasks[0]?.milestones.map((milestone) => milestone.recurs)).toEqual(recurs)
+})

@@ -135,7 +135,7 @@ export const readDuration = (text: string, at: number): Duration | null => {
   if (head === undefined && EVENT_BEFORE.test(before)) return null
   const workdays = unit === '工作日' || unit === '交易日'
   const timeOfDay = /时|钟|秒/.test(unit as string)
-  if (way === 'bare' && !workdays && (timeOfDay || !(at === 0 && to === text.length)))
+  if (way === 'bare' && !workdays && (timeOfDay || unit === '年' || !(at === 0 && to === text.length)))
     return { to, amount, way, fromEvent: false, eitherWay: false, aheadWords: false }
   const near = head === '近' || head === '最近'
   const aheadWords = near && AHEAD.test(text.slice(to, to + 4))

@@ -45,7 +45,7 @@ const read = (text: string, at: number): { length: number; fields: Fields } | nu
 export const quarters: Recogniser = {
   starts: '第一二三四1234q本这当上下前头后首末',
   read: (text, at, rank) => {
-    if (rank > RANK.year || isDigitAt(text, at - 1)) return null
+    if (rank > RANK.year || (isDigitAt(text, at - 1) && text.charAt(at) !== 'q')) return null
     const found = read(text, at)
     if (found) return { to: at + found.length, rank: RANK.quarter, fields: found.fields }
     if (/[每一]/.test(text.charAt(at - 1))) return null

@@ -54,6 +54,9 @@ const times = sticky(
   `(半年|一?年|两年|${COUNT}年|一?个?季度?|一?个?月|${COUNT}个月|一?周|两周|一?日|一?天)(?:(${COUNT})次|一(?:报(?!送)|调度|调|评|考|查|测|清|结|汇|会商|通报|总结|研判|小结))`,
 )
 const parity = sticky('(?:每?逢|每个?)?(单|双|奇数|偶数)月(?:份)?')
+const fortnight = sticky('(?:每|逢|每逢)?[单双]周(?:[一二三四五六日天])?(?!期|年)')
+// 季度结束后10日内 is said of every quarter
+const atEnd = sticky('(年|半年|季|月)度?(?=(?:结束|终了|期满)之?后的?(?:\\d|[一二两三四五六七八九十半]|次月))')
 const ofQuarter = sticky('的?(首|末|次|第一|第二|第三|最后一?)个?月(?:份)?')
 const ended = sticky('(?:度)?(?:结束|终了|期满)?(?:之?后|后的)(?:的)?')
 const weekday = sticky(
@@ -90,8 +93,9 @@ const simple = (text: string, at: number): (Omit<Every, 'positions'> & { positio
   const long = counted(text, at)
   if (long && (long[1] || long[0].startsWith('隔') || long[0].startsWith('每隔'))) {
     const to = at + long[0].length
-    const skipped = long[0].includes('隔') && !long[1]
-    const unit = skipped || long[2] ? null : unitOf(readNumber(long[1] as string), long[3] as string)
+    // 每隔一周 skips one: it comes every second week
+    const count = (long[1] ? readNumber(long[1]) : 1) + (long[0].includes('隔') ? 1 : 0)
+    const unit = long[2] ? null : unitOf(count, long[3] as string)
     return unit ? { to, unit } : { to, unit: 'year', unsupported: true }
   }
   const often = times(text, at)
@@ -103,6 +107,11 @@ const simple = (text: string, at: number): (Omit<Every, 'positions'> & { positio
     if (unit === null) return { to, unit: 'year', unsupported: true }
     return { to, unit, ...(often[2] && readNumber(often[2]) === 2 ? { twice: true } : {}) }
   }
+  const biweekly = fortnight(text, at)
+  if (biweekly) return { to: at + biweekly[0].length, unit: 'year', unsupported: true }
+  const ending = atEnd(text, at)
+  if (ending && !/[\d一二三四五六七八九十几本这当上下每全今明去前后半]/.test(text.charAt(at - 1)))
+    return { to: at + ending[0].length, unit: UNITS[ending[1] as string] as EveryUnit }
   const odd = parity(text, at)
   if (odd && (odd[0].length > (odd[1] as string).length + 1 + (odd[0].endsWith('份') ? 1 : 0) || at === 0)) {
     const first = odd[1] === '单' || odd[1] === '奇数' ? 1 : 2
@@ -166,7 +175,7 @@ const readPosition = (text: string, at: number, unit: EveryUnit): { to: number; 
       fields = weekdays[0] as Fields
     }
   }
-  const start = to === at && text.charAt(to) === '的' ? to + 1 : to
+  const start = to === at && /[的逢]/.test(text.charAt(to)) ? to + 1 : to
   const moment = readMoment(text, start, rank, fields)
   if (moment) to = moment.to
   if (to === at) return null

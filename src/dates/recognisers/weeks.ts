@@ -39,7 +39,7 @@ export const weeks: Recogniser = {
       const match = so.weekday === undefined ? bracketed(text, at) : null
       return match && { to: at + match[0].length, rank, fields: { weekday: weekdayNumber(match[1] as string) } }
     }
-    if (rank === RANK.month || rank === RANK.year) {
+    if (rank >= RANK.year && rank <= RANK.month) {
       const match = numbered(text, at)
       if (!match) return null
       const week = match[1] ? readNumber(match[1]) : match[2] ? 1 : 0

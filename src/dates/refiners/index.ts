@@ -12,9 +12,9 @@ const REFINERS = [
   joinYears,
   joinRanges,
   anchorDurations,
+  dropSubjects,
   gatherRecurrences,
   joinLists,
-  dropSubjects,
   joinValidity,
   mergeContinuing,
 ]

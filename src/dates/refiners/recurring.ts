@@ -36,6 +36,24 @@ const addPosition = (every: EveryMention, moment: MomentMention): EveryMention =
   return { ...every, to: moment.to, positions: [...earlier, position], twice: false }
 }
 
+/** 每年1月底前报送计划，12月底前报送总结: the second time comes round as well. */
+const repeats = (text: string, before: Mention[], moment: MomentMention): EveryMention | null => {
+  const every = before.at(-1)
+  if (every?.kind !== 'every' || every.positions.length === 0 || moment.relation !== 'by') return null
+  const between = text.slice(every.to, moment.core)
+  if (LIST.test(between) || !/^[^。;(]*,$/.test(between) || !fits(every.unit, moment.fields)) return null
+  const position = { fields: moment.fields, relation: moment.relation }
+  const { bound } = every
+  return {
+    kind: 'every',
+    from: moment.from,
+    to: moment.to,
+    unit: every.unit,
+    positions: [position],
+    ...(bound ? { bound } : {}),
+  }
+}
+
 /**
  * Gathers what belongs to a recurrence: its places (每年6月底、12月底前) and the period it is confined to
  * (从2020年起，每年…; 2020年每月25日前).
@@ -45,6 +63,11 @@ export const gatherRecurrences = (text: string, mentions: Mention[]): Mention[] 
   for (const mention of mentions) {
     const last = result.at(-1)
     const gap = last ? text.slice(last.to, mention.from) : ''
+    const again = mention.kind === 'moment' ? repeats(text, result, mention) : null
+    if (again) {
+      result.push(again)
+      continue
+    }
     if (mention.kind === 'moment' && last?.kind === 'every' && !last.unsupported) {
       const wanted = last.positions.length > 0 ? LIST : FOLLOWS
       if (wanted.test(text.slice(last.to, mention.core)) && fits(last.unit, mention.fields)) {
