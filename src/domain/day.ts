@@ -1,11 +1,14 @@
+import { TZDate } from '@date-fns/tz'
+import { format, getDaysInMonth } from 'date-fns'
+
 /** A civil day in Asia/Shanghai, `YYYY-MM-DD`. All calendar reasoning is done on these, never on instants. */
 export type Day = string
 
-const SHANGHAI_OFFSET = 8 * 3_600_000
+const ZONE = 'Asia/Shanghai'
 const MS_A_DAY = 86_400_000
 
-/** The civil day in Asia/Shanghai of an instant (China keeps UTC+8 the year round since 1991). */
-export const dayOf = (instant: Date): Day => new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10)
+/** The civil day in Asia/Shanghai of an instant, whatever the machine's own zone. */
+export const dayOf = (instant: Date): Day => format(new TZDate(instant, ZONE), 'yyyy-MM-dd')
 
 /** Days since 1970-01-01, the form to compare and to count in. */
 export const dayNumber = (day: Day): number =>
@@ -17,7 +20,7 @@ export const dayFromNumber = (days: number): Day => new Date(days * MS_A_DAY).to
 export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days)
 
 /** Number of days in a month; month is 1 to 12. */
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const daysInMonth = (year: number, month: number): number => getDaysInMonth(new Date(year, month - 1))
 
 /** `null` where there is no such day (2月30日). */
 export const makeDay = (year: number, month: number, date: number): Day | null =>

@@ -16,7 +16,7 @@ export interface StoreOptions {
   /** The data folder; made where it does not exist. */
   readonly dir: string
   /** The clock; it names the copies and spaces them out. */
-  readonly now?: () => Date
+  readonly now: () => Date
   readonly files?: FileSystem
   readonly migrations?: readonly Migration[]
   /** Is told of a copy that could not be made; the change that it was to follow is on disk. */
@@ -34,7 +34,7 @@ interface Waiting extends UpdateOptions {
  * @throws DubanError `store-locked`, `store-damaged`, `store-newer`, `store-unwritable`
  */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
-  const { dir, files = nodeFiles, migrations = MIGRATIONS, now = () => new Date() } = options
+  const { dir, files = nodeFiles, migrations = MIGRATIONS, now } = options
   const paths = storePaths(dir)
   await wordingFailures('使用', dir, () => files.makeFolder(dir))
   const lock = await takeLock(paths.lock, files)

@@ -33,7 +33,7 @@ export interface Restored {
  *   `store-damaged` where no copy is good; `store-newer`; `store-unwritable`
  */
 export const restore = async (options: RestoreOptions): Promise<Restored> => {
-  const { dir, name, files = nodeFiles, migrations = MIGRATIONS, now = () => new Date() } = options
+  const { dir, name, files = nodeFiles, migrations = MIGRATIONS, now } = options
   const paths = storePaths(dir)
   const lock = await takeLock(paths.lock, files)
   try {

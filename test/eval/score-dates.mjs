@@ -7,11 +7,11 @@ const CASES = new URL('../cases/', import.meta.url)
 const key = (m) => `${m.due}|${m.recurs ?? null}|${Boolean(m.ongoing)}`
 const same = (a, b) => list(a).map(key).sort().join() === list(b).map(key).sort().join()
 
-/** Phrases with `text`, `now` and `milestones`; those of other purposes (a ledger's cell) are not for `when`. */
+/** Phrases with `text`, `now` and `milestones`; the cells of ledgers and the periods of questions are not for `when`. */
 const phrases = (name) => {
   const file = JSON.parse(fs.readFileSync(new URL(name, CASES), 'utf8'))
   return list(Array.isArray(file) ? file : file.cases).filter(
-    (c) => c.text && c.now && c.milestones && (c.purpose ?? 'phrase') === 'phrase',
+    (c) => c.text && c.now && c.milestones && (c.purpose ?? 'phrase') === 'phrase' && !c.milestones.some((m) => 'of' in m),
   )
 }
 
@@ -33,3 +33,4 @@ export const scoreDates = () =>
       })
       return { name, cases: cases.length, passed: cases.length - wrong.length, wrong }
     })
+    .filter(({ cases }) => cases > 0)

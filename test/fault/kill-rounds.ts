@@ -1,4 +1,4 @@
-import { openStore } from '../../src/store/lowdb-store.ts'
+import { openStore } from '../helpers/store.ts'
 import { startChild } from './child.ts'
 
 /** What came of killing a writer again and again on one data folder. */

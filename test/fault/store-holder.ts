@@ -1,7 +1,7 @@
 // Asks for a store when it is told to on standard input, says `won` or why not, and holds it until its input ends.
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { openStore } from '../../src/store/lowdb-store.ts'
+import { openStore } from '../helpers/store.ts'
 
 const dir = process.argv[2] as string
 writeSync(1, 'ready\n')

@@ -1,7 +1,7 @@
 // Writes to a store as fast as it can and says on standard output what has been acknowledged, until it is killed:
 // `state N` when ledger N is kept, `entry N` when journal entry N is. Several of each are always under way.
 import { writeSync } from 'node:fs'
-import { openStore } from '../../src/store/lowdb-store.ts'
+import { openStore } from '../helpers/store.ts'
 import { ledger, task } from '../store/samples.ts'
 
 const AT_ONCE = 4

@@ -16,7 +16,11 @@ export interface Saying {
 }
 
 /** A conversation that reads like a script: who says what, and what comes back. */
-export const conversation = (snapshot: Snapshot, at = '2020-01-05T09:00:00+08:00', own: readonly Intent[] = intents) => {
+export const conversation = (
+  snapshot: Snapshot,
+  at = '2020-01-05T09:00:00+08:00',
+  own: readonly Intent[] = intents,
+) => {
   const store = memoryStore(snapshot)
   const errors: unknown[] = []
   const bot = createBot({ store, intents: own, loadSegmenter: sharedSegmenter, onError: (error) => errors.push(error) })
