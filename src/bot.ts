@@ -164,9 +164,9 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
   }
 }
 
-/** None of the ledger's business, and nothing in it says which tasks are meant. */
+/** None of the ledger's business: nothing in it says which tasks are meant, or what of a unit's tasks is asked (局长是谁). */
 const isForeign = ({ asks, query, followsUp }: Question): boolean =>
-  asks.has('foreign') && !followsUp && query.numbers.length === 0 && query.units.length === 0
+  asks.has('foreign') && !followsUp && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)
 
 /** Keeps what a follow-up may refer to. */
 const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {

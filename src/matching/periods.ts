@@ -47,6 +47,7 @@ export const readStatuses = (
   const ahead = periods.some((period) => period.to === null || period.to > now) && !/已|了|新/.test(text)
   for (const [at, item] of items.entries()) {
     for (const [category, status] of STATUS_CATEGORIES) if (isCue(item, category)) add(status, at)
+    if (isCue(item, 'not-overdue')) statuses.push({ status: 'overdue', negated: true })
     if (isCue(item, 'done-weak') && !ahead) add('done', at)
     if (isCue(item, 'due-verb') && ACHIEVED.test(text.slice(0, item.to))) add('done', at)
     if (item.kind !== 'time') continue

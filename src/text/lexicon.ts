@@ -69,7 +69,7 @@ export class Lexicon {
         if (!node) break
         if (!node.categories) continue
         const length = end + 1 - at
-        const asks = node.categories.includes('who') ? WHO_BONUS : 0
+        const asks = length > 2 && node.categories.includes('who') ? WHO_BONUS : 0
         const score = length * length + asks + (best[end + 1] as number)
         if (score < (best[at] as number)) continue
         best[at] = score

@@ -1,0 +1,34 @@
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import type { Reading, Selection } from '../matching/reading.ts'
+import { printedNumbers } from '../replies/printed-numbers.ts'
+import type { Turn } from './dialogue.ts'
+
+/** The entries of a list that a selection names; places that are not there are left out. */
+export const places = (selection: Selection, list: readonly string[]): string[] => {
+  if (selection.first !== undefined) {
+    return selection.first > 0 ? list.slice(0, selection.first) : list.slice(selection.first)
+  }
+  return selection.places.flatMap((place) => list.at(place > 0 ? place - 1 : place) ?? [])
+}
+
+/** What 第二个 or a bare 4 means in the list just given; null where it means nothing there. */
+export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): string[] | null => {
+  if (last.list.length === 0) return null
+  if (reading.selection) return places(reading.selection, last.list)
+  const [number] = reading.numbers
+  if (!number?.bare) return null
+  const printed = printedNumbers(last.list, index)
+  const id = last.list.find((task) => printed.get(task) === String(number.parts[0]))
+  // 第14项…, 15呢: the number goes on in the ledger
+  return id !== undefined && last.query.numbers.length === 0 ? [id] : null
+}
+
+/** 下一项, 上一项: the row next to the one task last spoken of, in its own ledger. */
+export const neighbourOf = (reading: Reading, last: Turn, index: LedgerIndex): string | null => {
+  const { step } = reading.follow
+  const [id] = last.about
+  const place = id === undefined || last.about.length !== 1 ? undefined : index.placeOf(id)
+  if (step === 0 || place === undefined) return null
+  const [here, there] = [index.tasks[place], index.tasks[place + step]]
+  return there && there.ledgerId === here?.ledgerId ? there.id : null
+}

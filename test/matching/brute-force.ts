@@ -1,0 +1,90 @@
+import {
+  addDays,
+  type Day,
+  isFinished,
+  isOngoing,
+  isOverdue,
+  isRecurring,
+  nextDueDay,
+  nextOccurrence,
+  type Task,
+} from '../../src/domain/index.ts'
+import type { LedgerIndex } from '../../src/matching/ledger-index.ts'
+import { type NumberReference, numberParts } from '../../src/matching/number-reference.ts'
+import type { Query, UnitFilter } from '../../src/matching/query.ts'
+import type { AskedStatus, Period } from '../../src/matching/reading.ts'
+import { FIT } from '../../src/matching/topic-index.ts'
+
+// What a query means, task by task and without any index.
+
+const sits = (own: readonly number[], want: readonly number[], at: number): boolean =>
+  at >= 0 && want.every((n, i) => own[at + i] === n)
+
+const LEVELS: ((own: readonly number[], want: readonly number[]) => boolean)[] = [
+  (own, want) => own.length === want.length && sits(own, want, 0),
+  (own, want) => own.length > want.length && want.length > 1 && sits(own, want, own.length - want.length),
+  (own, want) => own.length > want.length && (sits(own, want, 0) || sits(own, want, 1)),
+]
+
+/** The tasks of some numbers: the first level that any task reaches counts, number by number. */
+export const tasksOfNumbers = (tasks: readonly Task[], references: readonly NumberReference[]): Set<Task> => {
+  const found = new Set<Task>()
+  for (const { parts, to } of references) {
+    const from = parts[0] as number
+    const range = to === undefined ? [] : to < from ? [from, to] : Array.from({ length: to - from + 1 }, (_, i) => from + i)
+    for (const want of to === undefined ? [parts] : range.map((n) => [n])) {
+      const levels = LEVELS.map((fits) => tasks.filter((task) => fits(numberParts(task.no), want)))
+      for (const task of levels.find((level) => level.length > 0) ?? []) found.add(task)
+    }
+  }
+  return found
+}
+
+const hasUnit = (task: Task, { names, role, negated }: UnitFilter): boolean => {
+  const own = [...(role === 'cooperating' ? [] : task.lead), ...(role === 'lead' ? [] : task.cooperating)]
+  return own.some((unit) => names.includes(unit)) !== negated
+}
+
+const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): boolean => {
+  const next = nextDueDay(task, today)
+  if (status === 'overdue') return isOverdue(task, today)
+  if (status === 'due-soon') return !isFinished(task) && next !== null && next <= addDays(today, 7)
+  if (status === 'ongoing') return isOngoing(task)
+  if (status === 'done') return isFinished(task)
+  if (status === 'not-done') return !isFinished(task)
+  return every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every)
+}
+
+/** The days in a period on which something of a task is due. */
+export const daysDue = (task: Task, { from, to }: Period, today: Day, withDone: boolean): Day[] => {
+  const over = to !== null && to < today
+  const all = over || withDone
+  if (isFinished(task) && !all) return []
+  const begin = all ? (from ?? '1949-01-01') : from !== null && from > today ? from : today
+  return task.milestones
+    .filter(({ done, recurs }) => all || done === undefined || recurs !== null)
+    .flatMap((milestone) => nextOccurrence(milestone, begin) ?? [])
+    .filter((day) => day >= begin && (to === null || day <= to))
+}
+
+export const selectByForce = (query: Query, index: LedgerIndex, today: Day, specific: boolean): Task[] => {
+  const numbered = tasksOfNumbers(index.tasks, query.numbers)
+  const withDone = query.statuses.some(({ status, negated }) => status === 'done' && !negated)
+  const fits = (task: Task): boolean =>
+    (query.numbers.length === 0 || numbered.has(task)) &&
+    (query.ledgers.length === 0 || query.ledgers.includes(task.ledgerId)) &&
+    (query.within === null || query.within.includes(task.id)) &&
+    (query.units.length === 0 ||
+      (query.unitsJoin === 'all'
+        ? query.units.every((unit) => hasUnit(task, unit))
+        : query.units.some((unit) => hasUnit(task, unit)))) &&
+    (query.people.length === 0 ||
+      task.contacts.some(({ name, office }) => [name, office].some((who) => query.people.includes(who ?? '')))) &&
+    query.statuses.every((asked) => hasStatus(task, asked, today) !== asked.negated) &&
+    (query.periods.length === 0 || query.periods.some((period) => daysDue(task, period, today, withDone).length > 0))
+  if (query.topic === null) return index.tasks.filter(fits)
+  const hits = index.topics.search(query.topic).filter(({ place }) => fits(index.tasks[place] as Task))
+  const best = hits[0]?.fit ?? 0
+  const least = specific ? best : Math.min(best, FIT.text)
+  return hits.filter(({ fit }) => fit >= least).map(({ place }) => index.tasks[place] as Task)
+}
