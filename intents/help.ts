@@ -8,7 +8,10 @@ export const help = defineIntent({
   asks: ['help'],
   when: (question) => !hasTarget(question),
   run: ({ intents }) => ({
-    text: ['我是督办助手，依据已导入的台账回答，可以这样问：', ...helpLines(intents)].join('\n'),
+    text: [
+      '我是督办助手，依据已导入的台账回答，可以这样问：',
+      ...helpLines(intents.filter(({ name }) => name !== 'help').toReversed()),
+    ].join('\n'),
   }),
 })
 

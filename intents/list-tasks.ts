@@ -1,7 +1,9 @@
 import type { IntentContext } from '../src/intent.ts'
 import { defineIntent } from '../src/intent.ts'
 import { describeQuery } from '../src/replies/describe-query.ts'
-import { listRows, listText, pageLine } from '../src/replies/task-list.ts'
+import { doubtLines } from '../src/replies/doubt-lines.ts'
+import { printedNumbers } from '../src/replies/printed-numbers.ts'
+import { listRows, listText, PAGE, pageLine } from '../src/replies/task-list.ts'
 
 export const listTasks = defineIntent({
   name: 'list-tasks',
@@ -24,15 +26,29 @@ export const listTasks = defineIntent({
     const rows = listRows(tasks, { today, periods: query.periods, overdue })
     if (rows.length === 0) return { tasks: [], text: nothing(context) }
     const start = question.asks.has('more') ? offset : 0
+    const ordered = rows.map((row) => row.task)
+    const ids = ordered.map((task) => task.id)
     const lines = [
       header(context),
       ...listText(rows, index, start, query.periods.length > 0 || overdue),
+      ...(query.periods.length > 0 ? doubtLines(ordered.slice(start, start + PAGE), printedNumbers(ids, index)) : []),
+      ...lateLine(context),
       ...pageLine(rows.length, start),
       rows.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
     ]
-    return { tasks: rows.map((row) => row.task), text: lines.join('\n') }
+    return { tasks: ordered, text: lines.join('\n') }
   },
 })
+
+/** What is due does not show what was due before: it is counted, and can be asked for. */
+const lateLine = ({ question, select, tasks }: IntentContext): string[] => {
+  const { query } = question
+  if (query.periods.length === 0 || query.statuses.length > 0) return []
+  const shown = new Set(tasks)
+  const late = select({ ...query, periods: [], within: null, statuses: [{ status: 'overdue', negated: false }] })
+  const others = late.filter((task) => !shown.has(task)).length
+  return others > 0 ? [`另${others}项时限已过、未收到办结申请，回复 已过时限`] : []
+}
 
 const header = ({ question, tasks, index }: IntentContext): string => {
   const { query } = question

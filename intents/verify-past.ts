@@ -1,6 +1,7 @@
 import type { Day } from '../src/domain/index.ts'
 import { isFinished, isMilestoneOverdue, type Ledger, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { shortDay } from '../src/replies/dates.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
 import type { Reply } from '../src/reply.ts'
 
@@ -70,7 +71,7 @@ const past = (ledger: Ledger, { index, today }: IntentContext): Task[] =>
   )
 
 const lateDay = (task: Task, today: Day): string =>
-  task.milestones.find((milestone) => isMilestoneOverdue(milestone, task, today))?.due ?? ''
+  shortDay(task.milestones.find((milestone) => isMilestoneOverdue(milestone, task, today))?.due ?? today, today)
 
 /** Asks about the next task after one, or ends the verification. */
 const askOne = async (context: IntentContext, ledger: Ledger, after: string | null): Promise<Partial<Reply>> => {

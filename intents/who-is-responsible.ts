@@ -1,5 +1,6 @@
-import { hasTarget } from '../src/dialogue/question.ts'
 import { defineIntent } from '../src/intent.ts'
+import { isEmptyQuery } from '../src/matching/query.ts'
+import { printedNumbers } from '../src/replies/printed-numbers.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
@@ -9,7 +10,8 @@ export const whoIsResponsible = defineIntent({
   summary: '查某项任务由谁牵头、谁配合',
   examples: ['第11项谁牵头', '紧密型医联体由谁负责', '第9项的配合单位有哪些', '第11项谁牵头，什么时候交'],
   asks: ['who'],
-  when: hasTarget,
+  // 谁还没动 asks for tasks, not for the units of one
+  when: ({ query, followsUp }) => followsUp || !isEmptyQuery({ ...query, statuses: [], ledgers: [] }),
   specific: true,
   run: ({ tasks, question, index, today }) => {
     const { whoRole } = question
@@ -24,9 +26,13 @@ export const whoIsResponsible = defineIntent({
     const [task] = tasks
     if (!task) return { text: '没有找到您问的这项任务。' }
     if (tasks.length > 1) {
-      const lines = tasks.slice(0, 10).map((one, i) => {
+      const numbers = printedNumbers(
+        tasks.map((one) => one.id),
+        index,
+      )
+      const lines = tasks.slice(0, 10).map((one) => {
         const names = whoRole === 'cooperating' ? one.cooperating : one.lead
-        return `${i + 1} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
+        return `${numbers.get(one.id)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
       })
       const rest = tasks.length > 10 ? [`共${tasks.length}项，只列前10项`] : []
       return { tasks, units, text: [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n') }

@@ -110,6 +110,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
       question,
       tasks,
+      select: (query) => selectTasks(query, index, today, false),
       index,
       today,
       at: message.at,

@@ -2,6 +2,7 @@ import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
 import type { Day, Task } from './domain/index.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
+import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
 import type { Reply } from './reply.ts'
 import type { Store } from './store/store.ts'
@@ -19,6 +20,8 @@ export interface IntentContext {
   question: Question
   /** The tasks the question means, closest or first ones first. */
   tasks: readonly Task[]
+  /** The tasks of another query, for what an answer mentions beside its own. */
+  select: (query: Query) => readonly Task[]
   index: LedgerIndex
   today: Day
   /** The instant of the message, ISO 8601. */

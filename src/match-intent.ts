@@ -19,8 +19,15 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   )
   if (fitting) return fitting
   if (alike && alike.likeness >= ALIKE) return alike.intent
-  if (!hasTarget(question) || isVague(question)) return null
-  const wanted = question.query.numbers.length > 0 || question.query.within !== null ? 'detail' : 'list'
+  if (isVague(question)) return null
+  // a ledger's name by itself
+  const ledgerOnly = question.reading.ledgers.length > 0 && !hasTarget(question)
+  if (!hasTarget(question) && !ledgerOnly) return null
+  const wanted = ledgerOnly
+    ? 'overview'
+    : question.query.numbers.length > 0 || question.query.within !== null
+      ? 'detail'
+      : 'list'
   return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
 }
 

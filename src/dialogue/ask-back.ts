@@ -12,7 +12,7 @@ export const askBack = (question: Question, dialogue: Dialogue, index: LedgerInd
   const { reading } = question
   if (index.tasks.length === 0) return { text: '还没有导入台账。导入：duban import 文件' }
   if (reading.problems.length > 0 && reading.periods.length === 0)
-    return { needs: 'date', text: reading.problems.join('\n') }
+    return { needs: 'date', text: `${reading.problems.join('；')}。请重新说明日期。` }
   if (reading.ownUnit && reading.units.length === 0) {
     return { needs: 'identity', text: '还不知道您是哪个单位的。请直接问单位名称，如：市财政局有哪些任务。' }
   }

@@ -103,5 +103,8 @@ const about = (question: Question, ids: readonly string[], otherwise: Ask): Ques
   followsUp: true,
 })
 
-const isFragment = ({ text, topic, numbers, complete }: Reading): boolean =>
-  !complete && text.length <= LONGEST_FRAGMENT && FRAGMENT.test(text) && topic === null && numbers.length === 0
+const isFragment = ({ text, topic, numbers, units, periods, statuses, complete }: Reading): boolean => {
+  const kinds = [units.length, periods.length + statuses.length].filter((count) => count > 0).length
+  const bare = topic === null && numbers.length === 0 && kinds === 1
+  return bare && !complete && text.length <= LONGEST_FRAGMENT && FRAGMENT.test(text)
+}

@@ -6,8 +6,17 @@ const MONTHS = { yearly: 12, quarterly: 3, monthly: 1 } as const
 
 /** A month and day in a year; 29 February becomes the 28th where there is none. */
 const inYear = (year: number, monthDay: string): Day => {
-  const [month, date] = [Number(monthDay.slice(0, 2)), Number(monthDay.slice(3, 5))]
+  const date = Number(monthDay.slice(3, 5))
+  // the days that every month has need no calendar
+  if (date <= 28) return `${String(year).padStart(4, '0')}-${monthDay}`
+  const month = Number(monthDay.slice(0, 2))
   return makeDay(year, month, Math.min(date, daysInMonth(year, month))) as Day
+}
+
+/** The first day on or after `from` that has the month and day of a due day without a year. */
+const yearlessDay = (due: string, from: Day): Day => {
+  const thisYear = inYear(yearOf(from), due.slice(5))
+  return thisYear >= from ? thisYear : inYear(yearOf(from) + 1, due.slice(5))
 }
 
 /** The n-th step from an anchor, keeping month ends month ends. */
@@ -24,19 +33,34 @@ const step = (anchor: Day, months: number): Day => {
  * The first occurrence of a milestone on or after a day, or null where there is none.
  * A single date is its own only occurrence and is returned whenever it is; callers compare it with `from` themselves.
  */
-export const nextOccurrence = (milestone: Milestone, from: Day): Day | null => {
+export const nextOccurrence = (milestone: Milestone, from: Day): Day | null => occurrence(milestone, from, yearlessDay)
+
+/**
+ * {@link nextOccurrence} of many milestones from one day. Due days without a year, of which the ledgers have many
+ * milestones but few different ones, are reckoned once.
+ */
+export const occurrencesFrom = (from: Day): ((milestone: Milestone) => Day | null) => {
+  const known = new Map<string, Day>()
+  const yearless = (due: string): Day => {
+    let day = known.get(due)
+    if (day === undefined) {
+      day = yearlessDay(due, from)
+      known.set(due, day)
+    }
+    return day
+  }
+  return (milestone) => occurrence(milestone, from, yearless)
+}
+
+const occurrence = (
+  milestone: Milestone,
+  from: Day,
+  ofYearless: (due: string, from: Day) => Day,
+): Day | null => {
   const { due, recurs, until } = milestone
+  if (recurs === null) return due === null || !due.startsWith('X') ? due : ofYearless(due, from)
   const within = (day: Day | null): Day | null => (day !== null && until !== undefined && day > until ? null : day)
-  if (recurs === null) {
-    if (due === null) return null
-    if (!due.startsWith('X')) return due
-    const thisYear = inYear(yearOf(from), due.slice(5))
-    return thisYear >= from ? thisYear : inYear(yearOf(from) + 1, due.slice(5))
-  }
-  if (recurs === 'yearly' && due?.startsWith('X')) {
-    const thisYear = inYear(yearOf(from), due.slice(5))
-    return within(thisYear >= from ? thisYear : inYear(yearOf(from) + 1, due.slice(5)))
-  }
+  if (recurs === 'yearly' && due?.startsWith('X')) return within(ofYearless(due, from))
   const anchor = due ?? milestone.anchor ?? null
   if (anchor === null) return null
   // a first occurrence that the ledger names is the first there is; an anchor stands for any of them

@@ -10,6 +10,7 @@ const SIDE = /^[这那]边$/
 const POINTING = /(?:这|那|本|该|此)(?:一)?(?:个|份|张|本)?$/
 const WITHIN = /(?:里面|里头|里边|当中|之中|里|中|上|内)$/
 const LONGEST = 12
+const SHORTEST_NAME = 4
 
 export interface LedgerMention {
   /** The ledgers it can mean; empty where only “the ledger” is said. */
@@ -24,7 +25,7 @@ export interface LedgerMention {
  */
 export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): LedgerMention[] => {
   const names = ledgers.map((ledger) => ({ id: ledger.id, text: fold(`${ledger.name}\n${ledger.short}`) }))
-  const found: LedgerMention[] = []
+  const found: LedgerMention[] = ledgers.flatMap((ledger) => calledByName(text, ledger))
   for (const match of text.matchAll(KIND)) {
     const kind = match[1] as string
     let head = text.slice(Math.max(0, match.index - LONGEST), match.index)
@@ -46,9 +47,20 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
     if (!sure) continue
     const byKind = names.filter((name) => name.text.includes(kind)).map(({ id }) => id)
     const ids = named.length > 0 ? named : byKind.length === 1 && ledgers.length > 1 ? byKind : []
+    // 换台账, 有哪些台账: what is asked is for the cue words to say
+    if (ids.length === 0 && pointing === '' && !WITHIN.test(match[0])) continue
     found.push({ ids, from: match.index - pointing.length - words.length, to: match.index + match[0].length })
   }
   return found
+}
+
+/** A ledger's short or full name as it stands. */
+const calledByName = (text: string, { id, name, short }: Ledger): LedgerMention[] => {
+  for (const called of [fold(name), fold(short)]) {
+    const from = called.length < SHORTEST_NAME ? -1 : text.indexOf(called)
+    if (from >= 0) return [{ ids: [id], from, to: from + called.length }]
+  }
+  return []
 }
 
 /** The longest end of a text, two characters or more, that stands in a ledger's name (before its kind, where given). */

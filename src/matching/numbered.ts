@@ -1,36 +1,51 @@
-import type { NumberReference } from './number-reference.ts'
+import { type NumberReference, numberParts } from './number-reference.ts'
+import { union } from './places.ts'
 
-/**
- * Tasks by number: the whole number (11, （十五）1), else what ends with it (（二十）1 for 五(二十)1), else everything
- * under it (第（九）项).
- */
-export const placesOfNumbers = (
-  references: readonly NumberReference[],
-  numbers: readonly (readonly number[])[],
-): number[] => {
-  const places = new Set<number>()
-  for (const { parts, to } of references) {
-    const first = parts[0] as number
-    const wanted = to === undefined ? [parts] : range(first, to).map((n) => [n])
-    for (const want of wanted) {
-      const tests = [
-        (own: readonly number[]) => own.length === want.length && startsAt(own, want, 0),
-        (own: readonly number[]) =>
-          own.length > want.length && want.length > 1 && startsAt(own, want, own.length - want.length),
-        (own: readonly number[]) => own.length > want.length && (startsAt(own, want, 0) || startsAt(own, want, 1)),
-      ]
-      for (const test of tests) {
-        const hits = numbers.flatMap((own, place) => (test(own) ? [place] : []))
-        for (const hit of hits) places.add(hit)
-        if (hits.length > 0) break
+const PLAIN = /^\d{1,9}$/
+
+/** Tasks by the numbers in their `no`, looked up by the whole number, by its end and by what it stands under. */
+export class NumberIndex {
+  private readonly whole = new Map<string, number[]>()
+  private readonly ends = new Map<string, number[]>()
+  private readonly under = new Map<string, number[]>()
+  private readonly size: number
+
+  /** @param numbers each task's `no`, in the order of the tasks. */
+  constructor(numbers: readonly string[]) {
+    this.size = numbers.length
+    for (const [place, no] of numbers.entries()) {
+      const own = PLAIN.test(no) ? [Number(no)] : numberParts(no)
+      add(this.whole, own, place)
+      for (let from = 1; from <= own.length - 2; from++) add(this.ends, own.slice(from), place)
+      for (let length = 1; length < own.length; length++) {
+        add(this.under, own.slice(0, length), place)
+        // a part's own number may be left out: （十五） for everything under 五(十五)
+        add(this.under, own.slice(1, 1 + length), place)
       }
     }
   }
-  return [...places].sort((a, b) => a - b)
+
+  /** The whole number (11, （十五）1), else what ends with it (（二十）1 for 五(二十)1), else what is under it (第（九）项). */
+  places(parts: readonly number[]): readonly number[] {
+    const key = parts.join('.')
+    return this.whole.get(key) ?? this.ends.get(key) ?? this.under.get(key) ?? []
+  }
+
+  /** The tasks that any of some references means. */
+  ofReferences(references: readonly NumberReference[]): number[] {
+    const lists = references.flatMap(({ parts, to }) =>
+      to === undefined ? [this.places(parts)] : range(parts[0] as number, to).map((number) => this.places([number])),
+    )
+    return union(lists, this.size)
+  }
 }
 
 const range = (from: number, to: number): number[] =>
   to < from || to - from > 500 ? [from, to] : Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
-const startsAt = (own: readonly number[], want: readonly number[], at: number): boolean =>
-  at >= 0 && want.every((n, i) => own[at + i] === n)
+const add = (index: Map<string, number[]>, parts: readonly number[], place: number): void => {
+  const key = parts.join('.')
+  const places = index.get(key)
+  if (places) places.push(place)
+  else index.set(key, [place])
+}

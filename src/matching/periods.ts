@@ -24,6 +24,9 @@ const STATUS_CATEGORIES: [string, StatusWord][] = [
   ['not-done', 'not-done'],
 ]
 
+/** 长期坚持的别列, 逾期的除外. */
+const LEFT_OUT =
+  /^(?:类|性)?的?(?:任务|事项|那些)?(?:就|先|都)?(?:别列|别算|不列|不要|不算|不看|以外|之外|除外|去掉|剔除|排除)/
 /** 已经整改完成, 已落实到位. */
 const ACHIEVED = /已经?[^,，。]{0,4}(?:完成|办完|做完|到位|落地|办结)$/
 
@@ -39,15 +42,17 @@ export const readStatuses = (
     const before = items[at - 1]
     const negated =
       (isCue(before, 'negation', 'drop') && text.slice((before as Item).to, (items[at] as Item).from).length < 2) ||
-      (isCue(items[at + 1], 'negation') && /以外|之外|除外/.test(text.slice((items[at] as Item).to)))
-    if (!statuses.some((known) => known.status === status))
-      statuses.push({ status, negated, ...(every ? { every } : {}) })
+      LEFT_OUT.test(text.slice((items[at] as Item).to))
+    const known = statuses.find((one) => one.status === status)
+    // 按季度或者按月: any recurrence will do
+    if (known?.every !== undefined && known.every !== every) delete known.every
+    if (!known) statuses.push({ status, negated, ...(every ? { every } : {}) })
   }
   // 年底前办结的 means due then; 办结的 alone, or of a time gone by, means done
   const ahead = periods.some((period) => period.to === null || period.to > now) && !/已|了|新/.test(text)
   for (const [at, item] of items.entries()) {
     for (const [category, status] of STATUS_CATEGORIES) if (isCue(item, category)) add(status, at)
-    if (isCue(item, 'not-overdue')) statuses.push({ status: 'overdue', negated: true })
+    if (isCue(item, 'not-overdue') && periods.length === 0) statuses.push({ status: 'overdue', negated: true })
     if (isCue(item, 'done-weak') && !ahead) add('done', at)
     if (isCue(item, 'due-verb') && ACHIEVED.test(text.slice(0, item.to))) add('done', at)
     if (item.kind !== 'time') continue

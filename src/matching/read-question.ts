@@ -16,6 +16,9 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Questions that look back: dates without a year are then the last ones, not the next. */
 const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
 
+/** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
+const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
+
 /** Reads one message by itself. Pure: the dialogue comes later. */
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
   const text = normalise(message)
@@ -33,8 +36,11 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     const [from, to] = milestone.span
     add({ kind: 'time', milestone, from, to })
   }
-  const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => coverage.isFree(from, to))
-  for (const { from, to } of ledgers) add({ kind: 'ledger', from, to })
+  const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => {
+    const free = coverage.isFree(from, to)
+    if (free) add({ kind: 'ledger', from, to })
+    return free
+  })
   for (const mention of vocabulary.directory.find(text)) {
     const [at, to] = mention.span
     const from = at - placeBefore(text, at, vocabulary.ledgers)
@@ -58,7 +64,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   return {
     text,
     asks,
-    whoRole: roles.whoRole ?? 'lead',
+    whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     contactRoles,
     units: follow.correct ? dropDenied(roles.units) : roles.units,
     unitsJoin: joinOf(items, roles.units),

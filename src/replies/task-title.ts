@@ -1,7 +1,7 @@
 import type { Task } from '../domain/index.ts'
 
 const LEADING_NUMBER = /^[\s（(]*[一二三四五六七八九十\d]+[)）.、．]\s*/
-const LEADING_DATE = /^(?:到|在)?\d{4}年(?:(?:至|—|-)\d{4}年)?(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?[，,]\s*/
+const LEADING_DATE = /^(?:到|在)?\d{4}年?(?:(?:至|—|-|~|～)\d{4}年)?(?:\d{1,2}月)?(?:底|末)?(?:前|以前|之前)?[，,]\s*/
 const HEADING_NUMBER = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*/
 
 /**

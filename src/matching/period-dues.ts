@@ -1,0 +1,60 @@
+import { type Day, isFinished, type Milestone, occurrencesFrom, type Task } from '../domain/index.ts'
+import type { Period } from './reading.ts'
+
+/** A milestone and the day on which it falls due. */
+export interface Due {
+  milestone: Milestone
+  day: Day
+}
+
+/** Nothing is asked about days before: a period that looks back without a beginning starts here. */
+const EARLIEST = '1949-01-01'
+
+/**
+ * What falls due in a period, prepared once for many tasks. A period that has not ended begins today at the earliest,
+ * and what is done is left out of it (unless `withDone`); one that is over is taken whole.
+ */
+export class PeriodDues {
+  /** First and last day; null is without end. */
+  readonly from: Day
+  readonly to: Day | null
+  /** Whether what is done counts. */
+  readonly withDone: boolean
+  private readonly next: (milestone: Milestone) => Day | null
+
+  constructor(period: Period, today: Day, withDone: boolean) {
+    this.withDone = withDone || (period.to !== null && period.to < today)
+    this.from = this.withDone
+      ? (period.from ?? EARLIEST)
+      : period.from !== null && period.from > today
+        ? period.from
+        : today
+    this.to = period.to
+    this.next = occurrencesFrom(this.from < EARLIEST ? EARLIEST : this.from)
+  }
+
+  /** Whether a task's milestones count at all. */
+  takes(task: Task): boolean {
+    return this.withDone || !isFinished(task)
+  }
+
+  /** The day in the period on which a milestone falls due, or null. */
+  dayOf(milestone: Milestone): Day | null {
+    if (!this.withDone && milestone.done !== undefined && milestone.recurs === null) return null
+    const day = this.next(milestone)
+    return day !== null && day >= this.from && (this.to === null || day <= this.to) ? day : null
+  }
+
+  has(task: Task): boolean {
+    return this.takes(task) && task.milestones.some((milestone) => this.dayOf(milestone) !== null)
+  }
+
+  /** In the order of the milestones. */
+  of(task: Task): Due[] {
+    if (!this.takes(task)) return []
+    return task.milestones.flatMap((milestone) => {
+      const day = this.dayOf(milestone)
+      return day === null ? [] : [{ milestone, day }]
+    })
+  }
+}
