@@ -1,5 +1,4 @@
-import { type Day, isFinished, type Recurrence, type Task } from '../domain/index.ts'
-import type { Milestone } from '../domain/index.ts'
+import type { Day, Milestone, Recurrence, Task } from '../domain/index.ts'
 import type { PeriodDues } from './period-dues.ts'
 import { union } from './places.ts'
 
@@ -14,6 +13,8 @@ interface DayRule {
  * question about a period looks at each day or rule once and never at the tasks.
  */
 export class DayIndex {
+  /** What of a task is indexed here; whether it is finished is not. */
+  static readonly FIELDS = ['milestones'] as const
   /** Tasks with continuing work. */
   readonly ongoing: number[] = []
   /** Single dates with their year, by day. */
@@ -21,7 +22,7 @@ export class DayIndex {
   /** Recurrences and dates without a year. */
   private readonly moving: DayRule[]
 
-  constructor(private readonly tasks: readonly Task[]) {
+  constructor(readonly tasks: readonly Task[]) {
     const fixed = new Map<string, DayRule>()
     const moving = new Map<string, DayRule>()
     for (const [place, { milestones }] of tasks.entries()) {
@@ -36,13 +37,9 @@ export class DayIndex {
     this.moving = [...moving.values()]
   }
 
-  /** Tasks that fall due in any of some periods. */
-  due(periods: readonly PeriodDues[]): number[] {
-    const lists = periods.map((dues) => {
-      const places = union(this.rulesIn(dues), this.tasks.length)
-      return dues.withDone ? places : places.filter((place) => !isFinished(this.tasks[place] as Task))
-    })
-    return lists.length === 1 ? (lists[0] as number[]) : union(lists, this.tasks.length)
+  /** Tasks with a milestone that falls due in a period, finished ones included. */
+  due(dues: PeriodDues): number[] {
+    return union(this.rulesIn(dues), this.tasks.length)
   }
 
   /** Tasks with a recurrence, or with one that comes so often. */

@@ -1,48 +1,46 @@
 import type { Ledger, Task } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
-import { fold } from '../text/fold.ts'
-import { buildDirectory } from '../units/build-directory.ts'
 import type { UnitDirectory } from '../units/directory.ts'
-import { type NameTable, nameTable } from './names.ts'
-import { type NumberReference, numberParts } from './number-reference.ts'
-import { placesOfNumbers } from './numbered.ts'
+import { carryOver } from './carry-over.ts'
+import { DayIndex } from './day-index.ts'
+import type { NameTable } from './names.ts'
+import type { NumberReference } from './number-reference.ts'
+import { TaskPostings, type UnitPostings } from './task-postings.ts'
 import { TopicIndex } from './topic-index.ts'
-
-interface Postings {
-  /** Places of tasks in {@link LedgerIndex.tasks}, ascending. */
-  lead: number[]
-  cooperating: number[]
-}
 
 /** The ledgers at hand, ready to be asked: built once for each state of the store. */
 export class LedgerIndex {
   readonly ledgers: readonly Ledger[]
   /** Tasks of the ledgers that are not archived. */
   readonly tasks: readonly Task[]
-  readonly directory: UnitDirectory
-  /** People and their offices, as the ledgers write them. */
-  readonly people: NameTable
-  private readonly units = new Map<string, Postings>()
-  private readonly positions = new Map<string, number>()
-  private parts: readonly (readonly number[])[] | undefined
+  private readonly byId: ReadonlyMap<string, Ledger>
+  private readonly postings: TaskPostings
+  private dayIndex: DayIndex | undefined
   private topicIndex: TopicIndex | undefined
 
-  constructor(snapshot: Snapshot) {
+  /** @param former the index of the state before, for what can be taken over from it. */
+  constructor(snapshot: Snapshot, former?: LedgerIndex) {
     this.ledgers = snapshot.ledgers.filter((ledger) => !ledger.archived)
-    const active = new Set(this.ledgers.map((ledger) => ledger.id))
-    this.tasks = snapshot.tasks.filter((task) => active.has(task.ledgerId))
-    const people: [string, string][] = []
-    for (const [place, task] of this.tasks.entries()) {
-      this.positions.set(task.id, place)
-      for (const unit of task.lead) this.postings(unit).lead.push(place)
-      for (const unit of task.cooperating) this.postings(unit).cooperating.push(place)
-      for (const { name, office } of task.contacts) {
-        people.push([fold(name), name])
-        if (office !== null) people.push([fold(office), office])
-      }
-    }
-    this.directory = buildDirectory(this.units.keys())
-    this.people = nameTable(people)
+    this.byId = new Map(this.ledgers.map((ledger) => [ledger.id, ledger]))
+    this.tasks = snapshot.tasks.filter((task) => this.byId.has(task.ledgerId))
+    this.postings = carryOver(former?.postings, this.tasks, TaskPostings.FIELDS) ?? new TaskPostings(this.tasks)
+    this.dayIndex = carryOver(former?.dayIndex, this.tasks, DayIndex.FIELDS)
+    this.topicIndex = carryOver(former?.topicIndex, this.tasks, TopicIndex.FIELDS)
+  }
+
+  get directory(): UnitDirectory {
+    return this.postings.directory
+  }
+
+  /** People and their offices, as the ledgers write them. */
+  get people(): NameTable {
+    return this.postings.people
+  }
+
+  /** Tasks by due day, built when a period is first asked for. */
+  get days(): DayIndex {
+    this.dayIndex ??= new DayIndex(this.tasks)
+    return this.dayIndex
   }
 
   /** The full-text index, built when it is first asked for. */
@@ -52,54 +50,52 @@ export class LedgerIndex {
   }
 
   /** Tasks in which a unit, as the ledgers write it, takes part. */
-  ofUnit(unit: string): Readonly<Postings> {
-    return this.units.get(unit) ?? { lead: [], cooperating: [] }
+  ofUnit(unit: string): Readonly<UnitPostings> {
+    return this.postings.ofUnit(unit)
+  }
+
+  /** Tasks of a person or an office, as the ledgers write them; a place may stand there twice. */
+  ofPerson(name: string): readonly number[] {
+    return this.postings.ofPerson(name)
+  }
+
+  /** Tasks that numbers mean, ascending. */
+  ofNumbers(references: readonly NumberReference[]): number[] {
+    return this.postings.numbers.ofReferences(references)
   }
 
   /** Whether a ledger names a unit. */
   hasUnit(ledgerId: string, unit: string): boolean {
     const { lead, cooperating } = this.ofUnit(unit)
-    return [...lead, ...cooperating].some((place) => this.tasks[place]?.ledgerId === ledgerId)
+    const here = (place: number): boolean => this.tasks[place]?.ledgerId === ledgerId
+    return lead.some(here) || cooperating.some(here)
   }
 
   /** Whether a ledger has a task of one of these numbers. */
   hasNumber(ledgerId: string, references: readonly NumberReference[]): boolean {
-    return placesOfNumbers(references, this.numbers).some((place) => this.tasks[place]?.ledgerId === ledgerId)
+    return this.ofNumbers(references).some((place) => this.tasks[place]?.ledgerId === ledgerId)
   }
 
   /** Where a task stands in {@link tasks}. */
   placeOf(id: string): number | undefined {
-    return this.positions.get(id)
+    return this.postings.placeOf(id)
   }
 
   ledgerOf(task: Task): Ledger | undefined {
-    return this.ledgers.find((ledger) => ledger.id === task.ledgerId)
-  }
-
-  /** The numbers in each task's `no`, outside in. */
-  get numbers(): readonly (readonly number[])[] {
-    this.parts ??= this.tasks.map((task) => numberParts(task.no))
-    return this.parts
-  }
-
-  private postings(unit: string): Postings {
-    let postings = this.units.get(unit)
-    if (!postings) {
-      postings = { lead: [], cooperating: [] }
-      this.units.set(unit, postings)
-    }
-    return postings
+    return this.byId.get(task.ledgerId)
   }
 }
 
 const indexes = new WeakMap<Snapshot, LedgerIndex>()
+let latest: LedgerIndex | undefined
 
 /** The index of a state of the store; the same state is indexed once. */
 export const indexOf = (snapshot: Snapshot): LedgerIndex => {
   let index = indexes.get(snapshot)
   if (!index) {
-    index = new LedgerIndex(snapshot)
+    index = new LedgerIndex(snapshot, latest)
     indexes.set(snapshot, index)
+    latest = index
   }
   return index
 }

@@ -1,0 +1,131 @@
+import {
+  addDays,
+  type Day,
+  isFinished,
+  isOngoing,
+  isOverdue,
+  isRecurring,
+  nextDueDay,
+  type Task,
+} from '../domain/index.ts'
+import type { LedgerIndex } from './ledger-index.ts'
+import { PeriodDues } from './period-dues.ts'
+import { union } from './places.ts'
+import type { Query, UnitFilter } from './query.ts'
+import type { AskedStatus } from './reading.ts'
+
+/** Days before a deadline at which a task counts as due soon (the yellow light's threshold). */
+export const DUE_SOON_DAYS = 7
+
+/** One condition of a query. */
+export interface Filter {
+  /** Whether a task meets it. */
+  test: (task: Task, place: number) => boolean
+  /** Places in an index, ascending: every task that meets it, and perhaps others. Absent where only a look tells. */
+  places?: () => readonly number[]
+}
+
+/**
+ * The conditions of a query apart from its topic. The first that has places is where to begin: they stand in the
+ * order in which they usually leave the fewest tasks.
+ */
+export const filtersOf = (query: Query, index: LedgerIndex, today: Day): Filter[] => {
+  const filters: Filter[] = []
+  if (query.numbers.length > 0) filters.push(setFilter(index.ofNumbers(query.numbers)))
+  if (query.within !== null) filters.push(setFilter(placesWithin(query.within, index)))
+  if (query.units.length > 0) filters.push(unitsFilter(query, index))
+  if (query.people.length > 0) filters.push(peopleFilter(query.people, index))
+  if (query.periods.length > 0) filters.push(periodsFilter(query, index, today))
+  for (const asked of query.statuses) filters.push(statusFilter(asked, index, today))
+  if (query.ledgers.length > 0) filters.push({ test: (task) => query.ledgers.includes(task.ledgerId) })
+  return filters
+}
+
+const setFilter = (places: readonly number[]): Filter => {
+  const set = new Set(places)
+  return { test: (_, place) => set.has(place), places: () => places }
+}
+
+const placesWithin = (ids: readonly string[], index: LedgerIndex): number[] =>
+  union([ids.flatMap((id) => index.placeOf(id) ?? [])], index.tasks.length)
+
+const hasUnit = (task: Task, { names, role, negated }: UnitFilter): boolean => {
+  const has =
+    (role !== 'cooperating' && task.lead.some((unit) => names.includes(unit))) ||
+    (role !== 'lead' && task.cooperating.some((unit) => names.includes(unit)))
+  return has !== negated
+}
+
+const unitsFilter = ({ units, unitsJoin }: Query, index: LedgerIndex): Filter => {
+  const all = unitsJoin === 'all'
+  const test = (task: Task): boolean =>
+    all ? units.every((unit) => hasUnit(task, unit)) : units.some((unit) => hasUnit(task, unit))
+  const positive = units.filter((unit) => !unit.negated)
+  // who is not meant narrows nothing down
+  if (positive.length === 0 || (!all && positive.length < units.length)) return { test }
+  const postings = (all ? positive.slice(0, 1) : positive).flatMap(({ names, role }) =>
+    names.flatMap((name) => {
+      const { lead, cooperating } = index.ofUnit(name)
+      if (role === 'any') return [lead, cooperating]
+      return [role === 'lead' ? lead : cooperating]
+    }),
+  )
+  return { test, places: () => union(postings, index.tasks.length) }
+}
+
+const peopleFilter = (people: readonly string[], index: LedgerIndex): Filter => ({
+  test: (task) =>
+    task.contacts.some(({ name, office }) => people.includes(name) || (office !== null && people.includes(office))),
+  places: () => union(people.map((name) => index.ofPerson(name)), index.tasks.length),
+})
+
+const periodsFilter = ({ periods, statuses }: Query, index: LedgerIndex, today: Day): Filter => {
+  const withDone = statuses.some(({ status, negated }) => status === 'done' && !negated)
+  const all = periods.map((period) => new PeriodDues(period, today, withDone))
+  return {
+    test: (task) => all.some((dues) => dues.has(task)),
+    places: () => {
+      const lists = all.map((dues) => index.days.due(dues))
+      return lists.length === 1 ? (lists[0] as number[]) : union(lists, index.tasks.length)
+    },
+  }
+}
+
+const statusFilter = (asked: AskedStatus, index: LedgerIndex, today: Day): Filter => {
+  const test = (task: Task): boolean => hasStatus(task, asked, today) !== asked.negated
+  if (asked.negated) return { test }
+  switch (asked.status) {
+    case 'overdue':
+      return { test, places: () => index.days.perhapsOverdue(today) }
+    case 'due-soon': {
+      const soon = { from: today, to: addDays(today, DUE_SOON_DAYS), label: '' }
+      return { test, places: () => index.days.due(new PeriodDues(soon, today, false)) }
+    }
+    case 'ongoing':
+      return { test, places: () => index.days.ongoing }
+    case 'recurring':
+      return { test, places: () => index.days.recurring(asked.every) }
+    default:
+      return { test }
+  }
+}
+
+const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): boolean => {
+  switch (status) {
+    case 'overdue':
+      return isOverdue(task, today)
+    case 'due-soon': {
+      if (isFinished(task)) return false
+      const next = nextDueDay(task, today)
+      return next !== null && next <= addDays(today, DUE_SOON_DAYS)
+    }
+    case 'ongoing':
+      return isOngoing(task)
+    case 'recurring':
+      return every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every)
+    case 'done':
+      return isFinished(task)
+    case 'not-done':
+      return !isFinished(task)
+  }
+}
