@@ -1,6 +1,7 @@
 import type { Intent } from '../src/intent.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
+import { doubts } from './doubts.ts'
 import { help } from './help.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
@@ -16,6 +17,7 @@ import { whoIsResponsible } from './who-is-responsible.ts'
  */
 export const intents: readonly Intent[] = [
   verifyPast,
+  doubts,
   ledgers,
   contacts,
   whoIsResponsible,

@@ -4,6 +4,7 @@ import { describeQuery } from '../src/replies/describe-query.ts'
 import { doubtLines } from '../src/replies/doubt-lines.ts'
 import { printedNumbers } from '../src/replies/printed-numbers.ts'
 import { listRows, listText, PAGE, pageLine } from '../src/replies/task-list.ts'
+import { taskTable } from '../src/replies/task-table.ts'
 
 export const listTasks = defineIntent({
   name: 'list-tasks',
@@ -28,15 +29,17 @@ export const listTasks = defineIntent({
     const start = question.asks.has('more') ? offset : 0
     const ordered = rows.map((row) => row.task)
     const ids = ordered.map((task) => task.id)
-    const lines = [
-      header(context),
-      ...listText(rows, index, start, query.periods.length > 0 || overdue),
+    const first = header(context)
+    const after = [
       ...(query.periods.length > 0 ? doubtLines(ordered.slice(start, start + PAGE), printedNumbers(ids, index)) : []),
       ...lateLine(context),
       ...pageLine(rows.length, start),
       rows.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
     ]
-    return { tasks: ordered, text: lines.join('\n') }
+    const showWhat = query.periods.length > 0 || overdue
+    const lines = [first, ...listText(rows, index, start, showWhat), ...after]
+    const table = { before: first, ...taskTable(rows, index, start, showWhat), after: after.join('\n') }
+    return { tasks: ordered, text: lines.join('\n'), table }
   },
 })
 

@@ -19,6 +19,7 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['ledgers', 'ledgers'],
   ['switch-ledger', 'switch-ledger'],
   ['verify', 'verify'],
+  ['doubts', 'doubts'],
   ['foreign', 'foreign'],
   ['more', 'more'],
   ['previous-page', 'previous-page'],

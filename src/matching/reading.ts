@@ -21,6 +21,7 @@ export type Ask =
   | 'ledgers'
   | 'switch-ledger'
   | 'verify'
+  | 'doubts'
   /** None of the ledger's business (怎么报销, 天气). */
   | 'foreign'
   | 'more'
