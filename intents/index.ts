@@ -1,7 +1,9 @@
 import type { Intent } from '../src/intent.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
+import { dispute } from './dispute.ts'
 import { doubts } from './doubts.ts'
+import { explain } from './explain.ts'
 import { help } from './help.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
@@ -18,6 +20,8 @@ import { whoIsResponsible } from './who-is-responsible.ts'
 export const intents: readonly Intent[] = [
   verifyPast,
   doubts,
+  explain,
+  dispute,
   ledgers,
   contacts,
   whoIsResponsible,

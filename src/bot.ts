@@ -173,6 +173,8 @@ const isForeign = ({ asks, query, followsUp }: Question): boolean =>
 const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {
   if (question.reading.ledgers.length > 0) dialogue.ledger = question.query.ledgers[0] ?? dialogue.ledger
   if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
+  // help and the like say nothing of tasks: what was spoken of stands
+  if (reply.tasks.length === 0 && isEmptyQuery(question.query) && !question.followsUp) return
   const ids = reply.tasks.map((task) => task.id)
   const { last } = dialogue
   // looking at rows of a list leaves the list standing: 第二个 still counts in it

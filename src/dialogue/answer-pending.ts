@@ -21,6 +21,10 @@ export const answerPending = (pending: Pending, reading: Reading, index: LedgerI
   if (!choice) return null
   const { purpose } = pending
   if (purpose.kind === 'intent') return { kind: 'choice', intent: purpose.name, value: choice.value }
+  if (purpose.kind === 'readings') {
+    const meant = purpose.questions[pending.choices.indexOf(choice)]
+    return meant ? { kind: 'question', question: meant } : null
+  }
   const { question } = purpose
   if (purpose.kind === 'ledger') {
     return { kind: 'question', question: { ...question, query: { ...question.query, ledgers: [choice.value] } } }

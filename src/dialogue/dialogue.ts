@@ -23,7 +23,11 @@ export interface Pending {
   /** What can be answered, in the order in which the numbers stood. */
   choices: readonly Choice[]
   /** What the choice is for: it completes a question that waits, or it is handed to the intent that asked. */
-  purpose: { kind: 'unit' | 'ledger'; question: Question; asked?: AskedUnit } | { kind: 'intent'; name: string }
+  purpose:
+    | { kind: 'unit' | 'ledger'; question: Question; asked?: AskedUnit }
+    /** One question for each choice: other readings of the last one. */
+    | { kind: 'readings'; questions: readonly Question[] }
+    | { kind: 'intent'; name: string }
 }
 
 export interface Choice {

@@ -55,7 +55,7 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   if (DROPS.test(reading.text) && reading.statuses.some(({ negated }) => negated))
     return editQuery(fresh, last, last.list)
   if (follow.narrow && says) return editQuery(fresh, last, last.list)
-  if (follow.replace || follow.correct || (follow.ellipsis && says)) return editQuery(fresh, last)
+  if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)
   if (filters) return isFragment(reading) ? editQuery(fresh, last) : null
   return role !== null && !WHOLE.test(reading.text) ? editQuery(fresh, last) : null

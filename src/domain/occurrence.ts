@@ -52,11 +52,7 @@ export const occurrencesFrom = (from: Day): ((milestone: Milestone) => Day | nul
   return (milestone) => occurrence(milestone, from, yearless)
 }
 
-const occurrence = (
-  milestone: Milestone,
-  from: Day,
-  ofYearless: (due: string, from: Day) => Day,
-): Day | null => {
+const occurrence = (milestone: Milestone, from: Day, ofYearless: (due: string, from: Day) => Day): Day | null => {
   const { due, recurs, until } = milestone
   if (recurs === null) return due === null || !due.startsWith('X') ? due : ofYearless(due, from)
   const within = (day: Day | null): Day | null => (day !== null && until !== undefined && day > until ? null : day)

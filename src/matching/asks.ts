@@ -20,6 +20,8 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['switch-ledger', 'switch-ledger'],
   ['verify', 'verify'],
   ['doubts', 'doubts'],
+  ['explain', 'explain'],
+  ['wrong', 'wrong'],
   ['foreign', 'foreign'],
   ['more', 'more'],
   ['previous-page', 'previous-page'],

@@ -47,14 +47,20 @@ export class DayIndex {
     const rules = this.moving.filter(({ milestone: { recurs } }) =>
       every === undefined ? recurs !== null : recurs === every,
     )
-    return union(rules.map(({ places }) => places), this.tasks.length)
+    return union(
+      rules.map(({ places }) => places),
+      this.tasks.length,
+    )
   }
 
   /** Tasks that can be overdue on a day: with a single date before it that is not done, or with a recurrence. */
   perhapsOverdue(today: Day): number[] {
     const passed = this.fixed.slice(0, this.firstFixed(today)).filter(({ milestone }) => milestone.done === undefined)
     const recurring = this.moving.filter(({ milestone }) => milestone.recurs !== null)
-    return union([...passed, ...recurring].map(({ places }) => places), this.tasks.length)
+    return union(
+      [...passed, ...recurring].map(({ places }) => places),
+      this.tasks.length,
+    )
   }
 
   private rulesIn(dues: PeriodDues): number[][] {

@@ -1,6 +1,16 @@
+import type { ReadMilestone } from '../dates/index.ts'
 import type { Day, Recurrence } from '../domain/index.ts'
 import { type Item, isCue } from './items.ts'
 import type { AskedStatus, Period, Reading, StatusWord } from './reading.ts'
+
+/** A milestone of a question as the stretch of time it names. */
+export const periodOf =
+  (text: string) =>
+  ({ due, start, span }: Pick<ReadMilestone, 'due' | 'start' | 'span'>): Period => ({
+    from: start,
+    to: due,
+    label: text.slice(...span),
+  })
 
 /** The stretches of time a question names. Ongoing and bare recurring phrases are statuses, not stretches. */
 export const readPeriods = (items: readonly Item[], text: string): Period[] => {
@@ -10,7 +20,7 @@ export const readPeriods = (items: readonly Item[], text: string): Period[] => {
     const { due, start, ongoing, recurs } = item.milestone
     if (ongoing && due === null && start === null) continue
     if (recurs !== null && (due === null || !/\d|[一二三四五六七八九十]/.test(text.slice(item.from, item.to)))) continue
-    periods.push({ from: start, to: due, label: text.slice(item.from, item.to) })
+    periods.push(periodOf(text)({ due, start, span: [item.from, item.to] }))
   }
   return periods
 }

@@ -76,7 +76,11 @@ const unitsFilter = ({ units, unitsJoin }: Query, index: LedgerIndex): Filter =>
 const peopleFilter = (people: readonly string[], index: LedgerIndex): Filter => ({
   test: (task) =>
     task.contacts.some(({ name, office }) => people.includes(name) || (office !== null && people.includes(office))),
-  places: () => union(people.map((name) => index.ofPerson(name)), index.tasks.length),
+  places: () =>
+    union(
+      people.map((name) => index.ofPerson(name)),
+      index.tasks.length,
+    ),
 })
 
 const periodsFilter = ({ periods, statuses }: Query, index: LedgerIndex, today: Day): Filter => {

@@ -6,7 +6,7 @@ import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './number-reference.ts'
-import { readPeriods, readStatuses } from './periods.ts'
+import { periodOf, readPeriods, readStatuses } from './periods.ts'
 import type { FollowUp, Reading } from './reading.ts'
 import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
@@ -15,6 +15,9 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Questions that look back: dates without a year are then the last ones, not the next. */
 const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
+
+/** 不对, and nothing that says what would be right. */
+const WRONG = /^(?:不对|不是|错了|不对吧|不是这个|不是这些|不对啊)[。.!！]*$/
 
 /** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
 const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
@@ -58,6 +61,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
 
   const roles = bindRoles(items, text)
   const { asks, contactRoles } = readAsks(items, roles.whoRole)
+  if (WRONG.test(text)) asks.add('wrong')
   const periods = readPeriods(items, text)
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)
@@ -72,6 +76,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     roleNegated: roles.roleNegated,
     ownUnit: cues.some((item) => isCue(item, 'own-unit')),
     periods,
+    otherPeriods: times.alternatives.map((milestones) => milestones.map(periodOf(text))),
     // 每年几月公布, 几月办结: part of what is asked, no filter
     statuses: readStatuses(items, text, periods, now).filter(
       ({ status }) => !asks.has('when') || (status !== 'recurring' && status !== 'done'),

@@ -22,6 +22,10 @@ export type Ask =
   | 'switch-ledger'
   | 'verify'
   | 'doubts'
+  /** 你怎么理解的. */
+  | 'explain'
+  /** 不对, by itself. */
+  | 'wrong'
   /** None of the ledger's business (怎么报销, 天气). */
   | 'foreign'
   | 'more'
@@ -115,6 +119,8 @@ export interface Reading {
   /** 我们局, 本单位. */
   ownUnit: boolean
   periods: readonly Period[]
+  /** The same times read otherwise, where they can be. */
+  otherPeriods: readonly (readonly Period[])[]
   statuses: readonly AskedStatus[]
   numbers: readonly NumberReference[]
   selection: Selection | null

@@ -1,14 +1,20 @@
+import type { Task } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 
 const PLAIN = /^\d{1,4}$/
 
 /**
- * The one number printed before each task of a list: the ledger's own where all are plain 序号 of one ledger, else the
- * position. Keyed by task id.
+ * The one number printed before each task of a list, by its place in it: the ledger's own where all are plain 序号 of
+ * one ledger, else the position.
  */
+export const numbering = (tasks: readonly Task[]): ((place: number) => string) => {
+  const own = tasks.every((task) => task.ledgerId === tasks[0]?.ledgerId && PLAIN.test(task.no))
+  return (place) => (own ? (tasks[place]?.no ?? '') : String(place + 1))
+}
+
+/** {@link numbering} of a list of task ids, keyed by them. */
 export const printedNumbers = (list: readonly string[], index: LedgerIndex): ReadonlyMap<string, string> => {
   const tasks = list.flatMap((id) => index.tasks[index.placeOf(id) ?? -1] ?? [])
-  const ledgers = new Set(tasks.map((task) => task.ledgerId))
-  const own = ledgers.size === 1 && tasks.every((task) => PLAIN.test(task.no))
-  return new Map(tasks.map((task, place) => [task.id, own ? task.no : String(place + 1)]))
+  const numberAt = numbering(tasks)
+  return new Map(tasks.map((task, place) => [task.id, numberAt(place)]))
 }

@@ -9,10 +9,10 @@ import {
   type Task,
 } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { type Due, PeriodDues } from '../matching/period-dues.ts'
 import type { Period } from '../matching/reading.ts'
-import { milestonesIn } from '../matching/select-tasks.ts'
 import { distance, shortDay, weekdayName } from './dates.ts'
-import { printedNumbers } from './printed-numbers.ts'
+import { numbering } from './printed-numbers.ts'
 import { taskTitle } from './task-title.ts'
 import { lastWorkdayBefore } from './workdays.ts'
 
@@ -40,68 +40,119 @@ export interface ListScope {
 
 const LATE = '时限已过、未收到办结申请'
 
-const rowOf = (task: Task, { today, periods, overdue }: ListScope): Row => {
-  const row = (order: string, group: string, what: string | null = null): Row => ({ task, order, group, what })
-  if (periods.length > 0) {
-    const [first] = periods
-      .flatMap((period) => milestonesIn(task, period, today, isFinished(task)))
-      .sort((a, b) => a.day.localeCompare(b.day))
-    if (first) return row(first.day, dayLabel(first.day, today), first.milestone.what)
+type RowMaker = (task: Task) => Row
+
+const rowMaker = ({ today, periods, overdue }: ListScope): RowMaker => {
+  const [open, withDone] = [false, true].map((done) => periods.map((period) => new PeriodDues(period, today, done)))
+  return (task) => {
+    const due = periods.length > 0 ? firstDue(task, (isFinished(task) ? withDone : open) ?? []) : null
+    return due ? row(task, due.day, dayLabel(due.day, today), due.milestone.what) : standingRow(task, today, overdue)
   }
-  if (isFinished(task)) return row('z3', '已办结')
+}
+
+const row = (task: Task, order: string, group: string, what: string | null = null): Row => ({
+  task,
+  order,
+  group,
+  what,
+})
+
+/** What of a task falls due first in some periods. */
+const firstDue = (task: Task, periods: readonly PeriodDues[]): Due | null => {
+  let first: Due | null = null
+  for (const dues of periods) {
+    if (!dues.takes(task)) continue
+    for (const milestone of task.milestones) {
+      const day = dues.dayOf(milestone)
+      if (day !== null && (first === null || day < first.day)) first = { milestone, day }
+    }
+  }
+  return first
+}
+
+/** A row where no period was asked for: under the date that matters today. */
+const standingRow = (task: Task, today: Day, overdue: boolean): Row => {
+  if (isFinished(task)) return row(task, 'z3', '已办结')
   if (isOverdue(task, today)) {
     const late = task.milestones.filter((m) => isMilestoneOverdue(m, task, today))
     const days = late.map((m) => m.due ?? today).sort()
     const day = days[0] as Day
-    return overdue
-      ? row(day, `${shortDay(day, today)}，${distance(day, today)}`, late[0]?.what ?? null)
-      : row('0', LATE)
+    return overdue ? row(task, day, lateLabel(day, today), late[0]?.what ?? null) : row(task, '0', LATE)
   }
   const next = nextDueDay(task, today)
   if (next !== null) {
     const milestone = task.milestones.find((m) => openDueDay(m, today) === next)
-    return row(next, dayLabel(next, today), milestone?.what ?? null)
+    return row(task, next, dayLabel(next, today), milestone?.what ?? null)
   }
-  return isOngoing(task) ? row('z1', '持续推进') : row('z2', '未写明时限')
+  return isOngoing(task) ? row(task, 'z1', '持续推进') : row(task, 'z2', '未写明时限')
 }
 
-const dayLabel = (day: Day, today: Day): string => {
+/** Words for a day as seen from today, kept while today lasts: every list of the day puts its rows under the same ones. */
+const keptToday = (words: (day: Day, today: Day) => string): ((day: Day, today: Day) => string) => {
+  let asOf: Day | null = null
+  let known = new Map<Day, string>()
+  return (day, today) => {
+    if (asOf !== today) [asOf, known] = [today, new Map()]
+    let text = known.get(day)
+    if (text === undefined) {
+      text = words(day, today)
+      known.set(day, text)
+    }
+    return text
+  }
+}
+
+const dayLabel = keptToday((day, today) => {
   const work = lastWorkdayBefore(day)
   const free = work !== null && work !== day && work >= today ? `，最后工作日${Number(work.slice(8))}日` : ''
   return `${shortDay(day, today)} ${weekdayName(day)}${free}`
-}
+})
+
+const lateLabel = keptToday((day, today) => `${shortDay(day, today)}，${distance(day, today)}`)
 
 /** Rows in the order in which they are listed: by date, then as the ledgers have them. */
-export const listRows = (tasks: readonly Task[], scope: ListScope): Row[] =>
-  tasks
-    .map((task, place) => ({ ...rowOf(task, scope), place }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.place - b.place))
-    .map(({ place: _, ...row }) => row)
+export const listRows = (tasks: readonly Task[], scope: ListScope): Row[] => {
+  const rowOf = rowMaker(scope)
+  // thousands of rows stand under a few hundred dates: only the dates are sorted
+  const groups = new Map<string, Row[]>()
+  for (const task of tasks) {
+    const made = rowOf(task)
+    const group = groups.get(made.order)
+    if (group) group.push(made)
+    else groups.set(made.order, [made])
+  }
+  return [...groups.keys()].sort().flatMap((order) => groups.get(order) as Row[])
+}
 
 /** One page of rows, grouped by date, one printed number a line. */
 export const listText = (rows: readonly Row[], index: LedgerIndex, offset: number, showWhat: boolean): string[] => {
   const tasks = rows.map((row) => row.task)
-  const numbers = printedNumbers(
-    tasks.map((task) => task.id),
-    index,
-  )
-  const own = tasks.length > 0 && tasks.every((task) => numbers.get(task.id) === task.no)
-  const sizes = new Map<string, number>()
-  for (const row of rows) sizes.set(row.group, (sizes.get(row.group) ?? 0) + 1)
-  const severalLedgers = new Set(tasks.map((task) => task.ledgerId)).size > 1
+  const numberAt = numbering(tasks)
+  // a position that is the ledger's number as well need not be told apart from it
+  const own = tasks.every((task, place) => numberAt(place) === task.no)
+  const severalLedgers = tasks.some((task) => task.ledgerId !== tasks[0]?.ledgerId)
   const lines: string[] = []
   let group = ''
-  for (const row of rows.slice(offset, offset + PAGE)) {
+  for (const [i, row] of rows.slice(offset, offset + PAGE).entries()) {
     if (row.group !== group) {
       group = row.group
-      lines.push(`【${group}】${rows.length > 1 ? `${sizes.get(group)}项` : ''}`)
+      lines.push(`【${group}】${rows.length > 1 ? `${groupSize(rows, offset + i)}项` : ''}`)
     }
     const ledger = severalLedgers ? `〔${index.ledgerOf(row.task)?.short ?? ''}〕` : ''
     const label = own ? '' : /^[（(]/.test(row.task.no) ? row.task.no : `（${row.task.no}）`
     const what = showWhat && row.what ? `：${row.what}` : ''
-    lines.push(`${numbers.get(row.task.id)} ${ledger}${taskTitle(row.task, tasks)}${what}${label}`)
+    lines.push(`${numberAt(offset + i)} ${ledger}${taskTitle(row.task, tasks)}${what}${label}`)
   }
   return lines
+}
+
+/** How many rows stand in the group of the row at a place: they lie side by side. */
+const groupSize = (rows: readonly Row[], at: number): number => {
+  const group = rows[at]?.group
+  let [from, to] = [at, at + 1]
+  while (from > 0 && rows[from - 1]?.group === group) from--
+  while (to < rows.length && rows[to]?.group === group) to++
+  return to - from
 }
 
 /** 还有N项，回复 下一页; nothing on the last page. */

@@ -12,12 +12,25 @@ const MANY =
 /** Whether a name of a ledger stands for many bodies: 各区政府, 领导小组成员单位, 市直有关部门. */
 export const isCollective = (name: string): boolean => MANY.test(foldName(name).text)
 
-const LEVEL = '开发区|高新区|经开区|新区|功能区|园区|自治县|自治旗|街道|镇街|乡镇|街镇|[省市区县州旗盟镇乡]'
+const LEVEL =
+  '(?:盟|地区)(?:行政公署|行署)|设区的?市|地级市|地市|自治州|市州|州市|开发区|高新区|经开区|新区|功能区|园区|自治县|自治旗|街道|镇街|乡镇|街镇|[省市区县州旗盟镇乡]'
 const BODY = '人民政府|政府|管委会|管理委员会|党委|党工委|工委|办事处'
 const PLACES = new RegExp(`各((?:(?:${LEVEL})(?:办事处)?|[、,()和及/]|各){1,14})((?:${BODY}|[、,()和及]){0,6})`, 'uy')
 const EACH_LEVEL = new RegExp(LEVEL, 'gu')
 
-const PAIRS: Record<string, string[]> = { 乡镇: ['乡', '镇'], 镇街: ['镇', '街道'], 街镇: ['街道', '镇'] }
+const PAIRS: Record<string, string[]> = {
+  设区的市: ['市'],
+  设区市: ['市'],
+  地级市: ['市'],
+  地市: ['市'],
+  市州: ['市', '州'],
+  州市: ['州', '市'],
+  自治州: ['州'],
+  盟行政公署: ['盟'],
+  盟行署: ['盟'],
+  地区行政公署: ['地区'],
+  地区行署: ['地区'],
+  乡镇: ['乡', '镇'], 镇街: ['镇', '街道'], 街镇: ['街道', '镇'] }
 
 const levelsIn = (words: string): string[] =>
   [...words.matchAll(EACH_LEVEL)].flatMap(([level]) => PAIRS[level] ?? [level])

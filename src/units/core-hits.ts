@@ -1,24 +1,41 @@
 import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
 import { bareStemAt, type Core, coreAt } from './kinds.ts'
-import { isBoundary, type Prefix, placeStart } from './prefix.ts'
-import { canStandBefore, isNamed, NO_PREFIX, prefixOfCore } from './read-name.ts'
+import { isBoundary, looksLikePlace, type Prefix, placeStart } from './prefix.ts'
+import { canStandBefore, isBranchBody, isNamed, NO_PREFIX, prefixOfCore, properPlace } from './read-name.ts'
 import { membersOf, resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
 
-/** Level and place before a core; before 街道办事处 and 管委会 a name without a level. */
-const corePrefix = (text: string, core: Core): Prefix => {
+/** Level and place before a core; before 街道办事处, 管委会 and 海事局 a name without a level. */
+const corePrefix = (index: UnitIndex, text: string, core: Core): Prefix => {
   const prefix = prefixOfCore(text, core.from, true)
-  if (prefix.from < core.from || !core.readings.every(isNamed)) return prefix
+  if (prefix.from < core.from) return prefix
   const from = placeStart(text, core.from)
   const place = text.slice(from, core.from)
+  if (core.readings.every(isBranchBody))
+    return looksLikePlace(place) || index.branchPlaces.has(place) ? { ...NO_PREFIX, from, place } : prefix
+  if (!core.readings.every(isNamed)) return prefix
   return canStandBefore(place, text.slice(core.from, core.to)) ? { ...NO_PREFIX, from, place } : prefix
 }
 
 const GROUP = /(?:领导小组|指挥部|专班)$/u
 
+const BRANCH_TAIL = /^([\u4e00-\u9fff]{2,6}?)(监管分局|分局|支局|中心支行|分行|支行|分公司)/u
+
+/** 市生态环境局 + 东山分局: a branch that its place tells apart, or null where something else follows. */
+const branchHit = (index: UnitIndex, text: string, core: Core, prefix: Prefix): Hit | null => {
+  const [tail, place, end] = BRANCH_TAIL.exec(text.slice(core.to, core.to + 10)) ?? []
+  if (tail === undefined || place === undefined || end === undefined) return null
+  if ([...place].some((character) => grammar().innerStops.includes(character)) || coreAt(text, core.to) !== null)
+    return null
+  const readings = core.readings.map((reading) => ({ ...reading, end }))
+  // where the body above is of, says nothing about its branch
+  const candidates = resolveKinds(index, readings, { ...prefix, levelClass: null, place: properPlace(place) })
+  return { from: prefix.from, to: core.to + tail.length, candidates }
+}
+
 /** A whole name of a kind of body that begins at a place, with the level and place before it. */
 const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
-  const prefix = corePrefix(text, core)
+  const prefix = corePrefix(index, text, core)
   const alone = prefix.from === core.from
   const bounded = isBoundary(text[core.from - 1])
   const usable = core.readings.filter(({ kind }) => !alone || kind.after === undefined)
@@ -26,6 +43,8 @@ const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const members = /^(?:各|相关|有关)*成员单位/u.exec(text.slice(core.to, core.to + 8))?.[0].length ?? 0
   const theirs = members > 0 ? membersOf(index, usable) : []
   if (theirs.length > 0) return { from: prefix.from, to: core.to + members, candidates: theirs }
+  const branch = branchHit(index, text, { ...core, readings: usable }, prefix)
+  if (branch !== null) return branch
   const candidates = resolveKinds(index, usable, prefix)
   const nameless = alone && usable.every(isNamed)
   if (nameless && (candidates.length === 0 || !isAskedAbout(text, core.to))) return null
@@ -39,13 +58,13 @@ const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
 }
 
 /** 那边, 部门, 口: words that belong to the name; 牵头, 配合 do not. */
-const IN_NAME = /^(?:那|这)|部门$|^口|条线$/u
+const IN_NAME = /^(?:那|这)(?:边|儿|头)|部门$|^口|条线$/u
 // 人口, 口岸, 配合力度
 const NOT_CONTEXT = /^口[岸腔径号服头罩粮]|^(?:配合|协办|主办)(?:力度|机制|方)/u
 
 /** A stem without an ending is a topic (医保支付方式) unless the words around make it a body (医保那边, 发改有几项). */
 const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
-  const { bareContext, freeContext } = grammar()
+  const { bareContext, freeContext, actorContext } = grammar()
   const prefix = prefixOfCore(text, core.from, true)
   const before = text[prefix.from - 1]
   if (!isBoundary(before)) return null
@@ -53,7 +72,8 @@ const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const level = prefix.level !== null && before !== '全' && !/^[我本该]/u.test(text.slice(prefix.from))
   const free = level || core.readings.some(({ kind, stem }) => kind.bare?.includes(stem) === true)
   const loose = core.to === text.length || startsWithAny(text, core.to, freeContext) !== null
-  if (word === null && !(free && loose)) return null
+  const acts = startsWithAny(text, core.to, actorContext) !== null
+  if (word === null && !(free && loose) && !acts) return null
   const candidates = resolveKinds(index, core.readings, prefix)
   if (candidates.length === 0 && word === null) return null
   return { from: prefix.from, to: core.to + (word !== null && IN_NAME.test(word) ? word.length : 0), candidates }

@@ -51,7 +51,7 @@ const stemTrie = (): Trie<Stem> => {
         if (names.findIndex((other) => other.replace(CONJUNCTIONS, '') === word) < names.indexOf(stem)) continue
         const all = of.get(kind.ends ?? 'organ') ?? []
         // a committee's name is whole by itself (安委会), its field is not (安全生产)
-        const whole = WHOLE.has(kind.ends ?? '') || /[委会部组局办处]$/u.test(stem)
+        const whole = WHOLE.has(kind.ends ?? '') || /[委会部组局办处室]$/u.test(stem)
         addWord(stems, word, { kind, variant, stem, ends: whole ? all : all.filter((end) => end !== '') })
       }
   return stems

@@ -17,6 +17,7 @@ interface Vocabulary {
   boundaries: Set<string>
   afterName: Set<string>
   notPlaces: Set<string>
+  placeEnds: Set<string>
 }
 
 let vocabulary: Vocabulary | undefined
@@ -32,7 +33,7 @@ const byLast = <Word>(words: Word[], spelling: (word: Word) => string): Map<stri
 
 const words = (): Vocabulary => {
   if (vocabulary === undefined) {
-    const { levels, places, boundaries, afterName, notPlaces } = grammar()
+    const { levels, places, boundaries, afterName, notPlaces, placeEnds } = grammar()
     const levelWords = (Object.entries(levels) as [LevelClass, string[]][]).flatMap(([of, list]) =>
       list.map((word): [string, LevelClass] => [word, of]),
     )
@@ -42,6 +43,7 @@ const words = (): Vocabulary => {
       boundaries: new Set(boundaries),
       afterName: new Set(afterName),
       notPlaces: new Set(notPlaces),
+      placeEnds: new Set(placeEnds),
     }
   }
   return vocabulary
@@ -104,14 +106,28 @@ export const placeStart = (text: string, to: number, longest = 4): number => {
   return bounded && proper && !words().notPlaces.has(place) ? from : to
 }
 
+const SHORTEST_PLACE = 2
+const LONGEST_PLACE = 3
+
+/** Whether a word that is none of the known places looks like one: short, and ending in 山, 溪, 州 … */
+export const looksLikePlace = (word: string): boolean =>
+  word.length >= SHORTEST_PLACE &&
+  word.length <= LONGEST_PLACE &&
+  words().placeEnds.has(word.slice(-1)) &&
+  !words().notPlaces.has(word)
+
 /**
- * In running text the word before 市 or 省 is a place only if it is a known one (绑定市医保局); a district's name may be anything.
+ * In running text the word before 市 or 省 is a place only if it is or looks like one (绑定市医保局); a district's name may be
+ * anything.
  */
 const startOfPlace = (text: string, to: number, [level, of]: [string, LevelClass], loose: boolean): number => {
   // 黔东南苗族侗族自治州
   const from = placeStart(text, to, level.startsWith('自治') ? 12 : 4)
   if (!loose || of === 'county' || of === 'town' || level.startsWith('自治')) return from
-  return to - (knownPlaceBefore(text, to)?.length ?? 0)
+  const known = knownPlaceBefore(text, to)
+  if (known !== null) return to - known.length
+  const unknown = placeStart(text, to, LONGEST_PLACE)
+  return looksLikePlace(text.slice(unknown, to)) ? unknown : to
 }
 
 const LINK = /(?:里面|里边|里|级|本级|直属|直)?(?:的|那个|这个|那|这)?$/u

@@ -1,6 +1,6 @@
 import { foldName } from './folded.ts'
 import { type Core, coreAt, type KindReading, mergedKinds } from './kinds.ts'
-import { type Prefix, prefixBefore } from './prefix.ts'
+import { levelBefore, type Prefix, prefixBefore } from './prefix.ts'
 import type { Kind } from './vocabulary.ts'
 
 /** A unit's name taken apart. */
@@ -22,10 +22,12 @@ const PARTY = /^(?:党工委|党委|工委|委|人民政府|政府)(?=.)/u
 const BRANCH = /(?:分局|监管局|支局|分行|支行)$/u
 const BRANCH_OF = /^(.{3,}?(?:总局|局|委员会|会|银行))([^局]{1,8}?)(分局|监管局|监管分局|分行|支行|中心支行)$/u
 /** 国家税务总局长春市税务局: what it is a branch of says nothing more. */
-const NATIONAL = /^(?:国家|中国).{2,10}?(?:总局|委员会|会|局)(?=.{3,}局$)/u
+const NATIONAL = /^(?:国家|中国).{2,10}?(?:总局|委员会|会|局)(?=.{3,}局$)|^(?:国网|南网|(?:国家|南方)电网(?:有限)?公司)(?=.{3,}公司$|.{3,}局$)/u
 
 // 市教委区政府 is two names: what stands before a level is a place only if it is no body itself
-const isPlace = (place: string): boolean => !/(?:局|委|厅|办|处|部|政府|中心|会)$/u.test(place) || place.length < 3
+const isPlace = (place: string): boolean =>
+  !/(?:局|委|厅|办|处|部|政府|中心|会|队|室|所|站|行|公司|集团)$/u.test(place) ||
+  (place.length < 3 && !/^(?:[分支]行|[分支]局|[支大中总]队|公司|集团)$/u.test(place))
 
 /**
  * Level and place before a core. The party committee or government that it belongs to (市委组织部, 市政府外事办) says
@@ -43,6 +45,9 @@ export const prefixOfCore = (text: string, from: number, loose: boolean): Prefix
 /** One of many of its kind, with a name before it that may be anything. */
 export const isNamed = ({ kind }: KindReading): boolean => kind.named === true && kind.after === undefined
 
+/** Told apart by a place without a level: 东山公安分局, 东山海事局. */
+export const isBranchBody = ({ kind, end }: KindReading): boolean => kind.branch === true || BRANCH.test(end)
+
 // 药事管理委员会 is a committee, 高新区管理委员会 governs a place
 const GOVERNS = /^管(?:理委员会|委会)$/u
 const AREA = /[区园山湖城港岛滩镇]$/u
@@ -52,6 +57,12 @@ export const canStandBefore = (place: string, body: string): boolean =>
   isPlace(place) && (!GOVERNS.test(body) || AREA.test(place))
 
 export const NO_PREFIX: Prefix = { from: 0, level: null, levelClass: null, place: '' }
+
+/** 青溪 of 青溪县, as branches are named after both. */
+export const properPlace = (place: string): string => {
+  const level = place.length > 2 ? levelBefore(place, place.length) : null
+  return level === null ? place : place.slice(0, -level[0].length)
+}
 
 const readBranch = (folded: string): NameReading | null => {
   const above = NATIONAL.exec(folded)?.[0]
@@ -65,7 +76,7 @@ const readBranch = (folded: string): NameReading | null => {
   if (whole.core === null) return null
   const readings = whole.core.readings.map((reading) => ({ ...reading, end }))
   const level = whole.levelClass === 'nation' ? { level: null, levelClass: null } : {}
-  return { ...whole, ...level, place, folded, core: { ...whole.core, readings } }
+  return { ...whole, ...level, place: properPlace(place), folded, core: { ...whole.core, readings } }
 }
 
 /** Reads a folded name from its end: the core must reach to it, what stands before must be level and place. */
@@ -77,7 +88,7 @@ export const readFolded = (folded: string): NameReading => {
     const prefix = prefixOfCore(folded, from, false)
     if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, ...known }
     // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
-    const named = BRANCH.test(folded) || core.readings.some(isNamed)
+    const named = BRANCH.test(folded) || core.readings.some((reading) => isNamed(reading) || isBranchBody(reading))
     const place = folded.slice(0, from)
     if (named && from <= 8 && canStandBefore(place, known.body)) return { ...NO_PREFIX, place, ...known }
   }

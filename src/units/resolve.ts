@@ -2,8 +2,9 @@ import type { MatchKind, UnitMention } from './directory.ts'
 import type { UnitEntry } from './entries.ts'
 import { endFamily, type KindReading } from './kinds.ts'
 import type { Prefix } from './prefix.ts'
+import { isBranchBody } from './read-name.ts'
 import { relatedKinds } from './relations.ts'
-import { grammar, type Kind } from './vocabulary.ts'
+import { grammar, type Kind, type LevelClass } from './vocabulary.ts'
 
 export type Candidates = UnitMention['candidates']
 
@@ -14,6 +15,10 @@ export interface UnitIndex {
   collectives: UnitEntry[]
   /** The level that most units are of. */
   ownLevel: string | null
+  /** Places by which branches are told apart without a level: 东山 of 东山海事局. */
+  branchPlaces: ReadonlySet<string>
+  /** The sorts of level that units of the ledgers themselves are of, not only of the bodies above them. */
+  ownClasses: ReadonlySet<LevelClass>
   /** Of which provinces and cities the ledgers are (吉林, 北京); empty where that is not known. */
   places: readonly string[]
 }
@@ -24,6 +29,21 @@ const commonest = (levels: (string | null)[]): string | null => {
   const counts = new Map<string, number>()
   for (const level of levels) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** Told apart by its place: 市生态环境局东山分局, 东山海事局. */
+const isBranchEntry = ({ reading, collective }: UnitEntry): boolean =>
+  collective === null && reading.place !== '' && reading.core?.readings.some(isBranchBody) === true
+
+/** Below this share of the units, bodies of a level are those above, beside or below the ledger's own. */
+const OWN_SHARE = 0.2
+
+const ownClassesOf = (entries: UnitEntry[]): Set<LevelClass> => {
+  const counts = new Map<LevelClass, number>()
+  for (const { reading } of entries)
+    if (reading.levelClass !== null) counts.set(reading.levelClass, (counts.get(reading.levelClass) ?? 0) + 1)
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return new Set([...counts].filter(([, count]) => count >= all * OWN_SHARE).map(([level]) => level))
 }
 
 export const indexUnits = (entries: UnitEntry[], places: readonly string[] = []): UnitIndex => {
@@ -39,6 +59,8 @@ export const indexUnits = (entries: UnitEntry[], places: readonly string[] = [])
     entries,
     byKind,
     places,
+    branchPlaces: new Set(entries.filter(isBranchEntry).map(({ reading }) => reading.place)),
+    ownClasses: ownClassesOf(entries),
     ownLevel: commonest(entries.map(({ reading }) => reading.level)),
     collectives: entries.filter(({ collective }) => collective !== null),
   }
@@ -52,10 +74,11 @@ const impliedLevel = (end: string): 'nation' | 'province' | null => {
 }
 
 /** 上海市教委 is not the 市教委 of a ledger of 北京. */
-const isElsewhere = ({ place, levelClass }: Prefix, places: readonly string[]): boolean =>
+const isElsewhere = ({ place, levelClass }: Prefix, { places, ownClasses }: UnitIndex): boolean =>
   places.length > 0 &&
   place !== '' &&
   (levelClass === 'province' || levelClass === 'city') &&
+  ownClasses.has(levelClass) &&
   !places.some((known) => isPlaceOf(place, known))
 
 const isPlaceOf = (asked: string, known: string): boolean => asked.endsWith(known) || known.endsWith(asked)
@@ -63,6 +86,11 @@ const isPlaceOf = (asked: string, known: string): boolean => asked.endsWith(know
 /** 1 where level and place agree, 0.99 where one of them leaves the level out, 0 where they differ. */
 const agreement = (asked: Prefix, end: string, entry: UnitEntry): number => {
   const { reading } = entry
+  if (reading.levelClass === 'city' && isBranchEntry(entry) && !/[分支][局行]$/u.test(end)) {
+    // 东山县生态环境局 is the city's 东山分局, and so is what belongs to 清湾市
+    if (asked.levelClass === 'city' && asked.level === reading.level) return 1
+    if (asked.levelClass === 'county') return asked.place === '' || isPlaceOf(asked.place, reading.place) ? 0.97 : 0
+  }
   if (asked.place !== '' && reading.place !== '' && !isPlaceOf(asked.place, reading.place)) return 0
   if (asked.level !== null && reading.level !== null) {
     if (asked.level === reading.level) return 1
@@ -70,7 +98,9 @@ const agreement = (asked: Prefix, end: string, entry: UnitEntry): number => {
   }
   if (asked.level === null) {
     const implied = impliedLevel(end)
-    if (implied !== null && reading.levelClass !== null && reading.levelClass !== implied) return 0
+    // 消防救援总队 is a province's, and a municipality's that calls its own so
+    const theirs = reading.core?.readings.some((known) => known.end === end) === true
+    if (implied !== null && !theirs && reading.levelClass !== null && reading.levelClass !== implied) return 0
     return 1
   }
   return asked.levelClass === 'nation' ? 0 : 0.99
@@ -102,7 +132,7 @@ const oneABody = (found: (Candidates[number] & { entry: UnitEntry })[]): Candida
 
 /** The units that a kind of body with a level and place can mean: only the best sort of match counts. */
 export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: Prefix): Candidates => {
-  if (isElsewhere(prefix, index.places)) return []
+  if (isElsewhere(prefix, index)) return []
   const found: (Candidates[number] & { entry: UnitEntry })[] = []
   for (const reading of readings)
     for (const id of relatedKinds(reading.kind).keys())

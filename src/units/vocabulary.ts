@@ -27,6 +27,8 @@ export interface Kind {
   after?: 'level'
   /** One of many of its kind: told apart by the place in its name (西城区政府). */
   named?: boolean
+  /** Managed from above, so that its name may have a place without a level (东山海事局, 东山供电公司). */
+  branch?: boolean
 }
 
 export interface Grammar {
@@ -54,6 +56,15 @@ export interface Grammar {
   selfWords: string[]
   bareContext: string[]
   freeContext: string[]
+  /** What only a body can be said to do or have: makes a body of a stem that is a topic elsewhere (消防有几项). */
+  actorContext: string[]
+  /** Characters that are heard or typed for an ending: `any` everywhere, `level` only in a name that begins with a level. */
+  homophones: Record<string, { any: string; level: string }>
+  /** What may follow an ending that is written wrongly, and what may not since it makes another word (未有). */
+  afterHomophone: string[]
+  notAfterHomophone: Record<string, string>
+  /** Last characters by which a word before 市, 省, 海事局 … is seen to be a place. */
+  placeEnds: string
   /** Characters between two names that are named together. */
   joinsOfNames: string
   /** Words of the unit cells of a ledger. */

@@ -31,7 +31,8 @@ export const tasksOfNumbers = (tasks: readonly Task[], references: readonly Numb
   const found = new Set<Task>()
   for (const { parts, to } of references) {
     const from = parts[0] as number
-    const range = to === undefined ? [] : to < from ? [from, to] : Array.from({ length: to - from + 1 }, (_, i) => from + i)
+    const range =
+      to === undefined ? [] : to < from ? [from, to] : Array.from({ length: to - from + 1 }, (_, i) => from + i)
     for (const want of to === undefined ? [parts] : range.map((n) => [n])) {
       const levels = LEVELS.map((fits) => tasks.filter((task) => fits(numberParts(task.no), want)))
       for (const task of levels.find((level) => level.length > 0) ?? []) found.add(task)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { findNumbers, numberParts } from '../../src/matching/number-reference.ts'
 
-const read = (text: string) => findNumbers(text, () => false).map(({ parts, to }) => (to === undefined ? parts : [...parts, '…', to]))
+const read = (text: string) =>
+  findNumbers(text, () => false).map(({ parts, to }) => (to === undefined ? parts : [...parts, '…', to]))
 
 describe('numbers by which a task is meant', () => {
   test.each<[string, unknown[]]>([

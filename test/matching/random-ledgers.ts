@@ -11,11 +11,42 @@ const UNITS = ['市教育局', '市财政局', '市水务局', '城东区政府'
 const LEDGERS = ['a', 'b', 'c']
 const PEOPLE = ['王五', '赵六', '综合科']
 const NUMBERS = ['1', '2', '3', '12', '（一）1', '（一）2', '五(一)1', '五（二）2', '三、', '']
-const WORDS = ['燃气', '管网', '普惠性', '幼儿园', '柴油货车', '推进', '建设', '排查', 'ABC', '５g', '。', '；', '，', ' ']
-const ASKED = ['燃气', '管网', '普惠性幼儿园', '幼儿园', '柴油车', '推进', '建设', '燃气管网', '无人机', 'abc', '园推', '货']
+const WORDS = [
+  '燃气',
+  '管网',
+  '普惠性',
+  '幼儿园',
+  '柴油货车',
+  '推进',
+  '建设',
+  '排查',
+  'ABC',
+  '５g',
+  '。',
+  '；',
+  '，',
+  ' ',
+]
+const ASKED = [
+  '燃气',
+  '管网',
+  '普惠性幼儿园',
+  '幼儿园',
+  '柴油车',
+  '推进',
+  '建设',
+  '燃气管网',
+  '无人机',
+  'abc',
+  '园推',
+  '货',
+]
 
 const anyDay = fc
-  .tuple(fc.constantFrom(2020, 2021, 2022), fc.constantFrom('01-31', '02-28', '03-09', '03-10', '03-17', '03-18', '12-31'))
+  .tuple(
+    fc.constantFrom(2020, 2021, 2022),
+    fc.constantFrom('01-31', '02-28', '03-09', '03-10', '03-17', '03-18', '12-31'),
+  )
   .map(([year, date]) => `${year}-${date}`)
 const yearless = fc.constantFrom('XXXX-02-29', 'XXXX-03-09', 'XXXX-03-10', 'XXXX-12-31')
 const absent = fc.constant(undefined)
@@ -135,9 +166,5 @@ export const queries: fc.Arbitrary<Query> = fc.record({
   topic: fc.oneof(fc.constant(null), fc.constant(null), topics),
   people: few(fc.constantFrom(...PEOPLE)),
   ledgers: few(fc.constantFrom(...LEDGERS)),
-  within: fc.oneof(
-    fc.constant(null),
-    fc.constant(null),
-    fc.array(fc.integer({ min: 0, max: 15 }).map((n) => `t${n}`)),
-  ),
+  within: fc.oneof(fc.constant(null), fc.constant(null), fc.array(fc.integer({ min: 0, max: 15 }).map((n) => `t${n}`))),
 })

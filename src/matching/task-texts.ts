@@ -1,0 +1,124 @@
+import type { Task } from '../domain/index.ts'
+import { bare } from './bare-text.ts'
+import { PairIndex } from './pair-index.ts'
+import { type Places, union } from './places.ts'
+
+/** What a task says, bare. */
+export interface TaskText {
+  /** The row's own name, else its first sentence. */
+  title: string
+  /** Whether the row has a name of its own. */
+  named: boolean
+  path: string
+  /** Its text and its deadline cell: that says what is due as well. */
+  body: string
+}
+
+const SENTENCE_END = /[。；;]/
+/** Words whose places are kept: a question looks each of its words up several times. */
+const KEPT = 32
+
+/** The texts of tasks, and where a word stands in them. Words are looked up as they stand; nothing is cut. */
+export class TaskTexts {
+  private readonly texts: readonly TaskText[]
+  private readonly pairs: PairIndex
+  private readonly kept = new Map<string, Places>()
+
+  constructor(private readonly tasks: readonly Task[]) {
+    const paths = new Map<string, string>()
+    const pathOf = (task: Task): string => {
+      const written = task.path.join('')
+      let path = paths.get(written)
+      if (path === undefined) {
+        path = bare(written)
+        paths.set(written, path)
+      }
+      return path
+    }
+    this.texts = tasks.map((task) => {
+      const body = bare(task.content + task.timing)
+      const named = task.title !== null
+      // a part of the body takes no memory of its own
+      const title = named ? bare(task.title ?? '') : body.slice(0, bare(firstSentence(task.content)).length)
+      return { title, named, path: pathOf(task), body }
+    })
+    this.pairs = new PairIndex(
+      this.texts.map(({ title, named, path, body }) => (named ? [title, path, body] : [path, body])),
+    )
+  }
+
+  at(place: number): TaskText {
+    return this.texts[place] as TaskText
+  }
+
+  /** The sentences of a task's text, bare. */
+  sentencesOf(place: number): string[] {
+    return (this.tasks[place] as Task).content.split(SENTENCE_END).map(bare)
+  }
+
+  /** Where any of some words stands in title, path or body. */
+  placesOf(words: readonly string[]): Places {
+    const [only] = words
+    return words.length === 1
+      ? this.placesOfWord(only as string)
+      : union(
+          words.map((word) => this.placesOfWord(word)),
+          this.texts.length,
+        )
+  }
+
+  occurs(word: string): boolean {
+    return this.placesOfWord(word).length > 0
+  }
+
+  /** How long the longest beginning of a text is that stands somewhere; one character always does. */
+  longestBeginning(text: string): number {
+    if (text.length < 2) return text.length
+    let places: Places = this.pairs.having(text.slice(0, 2))
+    let length = 1
+    while (places.length > 0) {
+      length++
+      if (length === text.length) break
+      const longer = text.slice(0, length + 1)
+      places = Array.from(places).filter((place) => this.has(place, longer))
+    }
+    return length
+  }
+
+  /** The forms in which two parts of a word stand with one or two characters between them. */
+  formsWithGap(head: string, tail: string): string[] {
+    const spaced = new RegExp(`${head}.{1,2}${tail}`, 'gu')
+    const forms = new Set<string>()
+    const places = this.placesOf([head])
+    for (let i = 0; i < places.length; i++) {
+      const { title, path, body } = this.at(places[i] as number)
+      for (const text of [title, path, body]) {
+        if (!text.includes(tail)) continue
+        for (const [form] of text.matchAll(spaced)) forms.add(form)
+      }
+    }
+    return [...forms]
+  }
+
+  private placesOfWord(word: string): Places {
+    const known = this.kept.get(word)
+    if (known) return known
+    const places = this.look(word)
+    if (this.kept.size >= KEPT) this.kept.clear()
+    this.kept.set(word, places)
+    return places
+  }
+
+  private look(word: string): Places {
+    if (word.length === 2) return this.pairs.having(word)
+    const perhaps = word.length < 2 ? this.texts.map((_, place) => place) : Array.from(this.pairs.having(word))
+    return perhaps.filter((place) => this.has(place, word))
+  }
+
+  private has(place: number, word: string): boolean {
+    const { title, path, body } = this.at(place)
+    return body.includes(word) || title.includes(word) || path.includes(word)
+  }
+}
+
+const firstSentence = (content: string): string => content.split(SENTENCE_END, 1)[0] ?? ''

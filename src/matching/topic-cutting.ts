@@ -1,0 +1,75 @@
+import { bare } from './bare-text.ts'
+import type { TopicWord, TopicWords } from './reading.ts'
+import { synonymsOf } from './synonyms.ts'
+import type { TaskTexts } from './task-texts.ts'
+import type { SoughtWord } from './topic-phrases.ts'
+
+/** A stretch is taken in the ledgers' own words where so much of it stands in them. */
+const RECUT_SHARE = 0.75
+
+/** The words to look for in some texts: synonyms of several words first, then the topic's own words as the texts have them. */
+export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] => {
+  const known = synonymsOf()
+  const words: SoughtWord[] = []
+  let rest = bare(topic.text)
+  // a synonym may be longer than one word of the question (按疾病诊断相关分组)
+  for (const [word, alternatives] of known) {
+    if (word.length > 2 && rest.includes(word)) {
+      words.push({ alternatives, slight: false })
+      rest = rest.replace(word, '\n')
+    }
+  }
+  for (const token of inLedgerWords(topic, texts)) {
+    const text = bare(token.text)
+    if (text === '' || !rest.includes(text)) continue
+    for (const alternatives of partsOf(text, texts)) words.push({ alternatives, slight: token.slight })
+  }
+  return words
+}
+
+/** The topic's words; where the dictionary made words that no text has, those that the texts have instead. */
+const inLedgerWords = (topic: TopicWords, texts: TaskTexts): readonly TopicWord[] => {
+  const known = synonymsOf()
+  const strange = topic.words.some(({ text, slight }) => !slight && !known.has(bare(text)) && !texts.occurs(bare(text)))
+  if (!strange) return topic.words
+  const pieces = topic.text.split(' ').map((run) => recut(bare(run), texts))
+  return pieces.every((piece) => piece !== null)
+    ? pieces.flat().map((text) => ({ text: text as string, slight: false }))
+    : topic.words
+}
+
+/**
+ * A stretch of a question in the ledgers' own words, longest first: 用电报装, 零投资, where a dictionary cuts 电报, 装零.
+ * Null where too little of it stands in any text.
+ */
+const recut = (run: string, texts: TaskTexts): string[] | null => {
+  const pieces: string[] = []
+  for (let from = 0; from < run.length; ) {
+    const length = texts.longestBeginning(run.slice(from))
+    if (length > 1) pieces.push(run.slice(from, from + length))
+    from += length
+  }
+  const covered = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  const sure = covered === run.length || pieces.some((piece) => piece.length > 2)
+  return sure && covered >= run.length * RECUT_SHARE ? pieces : null
+}
+
+/**
+ * A word as the texts have it, each part with its alternatives. One that no text has is looked for with a character
+ * or two between its parts (柴油车: 柴油货车), then as two words (高值耗材: 高值医用耗材).
+ */
+const partsOf = (word: string, texts: TaskTexts): string[][] => {
+  const named = synonymsOf().get(word)
+  if (named) return [named]
+  if (word.length < 3 || texts.occurs(word)) return [[word]]
+  const spaced = withGap(word, texts)
+  if (spaced.length > 0) return [spaced]
+  for (let cut = 2; cut <= word.length - 2; cut++) {
+    const parts = [word.slice(0, cut), word.slice(cut)]
+    if (parts.every((part) => texts.occurs(part))) return parts.map((part) => [part])
+  }
+  return [[word]]
+}
+
+const withGap = (word: string, texts: TaskTexts): string[] =>
+  word.length > 5 || !/^\p{Script=Han}+$/u.test(word) ? [] : texts.formsWithGap(word.slice(0, 2), word.slice(2))
