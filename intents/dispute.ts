@@ -7,6 +7,7 @@ export const dispute = defineIntent({
   summary: '答得不对时，换一种理解',
   examples: ['不对', '不是这个意思', '理解错了'],
   asks: ['wrong'],
+  aboutTasks: false,
   run: ({ dialogue, index }) => {
     const { last } = dialogue
     if (!last) return { text: '前面还没有回答过问题。' }

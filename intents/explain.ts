@@ -6,6 +6,7 @@ export const explain = defineIntent({
   summary: '看上一个问题是怎么理解的',
   examples: ['你怎么理解的', '怎么理解的'],
   asks: ['explain'],
+  aboutTasks: false,
   run: ({ dialogue, intents, index }) => {
     const { last } = dialogue
     if (!last) return { text: '前面还没有回答过问题。' }

@@ -6,6 +6,7 @@ export const help = defineIntent({
   summary: '看我能做什么',
   examples: ['帮助', '你能做什么', '怎么用'],
   asks: ['help'],
+  aboutTasks: false,
   when: (question) => !hasTarget(question),
   run: ({ intents }) => ({
     text: [

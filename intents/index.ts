@@ -10,6 +10,7 @@ import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
 import { overview } from './overview.ts'
 import { taskDetail } from './task-detail.ts'
+import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
 import { whenDue } from './when-due.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
@@ -19,6 +20,7 @@ import { whoIsResponsible } from './who-is-responsible.ts'
  */
 export const intents: readonly Intent[] = [
   verifyPast,
+  teach,
   doubts,
   explain,
   dispute,

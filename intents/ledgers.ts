@@ -7,6 +7,7 @@ export const ledgers = defineIntent({
   summary: '看有哪些台账，换一个台账',
   examples: ['有哪些台账', '换台账', '全部台账'],
   asks: ['ledgers', 'switch-ledger'],
+  aboutTasks: false,
   run: ({ index, question, dialogue }) => {
     const [named] = question.query.ledgers
     const all = /全部|所有/.test(question.reading.text)

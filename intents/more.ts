@@ -7,6 +7,7 @@ export const more = defineIntent({
   summary: '翻看清单的下一页、上一页',
   examples: ['还有吗', '下一页', '上一页'],
   asks: ['more', 'previous-page'],
+  aboutTasks: false,
   when: ({ query }) => query.units.length + query.periods.length + query.numbers.length === 0 && query.topic === null,
   run: async (context) => {
     const { last } = context.dialogue

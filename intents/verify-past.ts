@@ -14,6 +14,7 @@ export const verifyPast = defineIntent({
   summary: '核实导入时已过时限的任务是否完成（督查室）',
   examples: ['待核实'],
   asks: ['verify'],
+  aboutTasks: false,
   needs: 'administrator',
   run: (context) => {
     const ledger = open(context)

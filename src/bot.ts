@@ -13,6 +13,7 @@ import { isEmptyQuery } from './matching/query.ts'
 import { readQuestion } from './matching/read-question.ts'
 import { selectTasks } from './matching/select-tasks.ts'
 import type { Vocabulary } from './matching/vocabulary.ts'
+import { openNotebook } from './notebook.ts'
 import { notFound, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import type { Store } from './store/store.ts'
@@ -29,7 +30,7 @@ export interface Bot {
 }
 
 export interface BotParts {
-  store: Pick<Store, 'snapshot' | 'update'>
+  store: Pick<Store, 'snapshot' | 'update' | 'append' | 'entries'>
   /** In the order in which they are preferred. */
   intents: readonly Intent[]
   /** Called once, when a question first has words to cut. */
@@ -61,6 +62,7 @@ const complete = (intent: string, part: Partial<Reply>): Reply => {
 /** Assembles the core: every message goes the same nine steps (see src/README.md). */
 export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts): Bot => {
   const dialogues = new Dialogues()
+  const notebook = openNotebook(store)
   const seen = new Set<string>()
   let segmenter: Segmenter | undefined
   const vocabularyOf = (index: LedgerIndex): Vocabulary => ({
@@ -68,6 +70,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     people: index.people,
     ledgers: index.ledgers,
     lexicon: shippedLexicon(),
+    sayings: notebook.sayings(),
     segmenter: () => {
       segmenter ??= loadSegmenter()
       return segmenter
@@ -118,6 +121,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       dialogue,
       intents,
       store,
+      learn: (said, meant) => notebook.learn(said, meant, message.at),
     })
 
     const { pending } = dialogue
@@ -137,8 +141,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     if (intent.needs === 'administrator' && !accessOf(message).administrator) {
       return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
     }
-    // an intent found by its examples is not about tasks: nothing has to be settled for it
-    if (intent.asks === undefined) return complete(intent.name, await intent.run(context(question, [])))
+    if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context(question, [])))
     const back = askBack(question, dialogue, index)
     if (back) return complete(intent.name, back)
 
@@ -153,7 +156,10 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     answer: async (message) => {
       if (!message.addressed || isRepeat(message)) return SILENT
       try {
-        return await respond(message)
+        const reply = await respond(message)
+        if (reply.intent === 'unknown' && message.text.trim() !== '')
+          await notebook.notUnderstood(message.text, message.at).catch((error) => onError?.(error))
+        return reply
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })
         onError?.(error)

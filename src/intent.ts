@@ -31,6 +31,8 @@ export interface IntentContext {
   /** The other intents, for 帮助. */
   intents: readonly Intent[]
   store: Pick<Store, 'update'>
+  /** Learns a saying of the office, for this and every later conversation. */
+  learn: (said: string, meant: string) => Promise<void>
 }
 
 /** One thing the assistant can do: data, and a function that makes the reply. */
@@ -49,6 +51,8 @@ export interface Intent {
   readonly when?: (question: Question) => boolean
   /** Who may use it; everybody where it is left out. */
   readonly needs?: 'administrator'
+  /** False for what is not about tasks (帮助): nothing is looked up, and nothing has to be settled, before it runs. */
+  readonly aboutTasks?: boolean
   /** Whether it wants the closest fits to a topic only (谁负责), not every task that speaks of it. */
   readonly specific?: boolean
   /** Makes the reply. What goes wrong is thrown as a DubanError; the bot turns it into a sentence. */

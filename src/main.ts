@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describeFailure } from './cli/failure.ts'
 import type { Services } from './cli/services.ts'
 import { runCli } from './cli.ts'
 import { processEnvironment, readConfig } from './config.ts'
@@ -18,11 +19,17 @@ const onInterrupt = (): AbortSignal => {
   return interruption.signal
 }
 
-// a reader that has gone away (`duban export | head`) is no failure
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  // a reader that has gone away (`duban export | head`) is no failure; a full disk is, told once
+  if (error.code !== 'EPIPE' && process.exitCode === undefined) {
+    const { status, line } = describeFailure(error)
+    process.exitCode = status
+    process.stderr.write(`${line}\n`)
+  }
   interruption.abort()
 })
+// nobody is left to be told
+process.stderr.on('error', () => {})
 
 const clock = (): Date => new Date()
 const { config, problems } = readConfig(processEnvironment())
@@ -55,4 +62,5 @@ const services: Services = {
     (await import('../adapters/terminal/terminal.ts')).createTerminal({ input, output, ...rest }),
 }
 
-process.exitCode = await runCli(process.argv.slice(2), services)
+const status = await runCli(process.argv.slice(2), services)
+process.exitCode ??= status

@@ -6,6 +6,7 @@ import { renderReply } from './render.ts'
 
 const PROMPT = '督办> '
 const FAREWELLS = new Set(['退出', '再见', 'exit', 'quit', 'q'])
+const isFarewell = (line: string): boolean => FAREWELLS.has(line.trim().toLowerCase())
 const DEFAULT_COLUMNS = 80
 
 export interface TerminalOptions {
@@ -52,9 +53,8 @@ export const createTerminal = (options: TerminalOptions): Terminal => {
   }
   const take = async (line: string, receive: (message: Incoming) => Promise<void>): Promise<void> => {
     if (leaving) return
-    const text = line.trim()
-    if (FAREWELLS.has(text.toLowerCase())) return leave()
-    if (text !== '')
+    if (isFarewell(line)) return leave()
+    if (line.trim() !== '')
       await receive({ id: newId(), conversation, sender: null, text: line, addressed: true, at: clock().toISOString() })
     prompt()
   }
@@ -83,7 +83,7 @@ export const createTerminal = (options: TerminalOptions): Terminal => {
       })
       open = true
       reader.on('history', (entries: string[]) => {
-        history = entries
+        history = entries.filter((entry) => !isFarewell(entry))
       })
       reader.on('SIGINT', leave)
       reader.on('line', (line) => {

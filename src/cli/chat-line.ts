@@ -18,6 +18,15 @@ interface Surroundings {
 const word = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null
 
+/** A sender that is named but cannot be read is nobody known, never the administrator: access fails closed. */
+const UNREADABLE_SENDER = '?'
+
+const senderOf = (from: unknown): Incoming['sender'] =>
+  from === undefined || from === null ? null : { id: word(from) ?? UNREADABLE_SENDER }
+
+/** Anything but a clear no is a group, where less is shown. */
+const isGroup = (group: unknown): boolean => !(group === undefined || group === null || group === false)
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Takes off every mention of the bot, with the space that chat programs put behind it. */
@@ -30,20 +39,19 @@ const takeMentions = (text: string, botName: string): { text: string; mentioned:
 
 /**
  * Reads one line of `chat --json`. Any line gives a message: what is no JSON object is the text itself, fields of the
- * wrong kind count as left out.
+ * wrong kind count as left out, but for those that decide what the sender may see.
  */
 export const readChatLine = (line: string, { id, now, botName }: Surroundings): ChatLine => {
   const fields = parseJsonObject(line) ?? { text: line }
-  const from = word(fields.from)
   const { text, mentioned } = takeMentions(word(fields.text) ?? '', botName)
   const given = word(fields.at)
   const at = given === null ? now : parseInstant(given)
-  const group = fields.group === true
+  const group = isGroup(fields.group)
   return {
     message: {
       id,
       conversation: { adapter: 'terminal', id: word(fields.conversation) ?? 'local', kind: group ? 'group' : 'direct' },
-      sender: from === null ? null : { id: from },
+      sender: senderOf(fields.from),
       text,
       addressed: !group || mentioned,
       at: (at ?? now).toISOString(),

@@ -10,6 +10,8 @@ import type { Clock } from './services.ts'
 /** The conversation of the command line: with a person, or with a program where `--json` asks for it. */
 export const chat = async (context: Context): Promise<void> => {
   const { services, dataDir, clock, json } = context
+  // from here on a signal gives the lock back
+  services.onInterrupt()
   const store = await services.openStore(dataDir, clock)
   try {
     const bot = await services.assemble(store)

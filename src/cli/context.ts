@@ -34,6 +34,7 @@ export const clockOf = (now: string | undefined, real: Clock): Clock => {
 export const contextOf = (command: Command, services: Services, { lenient = false } = {}): Context => {
   const options = command.optsWithGlobals<GlobalOptions>()
   if (!lenient) requireSound(services.configProblems)
+  if (options.data?.trim() === '') throw new DubanError('usage', '--data 后面要写文件夹，如 --data data')
   return {
     services,
     dataDir: options.data ?? services.config.dataDir,

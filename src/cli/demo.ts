@@ -20,6 +20,7 @@ export const clockFrom = (start: Date, real: Clock): Clock => {
  */
 export const demo = async (context: Context): Promise<void> => {
   const { services } = context
+  services.onInterrupt()
   const dataDir = join(context.dataDir, 'demo')
   const clock = clockFrom(DEMO_START, services.clock)
   const existing = await services.readStore(dataDir)

@@ -1,7 +1,7 @@
 import { type Day, type Doubt, isFinished, isMilestoneOverdue, type Task } from '../domain/index.ts'
 import type { LedgerMerge } from '../importing/merge-ledger.ts'
 import { taskTitle } from '../replies/task-title.ts'
-import type { LedgerImport } from './import-plan.ts'
+import type { LedgerImport } from '../importing/plan-import.ts'
 
 /** Lines of a list beyond which only their number is told; `export` has them all. */
 const LONGEST_LIST = 100

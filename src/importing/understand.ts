@@ -4,6 +4,7 @@ import type { Column } from './columns/find-head.ts'
 import type { RawBlock, RawDocument, ReadLedger } from './document.ts'
 import { documentFacts } from './document-facts.ts'
 import { deadlineConflicts } from './doubts/deadline-conflicts.ts'
+import { nothingRead } from './doubts/nothing-read.ts'
 import { sameBodyDoubts } from './doubts/same-body.ts'
 import { draftTasks } from './draft-tasks.ts'
 import { readMarker } from './numbering.ts'
@@ -81,12 +82,14 @@ export const understand = (document: RawDocument): ReadLedger => {
     parents: isTable ? 0 : PROSE_PARENTS,
   })
   for (const task of tasks) task.doubts.push(...deadlineConflicts(task, facts.year))
-  const none: Doubt[] = tasks.length === 0 ? [{ field: 'document', message: `“${file}”里没有读到任务。` }] : []
   return {
     name: facts.title ?? fileName,
     short: shortNameOf(facts.title ?? fileName),
     year: facts.year,
     tasks,
-    doubts: [...none, ...part.doubts, ...doubts, ...sameBodyDoubts(tasks)],
+    doubts:
+      tasks.length === 0
+        ? [nothingRead(file, blocks, part.doubts)]
+        : [...part.doubts, ...doubts, ...sameBodyDoubts(tasks)],
   }
 }

@@ -1,10 +1,11 @@
-import type { Ledger, Task } from '../domain/index.ts'
+import { type Day, isOverdue, type Ledger, type Task } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
 import type { UnitDirectory } from '../units/directory.ts'
 import { carryOver } from './carry-over.ts'
 import { DayIndex } from './day-index.ts'
 import type { NameTable } from './names.ts'
 import type { NumberReference } from './number-reference.ts'
+import { PlaceSet } from './places.ts'
 import { TaskPostings, type UnitPostings } from './task-postings.ts'
 import { TopicIndex } from './topic-index.ts'
 
@@ -17,6 +18,7 @@ export class LedgerIndex {
   private readonly postings: TaskPostings
   private dayIndex: DayIndex | undefined
   private topicIndex: TopicIndex | undefined
+  private overdueAsOf: { today: Day; tasks: PlaceSet } | undefined
 
   /** @param former the index of the state before, for what can be taken over from it. */
   constructor(snapshot: Snapshot, former?: LedgerIndex) {
@@ -47,6 +49,15 @@ export class LedgerIndex {
   get topics(): TopicIndex {
     this.topicIndex ??= new TopicIndex(this.tasks)
     return this.topicIndex
+  }
+
+  /** What is overdue: asked for with every list of dates, so it is reckoned once a day. */
+  overdue(today: Day): PlaceSet {
+    if (this.overdueAsOf?.today !== today) {
+      const places = this.days.perhapsOverdue(today).filter((place) => isOverdue(this.tasks[place] as Task, today))
+      this.overdueAsOf = { today, tasks: new PlaceSet(places, this.tasks.length) }
+    }
+    return this.overdueAsOf.tasks
   }
 
   /** Tasks in which a unit, as the ledgers write it, takes part. */

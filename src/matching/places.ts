@@ -4,6 +4,24 @@ export type Places = ArrayLike<number>
 /** A set of places below this share of all is sorted; a larger one is marked off and read in order. */
 const SPARSE = 1 / 64
 
+/** Places to go through and to look up. */
+export class PlaceSet {
+  private readonly marked: Uint8Array
+
+  /** @param size is above every place. */
+  constructor(
+    readonly places: readonly number[],
+    size: number,
+  ) {
+    this.marked = new Uint8Array(size)
+    for (const place of places) this.marked[place] = 1
+  }
+
+  has(place: number): boolean {
+    return this.marked[place] === 1
+  }
+}
+
 /** Everything that stands in any of some lists, which may overlap and repeat themselves. `size` is above every place. */
 export const union = (lists: readonly ArrayLike<number>[], size: number): number[] => {
   const total = lists.reduce((sum, list) => sum + list.length, 0)

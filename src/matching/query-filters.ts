@@ -1,13 +1,4 @@
-import {
-  addDays,
-  type Day,
-  isFinished,
-  isOngoing,
-  isOverdue,
-  isRecurring,
-  nextDueDay,
-  type Task,
-} from '../domain/index.ts'
+import { addDays, type Day, isFinished, isOngoing, isRecurring, nextDueDay, type Task } from '../domain/index.ts'
 import type { LedgerIndex } from './ledger-index.ts'
 import { PeriodDues } from './period-dues.ts'
 import { union } from './places.ts'
@@ -16,6 +7,7 @@ import type { AskedStatus } from './reading.ts'
 
 /** Days before a deadline at which a task counts as due soon (the yellow light's threshold). */
 export const DUE_SOON_DAYS = 7
+const AFTER_ALL = '9999-12-31'
 
 /** One condition of a query. */
 export interface Filter {
@@ -96,40 +88,34 @@ const periodsFilter = ({ periods, statuses }: Query, index: LedgerIndex, today: 
 }
 
 const statusFilter = (asked: AskedStatus, index: LedgerIndex, today: Day): Filter => {
-  const test = (task: Task): boolean => hasStatus(task, asked, today) !== asked.negated
-  if (asked.negated) return { test }
-  switch (asked.status) {
-    case 'overdue':
-      return { test, places: () => index.days.perhapsOverdue(today) }
-    case 'due-soon': {
-      const soon = { from: today, to: addDays(today, DUE_SOON_DAYS), label: '' }
-      return { test, places: () => index.days.due(new PeriodDues(soon, today, false)) }
-    }
-    case 'ongoing':
-      return { test, places: () => index.days.ongoing }
-    case 'recurring':
-      return { test, places: () => index.days.recurring(asked.every) }
-    default:
-      return { test }
-  }
+  const filter = inStatus(asked, index, today)
+  return asked.negated ? { test: (task, place) => !filter.test(task, place) } : filter
 }
 
-const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): boolean => {
+const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day): Filter => {
   switch (status) {
-    case 'overdue':
-      return isOverdue(task, today)
+    case 'overdue': {
+      const overdue = index.overdue(today)
+      return { test: (_, place) => overdue.has(place), places: () => overdue.places }
+    }
     case 'due-soon': {
-      if (isFinished(task)) return false
-      const next = nextDueDay(task, today)
-      return next !== null && next <= addDays(today, DUE_SOON_DAYS)
+      const last = addDays(today, DUE_SOON_DAYS)
+      return {
+        test: (task) => !isFinished(task) && (nextDueDay(task, today) ?? AFTER_ALL) <= last,
+        places: () => index.days.due(new PeriodDues({ from: today, to: last, label: '' }, today, false)),
+      }
     }
     case 'ongoing':
-      return isOngoing(task)
+      return { test: isOngoing, places: () => index.days.ongoing }
     case 'recurring':
-      return every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every)
+      return {
+        test: (task) =>
+          every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every),
+        places: () => index.days.recurring(every),
+      }
     case 'done':
-      return isFinished(task)
+      return { test: isFinished }
     case 'not-done':
-      return !isFinished(task)
+      return { test: (task) => !isFinished(task) }
   }
 }

@@ -1,6 +1,7 @@
 import { readTimes } from '../dates/index.ts'
 import type { Day } from '../domain/index.ts'
 import { normalise } from '../text/normalise.ts'
+import { applySayings } from '../text/sayings.ts'
 import { readAsks } from './asks.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
@@ -16,6 +17,15 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Questions that look back: dates without a year are then the last ones, not the next. */
 const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
 
+/** 以后医保处都算市医保局. */
+const TEACHES =
+  /^(?:以后|今后)(?:说|问|问到|提到)?[“"]?(.{2,16}?)[”"]?(?:都|就|也)?(?:算作|算成|算|指的是|指|就是|是|等于|当作|当成)[“"]?(.{2,20}?)[”"]?[。.!！]*$/
+
+const readTeaching = (text: string): Reading['teaching'] => {
+  const match = TEACHES.exec(text)
+  return match ? { said: match[1] as string, meant: match[2] as string } : null
+}
+
 /** 不对, and nothing that says what would be right. */
 const WRONG = /^(?:不对|不是|错了|不对吧|不是这个|不是这些|不对啊)[。.!！]*$/
 
@@ -24,7 +34,9 @@ const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
 
 /** Reads one message by itself. Pure: the dialogue comes later. */
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
-  const text = normalise(message)
+  const said = normalise(message)
+  // what is taught is read as it was said
+  const text = TEACHES.test(said) ? said : applySayings(said, vocabulary.sayings)
   const coverage = new Coverage(text)
   const items: Item[] = []
   const add = (item: Item): void => {
@@ -62,6 +74,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const roles = bindRoles(items, text)
   const { asks, contactRoles } = readAsks(items, roles.whoRole)
   if (WRONG.test(text)) asks.add('wrong')
+  const teaching = readTeaching(text)
+  if (teaching !== null) asks.add('teach')
   const periods = readPeriods(items, text)
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)
@@ -88,6 +102,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     topic: readTopic(coverage, vocabulary),
     complete: items.some((item) => isCue(item, 'due-verb', 'all-tasks')) || /任务|事项|工作|举措|台账/.test(text),
     follow,
+    teaching,
     problems: times.problems.map((problem) => problem.message),
     shape: shapeOf(text, items),
   }

@@ -22,6 +22,8 @@ export type Ask =
   | 'switch-ledger'
   | 'verify'
   | 'doubts'
+  /** 以后…都算…. */
+  | 'teach'
   /** 你怎么理解的. */
   | 'explain'
   /** 不对, by itself. */
@@ -132,6 +134,8 @@ export interface Reading {
   /** It says what is to be done or speaks of tasks as such (要完成什么), so it can stand by itself. */
   complete: boolean
   follow: FollowUp
+  /** 以后X都算Y: what is said, and what is meant by it. */
+  teaching: { said: string; meant: string } | null
   /** An impossible or unknown date (2月30日), in Chinese. */
   problems: readonly string[]
   /** The message with what was recognised replaced by placeholders: what examples are compared with. */

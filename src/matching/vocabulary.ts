@@ -1,5 +1,6 @@
 import type { Ledger } from '../domain/index.ts'
 import type { Lexicon } from '../text/lexicon.ts'
+import type { Sayings } from '../text/sayings.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import type { UnitDirectory } from '../units/directory.ts'
 import type { NameTable } from './names.ts'
@@ -12,6 +13,8 @@ export interface Vocabulary {
   /** The ledgers that may be spoken of. */
   ledgers: readonly Ledger[]
   lexicon: Lexicon
+  /** The office's own way of speaking. */
+  sayings: Sayings
   /** Loaded when a question first has words left to cut. */
   segmenter: () => Segmenter
 }

@@ -7,9 +7,12 @@ import type { Reply } from '../reply.ts'
 const REPORTS = /(?:已|都)?(?:完成|办结|办完|做完|落实|报送|上报|报上去|推进到|进度|销号|延期).*(?:了|%|\d|延期|销号)?$/
 const ASKS = /[?？吗呢么]|哪|谁|什么|多少|几|是否/
 
+/** Intents whose first example shows best what can be asked. */
+const SHOWN = ['list-tasks', 'count-tasks', 'when-due', 'who-is-responsible']
+
 /** A refusal that shows what can be asked. */
 export const notUnderstood = (reading: Reading, intents: readonly Intent[]): Partial<Reply> => {
-  const hints = intents.filter((intent) => intent.needs === undefined).slice(1, 5)
+  const hints = intents.filter(({ name }) => SHOWN.includes(name)).toReversed()
   const examples = hints.map((intent) => `“${intent.examples[0]}”`).join('、')
   const reports = reading.numbers.length > 0 && REPORTS.test(reading.text) && !ASKS.test(reading.text)
   return {

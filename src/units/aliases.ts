@@ -1,4 +1,5 @@
 import { MEMBERS, type UnitEntry } from './entries.ts'
+import type { NameReading } from './read-name.ts'
 import type { Alias } from './scan.ts'
 import { addWord, emptyTrie, type Trie } from './trie.ts'
 
@@ -18,6 +19,14 @@ const shortForms = (body: string): string[] => {
     (form) => form !== body && form.length >= 3,
   )
   return [body, ...forms]
+}
+
+const BRANCH_END = /(?:监管分局|分局|支局|分行|支行|分公司)$/u
+
+/** 东山分局 for 市生态环境局东山分局; ledgers with two such ask which. */
+const branchForm = ({ core, place }: NameReading): string | null => {
+  const end = BRANCH_END.exec(core?.readings[0]?.end ?? '')?.[0]
+  return end === undefined || place === '' ? null : place + end
 }
 
 const TAIL = /(?:领导小组|指挥部|委员会|联席会议|专班)(秘书处|办公室|综合组|专班)$/u
@@ -50,6 +59,8 @@ export const buildAliases = (entries: UnitEntry[]): Trie<Alias> => {
     for (const [, inner] of folded.matchAll(/[(]([^()、,]{3,})[)]/gu))
       if (collective === null) add(inner as string, { unit, kind: 'alias', score: 0.96, bounded: false })
     if (collective !== null) continue
+    const branch = branchForm(reading)
+    if (branch !== null) add(branch, { unit, kind: 'alias', score: 0.93, bounded: false })
     if (reading.core === null)
       for (const form of shortForms(reading.body)) {
         if (form !== folded) add(form, { unit, kind: 'alias', score: 0.95, bounded: form.length < 4 })

@@ -4,7 +4,8 @@ import type { UnitDirectory, UnitMention } from './directory.ts'
 import { readUnit, type UnitEntry } from './entries.ts'
 import { foldName } from './folded.ts'
 import { buildGuesser } from './guess.ts'
-import { toMention, withoutOverlap } from './hit.ts'
+import { type Hit, toMention, withoutOverlap } from './hit.ts'
+import { withPlaces } from './place-hits.ts'
 import { coveredBy, indexUnits } from './resolve.ts'
 import { scanNames } from './scan.ts'
 
@@ -20,15 +21,16 @@ export const buildDirectory = (units: Iterable<string>, places: readonly string[
   const entries = names.map(readUnit)
   const index = indexUnits(entries, places)
   const aliases = buildAliases(entries)
-  const guess = buildGuesser(index)
+  const scan = (text: string): Hit[] => scanNames(index, aliases, text)
+  const guess = buildGuesser(index, scan)
   const byName = new Map(entries.map((entry) => [entry.unit, entry]))
   const byBody = new Map<string, UnitEntry[]>()
   for (const entry of entries) byBody.set(entry.body, [...(byBody.get(entry.body) ?? []), entry])
 
   const find = (text: string): UnitMention[] => {
     const folded = foldName(text)
-    const hits = scanNames(index, aliases, folded.text)
-    const all = withoutOverlap([...hits, ...guess(folded, hits)])
+    const hits = scan(folded.text)
+    const all = withPlaces(folded.text, withoutOverlap([...hits, ...guess(folded, hits)]), places)
     return all.map((hit) => toMention(text, folded, hit))
   }
   return {

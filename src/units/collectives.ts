@@ -30,7 +30,10 @@ const PAIRS: Record<string, string[]> = {
   盟行署: ['盟'],
   地区行政公署: ['地区'],
   地区行署: ['地区'],
-  乡镇: ['乡', '镇'], 镇街: ['镇', '街道'], 街镇: ['街道', '镇'] }
+  乡镇: ['乡', '镇'],
+  镇街: ['镇', '街道'],
+  街镇: ['街道', '镇'],
+}
 
 const levelsIn = (words: string): string[] =>
   [...words.matchAll(EACH_LEVEL)].flatMap(([level]) => PAIRS[level] ?? [level])

@@ -48,6 +48,8 @@ const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const candidates = resolveKinds(index, usable, prefix)
   const nameless = alone && usable.every(isNamed)
   if (nameless && (candidates.length === 0 || !isAskedAbout(text, core.to))) return null
+  // 海关监管, 法院系统: so short a name is asked about, or it is part of another word
+  if (alone && core.to - core.from < 3 && !isAskedAbout(text, core.to)) return null
   if (candidates.length === 0 && alone && !(bounded && isAskedAbout(text, core.to))) return null
   // a party committee or a government by itself is asked about, or it is part of a phrase (市委办理)
   const vague = usable.every(({ kind }) => kind.after === 'level')

@@ -4,6 +4,24 @@ import { relatedKinds } from './relations.ts'
 import { beginsLikeUnit, completeness } from './unit-like.ts'
 import { grammar } from './vocabulary.ts'
 
+/** What can only be the name of an undertaking, so that a name with a level may follow it at once. */
+const UNDERTAKING = /(?:公司|集团|银行|[分支]行|[支大总]队|海关|分局)$/u
+
+const PART = /^.{0,6}(?:分局|[支大中总]队|[分支]行|分公司|稽查局|督[导查察]室|研究室|科室|所|站|科|股)$/u
+
+/** 县自然资源局城关所, 区政府教育督导室: a known body, then a part of it whose name says that it is one. */
+const isPartOfBody = (name: string): boolean => {
+  for (let cut = name.length - 2; cut >= 3; cut--)
+    if (PART.test(name.slice(cut)) && !beginsLikeUnit(name.slice(cut)) && completeness(name.slice(0, cut)) === 'known')
+      return true
+  return false
+}
+
+const stateOf = (name: string): 'known' | 'like' | null => {
+  const state = completeness(name)
+  return state !== 'known' && isPartOfBody(name) ? 'known' : state
+}
+
 /** Whatever is longer is text and no list of names. */
 const LONGEST = 200
 
@@ -11,6 +29,7 @@ const SUBORDINATE = /^.{0,6}(?:分局|支局|支队|大队|中队|分行|支行|
 
 /** 国家税务总局长春市税务局 is one: a national body, then its branch. */
 const isBranch = (left: string, right: string): boolean => {
+  if (completeness(left + right) === 'known') return true
   const above = readFolded(foldName(left).text)
   const below = readFolded(foldName(right).text)
   if (SUBORDINATE.test(right.replace(/^[^省市区县州旗]*[省市区县州旗]/u, '')))
@@ -29,14 +48,14 @@ export const splitGlued = (name: string): string[] => {
   if (name.length < 4 || name.length > LONGEST || /[(（]/u.test(name) || completeness(name) === 'known') return [name]
   for (let cut = 2; cut <= name.length - 2; cut++) {
     const [left, right] = [name.slice(0, cut), name.slice(cut)]
-    const state = completeness(left)
+    const state = stateOf(left)
     if (state === null) continue
     const strong = beginsLikeUnit(right)
-    if (state === 'like' && (!strong || !beginsLikeUnit(left))) continue
+    if (state === 'like' && (!strong || !(beginsLikeUnit(left) || UNDERTAKING.test(left)))) continue
     // 县委组织部, 市政府办公室: a committee or a government by itself is not cut off from what belongs to it
     if (!strong && readFolded(foldName(left).text).core?.readings.every(({ kind }) => kind.after === 'level')) continue
     const rest = splitGlued(right)
-    const first = completeness(rest[0] as string)
+    const first = stateOf(rest[0] as string)
     if (first === null || (first === 'like' && (!strong || state !== 'known')) || isBranch(left, rest[0] as string))
       continue
     return [left, ...rest]

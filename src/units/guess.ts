@@ -3,6 +3,7 @@ import type { Folded } from './folded.ts'
 import type { Hit } from './hit.ts'
 import { endFamily } from './kinds.ts'
 import { latinHits, speltBodies } from './latin.ts'
+import { misheardEnds } from './misheard-ends.ts'
 import type { Candidates, UnitIndex } from './resolve.ts'
 import { bodiesBySound, bySound } from './sound.ts'
 import { buildSpeller, bySpelling } from './spelling.ts'
@@ -49,12 +50,16 @@ const byAbbreviation = (index: UnitIndex, { body, prefix }: UnknownName): Candid
 }
 
 /** Reads what the exact names leave over: pinyin in letters, short forms, other characters of the same sound, misspellings. */
-export const buildGuesser = (index: UnitIndex): ((folded: Folded, hits: Hit[]) => Hit[]) => {
+export const buildGuesser = (
+  index: UnitIndex,
+  scan: (text: string) => Hit[],
+): ((folded: Folded, hits: Hit[]) => Hit[]) => {
   const spelt = once(() => speltBodies(index))
   const sounding: () => Map<string, UnitEntry[]> = once(() => bodiesBySound(index))
   const speller = once(() => buildSpeller(index))
 
   const guess = (name: UnknownName): Candidates => {
+    if (name.spoken) return bySound(index, sounding, name.body, name.prefix) ?? []
     const short = byAbbreviation(index, name)
     if (short.length > 0) return short
     return bySound(index, sounding, name.body, name.prefix) ?? bySpelling(speller(), name.body, name.prefix)
@@ -71,6 +76,15 @@ export const buildGuesser = (index: UnitIndex): ((folded: Folded, hits: Hit[]) =
       const hides = weak.some((hit) => hit.from < to && from < hit.to)
       return candidates.length > 0 ? !hides || prefix.level !== null : sure && !hides
     })
-    return [...kept.map(({ from, to, candidates }) => ({ from, to, candidates })), ...latinHits(index, spelt, folded)]
+    return [
+      ...kept.map(({ from, to, candidates }) => ({ from, to, candidates })),
+      ...misheardEnds(
+        folded.text,
+        hits.filter((hit) => hit.weak !== true),
+        scan,
+        guess,
+      ),
+      ...latinHits(index, spelt, folded),
+    ]
   }
 }

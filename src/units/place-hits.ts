@@ -1,9 +1,9 @@
 import { collectiveAt } from './collectives.ts'
-import { type Hit, isAskedAbout } from './hit.ts'
+import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
 import type { KindReading } from './kinds.ts'
-import { levelBefore, prefixBefore } from './prefix.ts'
+import { isBoundary, levelBefore, prefixBefore } from './prefix.ts'
 import { collectivesFor, resolveKinds, type UnitIndex } from './resolve.ts'
-import { kinds } from './vocabulary.ts'
+import { grammar, kinds } from './vocabulary.ts'
 
 let government: KindReading[] | undefined
 
@@ -14,9 +14,25 @@ const asGovernment = (): KindReading[] => {
   return government
 }
 
+// what is said in one word of many, where it does something: 区县要干什么, 乡镇有几项
+const WITHOUT_EACH = /(?:设区的?市|市州|盟市|县市区|区县|县区|旗县区?|镇街|街镇|乡镇|街道)(?:人民政府|政府)?/uy
+
+const wordForMany = (index: UnitIndex, text: string, from: number): Hit | null => {
+  if (index.collectives.length === 0 || !isBoundary(text[from - 1])) return null
+  WITHOUT_EACH.lastIndex = from
+  const word = WITHOUT_EACH.exec(text)?.[0]
+  if (word === undefined) return null
+  const to = from + word.length
+  const { bareContext, actorContext } = grammar()
+  if (startsWithAny(text, to, actorContext) === null && startsWithAny(text, to, bareContext) === null) return null
+  const found = collectiveAt(`各${word}`, 0)
+  const candidates = found === null ? [] : collectivesFor(index, found.levels)
+  return candidates.length === 0 ? null : { from, to, candidates }
+}
+
 /** 各区, 各县（市、区）政府 under whatever form the ledgers use. */
 export const collectiveHit = (index: UnitIndex, text: string, from: number): Hit | null => {
-  if (text[from] !== '各') return null
+  if (text[from] !== '各') return wordForMany(index, text, from)
   let found = collectiveAt(text, from)
   // 各区和市财政局: the second level belongs to the next name
   if (found !== null && !found.official && !isAskedAbout(text, found.to)) {
@@ -38,3 +54,20 @@ export const placeHit = (index: UnitIndex, text: string, to: number): Hit | null
   const candidates = resolveKinds(index, asGovernment(), prefix)
   return candidates.length === 0 ? null : { from: prefix.from, to, candidates }
 }
+
+/** Takes the ledgers' own places into the names that they stand before: 东山 + 省商务厅, 东山省 + 西河 + 市财政局. */
+export const withPlaces = (text: string, hits: Hit[], places: readonly string[]): Hit[] =>
+  places.length === 0
+    ? hits
+    : hits.map((hit, i) => {
+        const least = hits[i - 1]?.to ?? 0
+        let from = hit.from
+        for (let more = true; more; ) {
+          const level = from === hit.from ? null : levelBefore(text, from)
+          const to = from - (level?.[0].length ?? 0)
+          const place = places.find((one) => one !== '' && text.endsWith(one, to))
+          more = place !== undefined && to - place.length >= least
+          if (more) from = to - (place as string).length
+        }
+        return from === hit.from ? hit : { ...hit, from }
+      })

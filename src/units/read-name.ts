@@ -20,14 +20,16 @@ const OWNER = /(?:党工委|党委|工委|委|人民政府|政府)$/u
 const PARTY = /^(?:党工委|党委|工委|委|人民政府|政府)(?=.)/u
 /** Endings of branches, which are told apart by a place without a level: 东山公安分局, 天津保监局. */
 const BRANCH = /(?:分局|监管局|支局|分行|支行)$/u
-const BRANCH_OF = /^(.{3,}?(?:总局|局|委员会|会|银行))([^局]{1,8}?)(分局|监管局|监管分局|分行|支行|中心支行)$/u
+const BRANCH_OF = /^(.{2,}?(?:总局|局|委员会|会|银行))([^局]{1,8}?)(分局|监管局|监管分局|分行|支行|中心支行)$/u
 /** 国家税务总局长春市税务局: what it is a branch of says nothing more. */
-const NATIONAL = /^(?:国家|中国).{2,10}?(?:总局|委员会|会|局)(?=.{3,}局$)|^(?:国网|南网|(?:国家|南方)电网(?:有限)?公司)(?=.{3,}公司$|.{3,}局$)/u
+const NATIONAL =
+  /^(?:国家|中国).{2,10}?(?:总局|委员会|会|局)(?=.{3,}[局队]$)|^(?:国网|南网|(?:国家|南方)电网(?:有限)?公司)(?=.{3,}公司$|.{3,}局$)/u
 
 // 市教委区政府 is two names: what stands before a level is a place only if it is no body itself
 const isPlace = (place: string): boolean =>
-  !/(?:局|委|厅|办|处|部|政府|中心|会|队|室|所|站|行|公司|集团)$/u.test(place) ||
-  (place.length < 3 && !/^(?:[分支]行|[分支]局|[支大中总]队|公司|集团)$/u.test(place))
+  !/^(?:国网|南网|国家|中国|南方电网)/u.test(place) &&
+  (!/(?:局|委|厅|办|处|部|政府|中心|会|队|室|所|站|行|公司|集团)$/u.test(place) ||
+    (place.length < 3 && !/^(?:[分支]行|[分支]局|[支大中总]队|公司|集团)$/u.test(place)))
 
 /**
  * Level and place before a core. The party committee or government that it belongs to (市委组织部, 市政府外事办) says

@@ -14,11 +14,14 @@ export interface UnknownName {
   body: string
   /** Whether it is a body's name even if nobody is known by it; else it counts only where somebody is. */
   sure: boolean
+  /** It has characters inside that part names (要, 有), so it is one only by its sound (省要监局). */
+  spoken: boolean
 }
 
 /** A group is a topic as well as a body. */
 const GROUP = /(?:领导小组|指挥部|专班)$/u
 const LONGEST = 16
+const LONGEST_SPOKEN = 6
 let stops: Set<string> | undefined
 let ends: { all: string[]; asked: string[] } | undefined
 
@@ -37,11 +40,13 @@ const nameEnd = (
   least: number,
   list: string[],
   free: (at: number) => boolean,
+  spoken = false,
 ): number | null => {
   stops ??= new Set(grammar().innerStops)
   let found: number | null = null
-  for (let to = from + 1; to <= Math.min(text.length, from + LONGEST); to++) {
-    if (stops.has(text[to - 1] as string) || !free(to - 1)) break
+  for (let to = from + 1; to <= Math.min(text.length, from + (spoken ? LONGEST_SPOKEN : LONGEST)); to++) {
+    if (spoken ? !/[\u4e00-\u9fff]/u.test(text[to - 1] as string) : stops.has(text[to - 1] as string)) break
+    if (!free(to - 1)) break
     const end = endsAt(text, to, list)
     if (end === null || to - from < end.length + least || isCutOff(text, to, end)) continue
     if (!endsLikeUnit(text.slice(from, to))) continue
@@ -70,11 +75,17 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
     const levelled = prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
     if (!levelled && !isBoundary(text[from - 1])) continue
     while (!levelled && isVerb(text.slice(from, from + 2))) from += 2
-    const to = nameEnd(text, from, levelled ? 1 : 2, ends.all, free)
+    const plain = nameEnd(text, from, levelled ? 1 : 2, ends.all, free)
+    const to = plain ?? (levelled ? nameEnd(text, from, 2, ends.all, free, true) : null)
     if (to === null) continue
+    const spoken = plain === null
     const asked = isAskedAbout(text, to)
     const official = endsAt(text, to, ends.asked) !== null
-    const sure = asked ? levelled || official : levelled && official && !GROUP.test(text.slice(from, to))
+    const sure = spoken
+      ? false
+      : asked
+        ? levelled || official
+        : levelled && official && !GROUP.test(text.slice(from, to))
     if (!sure && !asked) continue
     const begin = levelled ? prefix.from : from
     const name = text.slice(begin, to)
@@ -86,8 +97,8 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
       continue
     }
     const { body, ...read } = readFolded(name)
-    found.push({ from: begin, to, prefix: read, body, sure })
-    from = to - 1
+    found.push({ from: begin, to, prefix: read, body, sure, spoken })
+    if (!spoken) from = to - 1
   }
   return found
 }

@@ -55,9 +55,17 @@ describe('readChatLine', () => {
   })
 
   test('fields of the wrong kind count as left out', () => {
-    expect(read({ text: ['甲'], from: {}, conversation: false, group: 'yes', at: null })).toMatchObject({
+    expect(read({ text: ['甲'], from: null, conversation: false, group: null, at: null })).toMatchObject({
       message: { text: '', sender: null, conversation: { id: 'local', kind: 'direct' } },
       note: null,
     })
+  })
+
+  test.each([{}, [], '', true])('a sender that cannot be read (%j) is not the administrator', (from) => {
+    expect(read({ text: '甲', from }).message.sender).not.toBeNull()
+  })
+
+  test.each(['yes', 1, 'true'])('group %j is taken for a group', (group) => {
+    expect(read({ text: '甲', group }).message).toMatchObject({ addressed: false, conversation: { kind: 'group' } })
   })
 })

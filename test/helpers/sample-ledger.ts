@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { planImport } from '../../src/cli/import-plan.ts'
+import { planImport } from '../../src/importing/plan-import.ts'
 import { packageRoot } from '../../src/data.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
 import type { Snapshot } from '../../src/store/store.ts'

@@ -93,12 +93,18 @@ test.each([
   expect(paragraphs(readContainer({ name: 'a.txt', bytes: contents }).blocks)).toEqual([text])
 })
 
+test('stray control characters are left out, however short the text is', () => {
+  const { blocks } = readContainer({ name: 'a.txt', bytes: bytes('任\u0007务\u0000台\u001b账') })
+  expect(paragraphs(blocks)).toEqual(['任务台账'])
+})
+
 test.each([
   ['an empty file', 'a.txt', new Uint8Array(), 'file-empty', '空'],
   ['a file of blanks', 'a.txt', bytes(' \n\u3000\n'), 'file-empty', '没有文字'],
   ['a picture', 'a.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'file-unsupported', '图片'],
   ['a Word file', 'a.txt', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]), 'file-unsupported', 'Word'],
-  ['a program', 'a.txt', Uint8Array.from([1, 2, 3, 0, 0, 5, 6, 0, 65]), 'file-unsupported', '不是文本'],
+  ['a program', 'a.txt', Uint8Array.from({ length: 64 }, (_, i) => i % 8), 'file-unsupported', '不是文本'],
+  ['a text cut off in a character', 'a.txt', bytes('任务台账').subarray(0, 11), 'file-damaged', '断开'],
   ['another kind of file', 'a.xyz', bytes('任务'), 'file-unsupported', '不支持'],
   ['a file that is too large', 'a.txt', new Uint8Array(LARGEST_FILE + 1), 'file-too-large', '上限'],
 ])('refuses %s with a sentence that names it', (_, name, contents, code, word) => {

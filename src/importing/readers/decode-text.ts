@@ -22,13 +22,21 @@ const foreignKind = (bytes: Uint8Array): string | undefined =>
     ({ bytes: prefix }) => startsWith(bytes, prefix) && (prefix.length > 2 || bytes.subarray(0, 64).includes(0)),
   )?.what
 
-const decodeStrictly = (encoding: string, bytes: Uint8Array): string | null => {
+/** @param stream takes a last character of which only the first bytes are there for no mistake. */
+const decodeStrictly = (encoding: string, bytes: Uint8Array, stream = false): string | null => {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream })
   } catch {
     return null
   }
 }
+
+/** Fewer control characters than this are stray ones, however short the text is. */
+const FEW = 16
+
+/** UTF-8 that lacks the end of its last character. Asked before GB18030, which may make a wrong text of it. */
+const isCutOff = (bytes: Uint8Array): boolean =>
+  decodeStrictly('utf-8', bytes) === null && decodeStrictly('utf-8', bytes, true) !== null
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: looking for them is the point
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\ufffd]/gu
@@ -37,7 +45,8 @@ const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu
 
 /**
  * The text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030.
- * @throws DubanError `file-empty`, `file-unsupported`: a picture or a program under a text's name, or no known encoding.
+ * @throws DubanError `file-empty`; `file-unsupported`: a picture or a program under a text's name, or no known encoding;
+ *   `file-damaged`: it ends in the middle of a character.
  */
 export const decodeText = (file: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) throw new DubanError('file-empty', `文件“${file}”是空的，请检查后重新导出再导入。`)
@@ -49,13 +58,19 @@ export const decodeText = (file: string, bytes: Uint8Array): string => {
     )
   }
   const utf16 = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
+  if (utf16 === null && isCutOff(bytes)) {
+    throw new DubanError(
+      'file-damaged',
+      `文件“${file}”在一个字的中间断开，可能没有传完，请重新获取完整的文件再导入。`,
+    )
+  }
   const text =
     utf16 === null ? (decodeStrictly('utf-8', bytes) ?? decodeStrictly('gb18030', bytes)) : decodeStrictly(utf16, bytes)
   if (text === null) {
     throw new DubanError('file-unsupported', `文件“${file}”的文字编码无法识别，请另存为 UTF-8 编码的文本后再导入。`)
   }
   const controls = text.match(CONTROL)?.length ?? 0
-  if (controls > text.length / 50) {
+  if (controls > Math.max(FEW, text.length / 50)) {
     throw new DubanError('file-unsupported', `文件“${file}”不是文本文件，请另存为文本（txt）或 CSV 后再导入。`)
   }
   const clean = text.replace(CONTROL, '').replace(LINE_ENDS, '\n')

@@ -1,79 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { planImport, type ReadFile } from '../../src/cli/import-plan.ts'
 import { describeImport } from '../../src/cli/import-report.ts'
-import type { TaskDraft } from '../../src/domain/index.ts'
+import { planImport, type ReadFile } from '../../src/importing/plan-import.ts'
 import type { Snapshot } from '../../src/store/store.ts'
-
-const EMPTY: Snapshot = { ledgers: [], tasks: [] }
-const NOW = new Date('2024-05-06T09:00:00+08:00')
-
-const draft = (no: string, content: string, more: Partial<TaskDraft> = {}): TaskDraft => ({
-  no,
-  path: [],
-  title: null,
-  content,
-  lead: ['区应急局'],
-  cooperating: [],
-  timing: '2024年6月底前',
-  milestones: [{ due: '2024-06-30', start: null, recurs: null, ongoing: false, what: null }],
-  contacts: [],
-  source: { file: 'x.txt', row: Number(no) + 3 },
-  doubts: [],
-  ...more,
-})
-
-const file = (name: string, tasks: TaskDraft[], more: Partial<ReadFile['read']> = {}): ReadFile => ({
-  file: `${name}.txt`,
-  read: { name, short: name.slice(0, 4), year: 2024, tasks, doubts: [], ...more },
-})
-
-const SAFETY = file('安全生产任务分工表', [draft('1', '修订应急预案'), draft('2', '排查燃气管道占压')])
-const BUSINESS = file('营商环境任务分工表', [draft('1', '压减企业开办时间')])
+import { draft, EMPTY, file, NOW, SAFETY } from '../importing/read-files.ts'
 
 const report = (state: Snapshot, ...files: ReadFile[]): string =>
   planImport(state, files, NOW)
     .imports.map((one) => describeImport(one, { today: '2024-05-06', command: 'duban' }))
     .join('\n')
-
-describe('planImport', () => {
-  const both = planImport(EMPTY, [SAFETY, BUSINESS], NOW).state
-
-  test('ledgers stand in the order they came, tasks with them', () => {
-    expect(both.ledgers.map(({ short }) => short)).toEqual(['安全生产', '营商环境'])
-    expect(both.tasks.map(({ content }) => content)).toEqual(['修订应急预案', '排查燃气管道占压', '压减企业开办时间'])
-  })
-
-  test('the same document again leaves the very same state', () => {
-    expect(planImport(both, [SAFETY, BUSINESS], NOW).state).toBe(both)
-  })
-
-  test('an edited document is changed in its place, its tasks keep their ids', () => {
-    const edited = file('安全生产任务分工表', [
-      draft('1', '修订应急预案', { lead: ['区城管委'] }),
-      draft('3', '开展消防演练'),
-    ])
-    const { state } = planImport(both, [edited], NOW)
-    expect(state.ledgers.map(({ id }) => id)).toEqual(both.ledgers.map(({ id }) => id))
-    expect(state.tasks.map(({ content }) => content)).toEqual(['修订应急预案', '开展消防演练', '压减企业开办时间'])
-    expect(state.tasks[0]?.id).toBe(both.tasks[0]?.id)
-  })
-
-  test('a short name that is taken gets the year, then a number', () => {
-    const twin = (name: string) => file(name, [draft('1', name)], { short: '安全生产' })
-    const { state } = planImport(both, [twin('甲方案'), twin('乙方案')], NOW)
-    expect(state.ledgers.map(({ short }) => short)).toEqual(['安全生产', '营商环境', '安全生产2024', '安全生产2'])
-  })
-
-  test('a document without tasks changes nothing, not even the ledger of its title', () => {
-    const { state, imports } = planImport(both, [file('安全生产任务分工表', [])], NOW)
-    expect(state).toBe(both)
-    expect(imports[0]?.merge).toBeNull()
-  })
-
-  test('two files of one title at once are refused: the later would replace the earlier', () => {
-    expect(() => planImport(EMPTY, [SAFETY, { ...SAFETY, file: '副本.txt' }], NOW)).toThrow(/副本\.txt/)
-  })
-})
 
 describe('describeImport', () => {
   test('a new ledger: its tasks by row, its short name, its doubts by kind', () => {
