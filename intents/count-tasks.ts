@@ -1,4 +1,4 @@
-import { defineIntent } from '../src/intent.ts'
+import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { describeQuery } from '../src/replies/describe-query.ts'
 import { listRows } from '../src/replies/task-list.ts'
 
@@ -7,7 +7,8 @@ export const countTasks = defineIntent({
   summary: '数一数有几项，可带任何条件',
   examples: ['总共有多少项任务', '市卫健委牵头几项', '年底前还剩几项', '现在逾期几项'],
   asks: ['count'],
-  run: ({ tasks, question, index, today }) => {
+  run: (context) => {
+    const { tasks, question, index, today } = context
     const { query } = question
     const about = describeQuery(query, index)
     const rows = listRows(tasks, { today, periods: query.periods, overdue: false })
@@ -15,7 +16,7 @@ export const countTasks = defineIntent({
     for (const row of rows) groups.set(row.group, (groups.get(row.group) ?? 0) + 1)
     const split = [...groups].slice(0, 8).map(([group, count]) => `${group}：${count}项`)
     const lines = [
-      `${about === '' ? '台账' : about}共${tasks.length}项`,
+      `${about === '' ? '台账' : about}共${tasks.length}项${beside(context)}`,
       ...(groups.size > 1 ? split : []),
       ...(groups.size > 8 ? ['其余时限略'] : []),
       ...(tasks.length > 0 ? ['回复 列出来 看清单'] : []),
@@ -23,3 +24,17 @@ export const countTasks = defineIntent({
     return { tasks: rows.map((row) => row.task), text: lines.join('\n') }
   },
 })
+
+/** What the number is a part of: a unit's tasks by role, else the whole ledger's. */
+const beside = ({ question, select, index }: IntentContext): string => {
+  const { query } = question
+  const [unit] = query.units
+  if (unit && query.units.length === 1 && !unit.negated) {
+    const [all, lead] = (['any', 'lead'] as const).map(
+      (role) => select({ ...query, units: [{ ...unit, role }] }).length,
+    )
+    return `（${unit.label}牵头${lead}、共${all}）`
+  }
+  const filtered = query.periods.length + query.statuses.length > 0 || query.topic !== null
+  return filtered && index.ledgers.length === 1 ? `（台账共${index.tasks.length}项）` : ''
+}

@@ -20,7 +20,7 @@ export const overview = defineIntent({
       `办结率${tasks.length === 0 ? 0 : Math.round((100 * tasks.filter(isFinished).length) / tasks.length)}%`,
     ]
     const units = countUnits(tasks)
-    if (units.length > 0) lines.push('各单位（按台账顺序，不作排名）')
+    if (units.length > 0) lines.push(`涉及${units.length}个单位（按台账顺序，不作排名）`)
     for (const { unit, lead, all } of units.slice(0, MOST)) lines.push(`${unit}：牵头${lead}、共${all}`)
     if (units.length > MOST) lines.push(`另有${units.length - MOST}个单位，可直接问单位名称`)
     return { tasks: [...tasks], text: lines.join('\n') }

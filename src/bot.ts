@@ -141,7 +141,8 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     if (intent.needs === 'administrator' && !accessOf(message).administrator) {
       return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
     }
-    if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context(question, [])))
+    if (!(intent.aboutTasks ?? intent.asks !== undefined))
+      return complete(intent.name, await intent.run(context(question, [])))
     const back = askBack(question, dialogue, index)
     if (back) return complete(intent.name, back)
 
@@ -172,8 +173,13 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
 }
 
 /** None of the ledger's business: nothing in it says which tasks are meant, or what of a unit's tasks is asked (局长是谁). */
-const isForeign = ({ asks, query, followsUp }: Question): boolean =>
-  asks.has('foreign') && !followsUp && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)
+/** 把第3项删掉: an order, and none that is taken. */
+const DELETES = /删(?:掉|除|了)/
+
+const isForeign = ({ asks, query, reading, followsUp }: Question): boolean =>
+  !followsUp &&
+  ((query.numbers.length > 0 && DELETES.test(reading.text)) ||
+    (asks.has('foreign') && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)))
 
 /** Keeps what a follow-up may refer to. */
 const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {

@@ -17,7 +17,7 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   const fitting = intents.find(
     (intent) => intent.asks?.some((ask) => question.asks.has(ask)) && (intent.when?.(question) ?? true),
   )
-  if (fitting) return fitting
+  if (fitting) return isAimless(question, fitting) ? null : fitting
   if (alike && alike.likeness >= ALIKE) return alike.intent
   if (isVague(question)) return null
   // a ledger's name by itself
@@ -30,6 +30,10 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
       : 'list'
   return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
 }
+
+/** A question for a list that names nothing to list: all tasks are listed only where all are asked for. */
+const isAimless = (question: Question, intent: Intent): boolean =>
+  (intent.asks?.includes('list') ?? false) && !hasTarget(question) && !question.followsUp && !question.reading.complete
 
 /** 你今年几岁: a time, and nothing that says that tasks are meant. */
 const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dayOf } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import { toCsv } from '../exporting/csv.ts'
@@ -45,5 +45,21 @@ export const exportTasks = async (context: Context, { format, out }: ExportOptio
     }),
   )
   if (out === undefined) print(text)
-  else writeFileSync(out, text)
+  else writeWhole(out, text)
+}
+
+/** A file that is there already is replaced once the new one is complete; a device or a pipe is written to. */
+const writeWhole = (path: string, text: string): void => {
+  if (existsSync(path) && !statSync(path).isFile()) {
+    writeFileSync(path, text)
+    return
+  }
+  const draft = `${path}.part`
+  try {
+    writeFileSync(draft, text)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
 }

@@ -1,7 +1,7 @@
-import { type Day, type Doubt, isFinished, isMilestoneOverdue, type Task } from '../domain/index.ts'
+import { type Doubt, dayOf, isFinished, pastMilestones, type Task } from '../domain/index.ts'
 import type { LedgerMerge } from '../importing/merge-ledger.ts'
-import { taskTitle } from '../replies/task-title.ts'
 import type { LedgerImport } from '../importing/plan-import.ts'
+import { taskTitle } from '../replies/task-title.ts'
 
 /** Lines of a list beyond which only their number is told; `export` has them all. */
 const LONGEST_LIST = 100
@@ -84,21 +84,38 @@ const doubtSections = (doubts: readonly PlacedDoubt[]): string[] => {
   ]
 }
 
-const past = (tasks: readonly Task[], today: Day): Task[] =>
-  tasks.filter(
-    (task) => !isFinished(task) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today)),
-  )
+/** What had passed before the import, each with the day: whether it is done has to be asked. */
+const toVerify = ({ ledger, tasks }: LedgerMerge, title: (task: Task) => string): string[] => {
+  if (ledger.verification !== 'open') return []
+  const importedOn = dayOf(new Date(ledger.importedAt))
+  const lines = tasks.flatMap((task) => {
+    const days = isFinished(task)
+      ? []
+      : pastMilestones(task, importedOn).map(({ due, recurs, until }) => (recurs === null ? due : (until ?? due)))
+    return days.length === 0 ? [] : [`${place(task)}　${title(task)}（${days.join('、')}）`]
+  })
+  return lines.length === 0
+    ? []
+    : [
+        `待核实${lines.length}项：导入时时限已过，是否完成尚不清楚；在对话中问“待核实”，可一次答复或逐项答复`,
+        ...capped(lines),
+      ]
+}
+
+const titleOf = (task: Task): string => taskTitle(task, [], TITLE_WIDTH)
 
 const describeMerge = (
   file: string,
   { ledger, tasks, added, changed, removed, unchanged }: LedgerMerge,
   command: string,
 ) => {
-  const title = (task: Task): string => taskTitle(task, [], TITLE_WIDTH)
+  const title = titleOf
   return [
     `《${ledger.name}》（${file}）`,
     `共${tasks.length}项任务：新增${added.length}、变更${changed.length}、移除${removed.length}、不变${unchanged.length}`,
     `简称：${ledger.short}（改简称：${command} ledgers --short ${ledger.short} 新简称）`,
+    ...(ledger.archived ? [`该台账已归档，提问时不列入（取消：${command} ledgers --unarchive ${ledger.short}）`] : []),
+    '第几行指原文件从头数的行，可在文本编辑器中按行号查找',
     ...section(
       '新增',
       added.map((task) => `${place(task)}　${title(task)}`),
@@ -115,18 +132,14 @@ const describeMerge = (
 }
 
 /** What one file brought, as one would tell it to the office that keeps the ledger. */
-export const describeImport = (
-  { file, doubts, merge }: LedgerImport,
-  { today, command }: { today: Day; command: string },
-): string => {
+export const describeImport = ({ file, doubts, merge }: LedgerImport, { command }: { command: string }): string => {
   const placed: PlacedDoubt[] = [
     ...doubts.map((doubt) => ({ ...doubt, task: null })),
     ...(merge?.tasks ?? []).flatMap((task) => task.doubts.map((doubt) => ({ ...doubt, task }))),
   ]
-  const unverified = merge?.ledger.verification === 'open' ? past(merge.tasks, today).length : 0
   return [
     ...(merge === null ? [`${file}：没有读到任务，台账没有改动`] : describeMerge(file, merge, command)),
     ...doubtSections(placed),
-    ...(unverified > 0 ? [`待核实${unverified}项：导入时时限已过，是否完成尚不清楚；在对话中问“待核实”逐项答复`] : []),
+    ...(merge === null ? [] : toVerify(merge, titleOf)),
   ].join('\n')
 }

@@ -2,8 +2,8 @@ import { basename, resolve } from 'node:path'
 import { type Day, dayOf } from '../domain/index.ts'
 import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
 import { readLedgerFile } from '../importing/import-file.ts'
-import type { Context } from './context.ts'
 import { type LedgerImport, planImport, type ReadFile } from '../importing/plan-import.ts'
+import type { Context } from './context.ts'
 import { describeImport } from './import-report.ts'
 import { toJsonLine } from './lines.ts'
 import type { Clock, Services } from './services.ts'
@@ -60,16 +60,14 @@ const planInto = async (
   return planImport(store.snapshot(), files, clock()).imports
 }
 
-/** The doubts of the contract's JSON; `row` and `no` are null for one about the whole document. */
-const doubtsOf = ({ file, doubts, merge }: LedgerImport): object[] => [
-  ...doubts.map((doubt) => ({ file, row: null, no: null, ...doubt })),
-  ...(merge?.tasks ?? []).flatMap(({ doubts: own, source, no }) =>
-    own.map((doubt) => ({ file, row: source.row, no, ...doubt })),
-  ),
-]
-
 const tasksOf = ({ merge }: LedgerImport, today: Day): TaskJson[] =>
   merge === null ? [] : merge.tasks.map((task) => toTaskJson(task, merge.ledger, today))
+
+/** The doubts of the contract's JSON; `row` and `no` are null for one about the whole document. */
+const doubtsOf = ({ file, doubts }: LedgerImport, tasks: readonly TaskJson[]): object[] => [
+  ...doubts.map((doubt) => ({ file, row: null, no: null, ...doubt })),
+  ...tasks.flatMap(({ doubts: own, source, no }) => own.map((doubt) => ({ file, row: source.row, no, ...doubt }))),
+]
 
 /** `import FILE…`: applies and tells what is new, changed and gone, and what is doubtful. */
 export const importFiles = async (
@@ -81,10 +79,16 @@ export const importFiles = async (
   const imports = await (dryRun ? planInto : importInto)(services, dataDir, paths, clock)
   const today = dayOf(clock())
   if (json) {
-    print(toJsonLine({ tasks: imports.flatMap((one) => tasksOf(one, today)), doubts: imports.flatMap(doubtsOf) }))
+    const read = imports.map((one) => ({ one, tasks: tasksOf(one, today) }))
+    print(
+      toJsonLine({
+        tasks: read.flatMap(({ tasks }) => tasks),
+        doubts: read.flatMap(({ one, tasks }) => doubtsOf(one, tasks)),
+      }),
+    )
     return
   }
   const { command } = services.config
-  const reports = imports.map((one) => describeImport(one, { today, command }))
+  const reports = imports.map((one) => describeImport(one, { command }))
   print(`${reports.join('\n\n')}\n${dryRun ? '\n以上是试读结果，没有写入。\n' : ''}`)
 }

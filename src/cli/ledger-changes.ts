@@ -29,12 +29,23 @@ const replaceLedger = (state: Snapshot, changed: Ledger): Snapshot => ({
 
 const SHORT_NAME_LIMIT = 20
 
-/** @throws DubanError `usage` where the short name is empty, too long or taken: replies tell ledgers apart by it. */
+/** A name that a question would take for a number, a date or a unit. */
+const meansSomethingElse = ({ tasks }: Snapshot, name: string): boolean =>
+  !/[\p{Script=Han}\p{L}]/u.test(name) ||
+  /^[\d〇零一二三四五六七八九十]+(?:年|月|日|号|项|条)/u.test(name) ||
+  tasks.some(({ lead, cooperating }) => lead.includes(name) || cooperating.includes(name))
+
+/**
+ * @throws DubanError `usage` where the short name is empty, too long, taken, or would be misread: replies tell ledgers
+ *   apart by it, and questions name them by it.
+ */
 export const renameLedger = (state: Snapshot, name: string, short: string): Snapshot => {
   const ledger = ledgerNamed(state.ledgers, name)
   const wanted = short.trim()
   if (wanted === '' || [...wanted].length > SHORT_NAME_LIMIT || /[\p{Cc}〔〕]/u.test(wanted))
     throw new DubanError('usage', `简称应为1至${SHORT_NAME_LIMIT}个字，不含括号〔〕`)
+  if (meansSomethingElse(state, wanted))
+    throw new DubanError('usage', `简称“${wanted}”会被当成序号、日期或单位，请换一个`)
   if (state.ledgers.some(({ id, short: taken }) => id !== ledger.id && taken === wanted))
     throw new DubanError('usage', `简称“${wanted}”已被另一份台账使用，请换一个`)
   return replaceLedger(state, { ...ledger, short: wanted })

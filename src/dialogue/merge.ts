@@ -54,6 +54,9 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   }
   if (DROPS.test(reading.text) && reading.statuses.some(({ negated }) => negated))
     return editQuery(fresh, last, last.list)
+  if (DROPS.test(reading.text) && role !== null && !filters) {
+    return editQuery({ ...fresh, reading: { ...reading, role: role === 'lead' ? 'cooperating' : 'lead' } }, last)
+  }
   if (follow.narrow && says) return editQuery(fresh, last, last.list)
   if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)

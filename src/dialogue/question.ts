@@ -63,7 +63,9 @@ export const queryOf = (
     unitsJoin: reading.unitsJoin,
     periods: reading.periods,
     statuses: reading.statuses,
-    numbers: reading.numbers.filter((n) => !n.weak || asksOfOne(reading)),
+    numbers: reading.numbers.filter(
+      (n) => !n.weak || (asksOfOne(reading) && reading.numbers.every(({ weak }) => weak)),
+    ),
     topic: null,
     people: reading.people,
     ledgers,

@@ -1,5 +1,6 @@
 export * from './day.ts'
 export * from './occurrence.ts'
+export * from './past-dates.ts'
 export * from './standing.ts'
 export * from './task.ts'
 export * from './timeliness.ts'

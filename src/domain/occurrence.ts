@@ -33,30 +33,11 @@ const step = (anchor: Day, months: number): Day => {
  * The first occurrence of a milestone on or after a day, or null where there is none.
  * A single date is its own only occurrence and is returned whenever it is; callers compare it with `from` themselves.
  */
-export const nextOccurrence = (milestone: Milestone, from: Day): Day | null => occurrence(milestone, from, yearlessDay)
-
-/**
- * {@link nextOccurrence} of many milestones from one day. Due days without a year, of which the ledgers have many
- * milestones but few different ones, are reckoned once.
- */
-export const occurrencesFrom = (from: Day): ((milestone: Milestone) => Day | null) => {
-  const known = new Map<string, Day>()
-  const yearless = (due: string): Day => {
-    let day = known.get(due)
-    if (day === undefined) {
-      day = yearlessDay(due, from)
-      known.set(due, day)
-    }
-    return day
-  }
-  return (milestone) => occurrence(milestone, from, yearless)
-}
-
-const occurrence = (milestone: Milestone, from: Day, ofYearless: (due: string, from: Day) => Day): Day | null => {
+export const nextOccurrence = (milestone: Milestone, from: Day): Day | null => {
   const { due, recurs, until } = milestone
-  if (recurs === null) return due === null || !due.startsWith('X') ? due : ofYearless(due, from)
+  if (recurs === null) return due === null || !due.startsWith('X') ? due : yearlessDay(due, from)
   const within = (day: Day | null): Day | null => (day !== null && until !== undefined && day > until ? null : day)
-  if (recurs === 'yearly' && due?.startsWith('X')) return within(ofYearless(due, from))
+  if (recurs === 'yearly' && due?.startsWith('X')) return within(yearlessDay(due, from))
   const anchor = due ?? milestone.anchor ?? null
   if (anchor === null) return null
   // a first occurrence that the ledger names is the first there is; an anchor stands for any of them

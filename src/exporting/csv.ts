@@ -15,10 +15,23 @@ const LIGHT = { green: '绿', yellow: '黄', red: '红', blue: '蓝', grey: '灰
 const people = (task: TaskJson): string =>
   task.contacts.map(({ role, office, name, phone }) => [role, office, name, phone].filter(Boolean).join(' ')).join('；')
 
+const RECURRENCES = {
+  yearly: '每年',
+  quarterly: '每季度',
+  monthly: '每月',
+  weekly: '每周',
+  workday: '每个工作日',
+  daily: '每天',
+} as const
+
+/** A day of any year as 3月31日. */
+const day = (due: string | null): string =>
+  due?.startsWith('X') ? `${Number(due.slice(5, 7))}月${Number(due.slice(8, 10))}日` : (due ?? '')
+
 const days = (task: TaskJson): string =>
   task.milestones
     .map(({ due, recurs, ongoing }) =>
-      ongoing && due === null ? '持续推进' : [recurs && '每期', due].filter(Boolean).join(' '),
+      ongoing && due === null ? '持续推进' : [recurs && RECURRENCES[recurs], day(due)].filter(Boolean).join(' '),
     )
     .join('；')
 

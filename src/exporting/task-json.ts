@@ -2,10 +2,13 @@ import {
   type Contact,
   type Day,
   type Doubt,
+  dayOf,
+  isFinished,
   type Ledger,
   type Light,
   lightOf,
   type Milestone,
+  pastDateDoubts,
   type Report,
   statusOn,
   type Task,
@@ -55,8 +58,16 @@ const milestoneJson = ({
   what,
 })
 
+/** What is told of the ledger, and whether what had passed at import still waits for an answer (待核实). */
+type LedgerFacts = Pick<Ledger, 'name'> & Partial<Pick<Ledger, 'verification' | 'importedAt'>>
+
+const unverified = (task: Task, { verification, importedAt }: LedgerFacts): Doubt[] =>
+  verification === 'open' && importedAt !== undefined && !isFinished(task)
+    ? pastDateDoubts(task, dayOf(new Date(importedAt)))
+    : []
+
 /** A task of the store in the contract's form, with timeliness and light as they are today. */
-export const toTaskJson = (task: Task, ledger: Pick<Ledger, 'name'>, today: Day): TaskJson => ({
+export const toTaskJson = (task: Task, ledger: LedgerFacts, today: Day): TaskJson => ({
   id: task.id,
   ledger: ledger.name,
   no: task.no,
@@ -75,5 +86,5 @@ export const toTaskJson = (task: Task, ledger: Pick<Ledger, 'name'>, today: Day)
   extensions: task.extensions,
   reports: task.reports.map(({ at, by, text, progress, status }) => ({ at, by, text, progress, status })),
   source: { file: task.source.file, row: task.source.row },
-  doubts: task.doubts.map(({ field, message }) => ({ field, message })),
+  doubts: [...task.doubts, ...unverified(task, ledger)].map(({ field, message }) => ({ field, message })),
 })

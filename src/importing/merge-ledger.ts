@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Day, Ledger, Milestone, Task, TaskDraft } from '../domain/index.ts'
+import { type Day, type Ledger, type Milestone, pastDateDoubts, type Task, type TaskDraft } from '../domain/index.ts'
 import { squeeze } from './cell-text.ts'
 import type { ReadLedger } from './document.ts'
-import { pastDateDoubts } from './doubts/past-dates.ts'
 import { matchRows } from './match-rows.ts'
 
 /** What an import makes of a ledger. Nothing is changed in place. */

@@ -1,8 +1,8 @@
 import { type Doubt, dayOf, type Ledger, type Task } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
+import type { Snapshot } from '../store/store.ts'
 import type { ReadLedger } from './document.ts'
 import { type LedgerMerge, ledgerOf, mergeLedger } from './merge-ledger.ts'
-import type { Snapshot } from '../store/store.ts'
 
 /** A file as it was read, before the store is asked. */
 export interface ReadFile {

@@ -48,7 +48,7 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
     const byKind = names.filter((name) => name.text.includes(kind)).map(({ id }) => id)
     const ids = named.length > 0 ? named : byKind.length === 1 && ledgers.length > 1 ? byKind : []
     // 换台账, 有哪些台账: what is asked is for the cue words to say
-    if (ids.length === 0 && pointing === '' && !WITHIN.test(match[0])) continue
+    if (ids.length === 0 && pointing === '' && !WITHIN.test(match[0]) && kind === '台账') continue
     found.push({ ids, from: match.index - pointing.length - words.length, to: match.index + match[0].length })
   }
   return found

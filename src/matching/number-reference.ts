@@ -52,12 +52,18 @@ const COMPOSITE = new RegExp(
   `(?:第?(${N}))?[、.]?第?\\((${N})\\)(?:大?项|条)?(?:的|里的?|中的?|下的?|下面的?)?[-.、]?(?:第?(${N})(?!\\d)(?:${COUNTER})?)?${COUNTER}?`,
   'y',
 )
-const NESTED = new RegExp(`第(${N})(?:大项|项|部分|条)(?:的|里的?|中的?|下的?|下面的?)?第(${N})${COUNTER}`, 'y')
+const NESTED = new RegExp(
+  `第?(${N})(?:大项|项|部分|条|(?=之))(?:的|里的?|中的?|下的?|下面的?)?(?:第(${N})${COUNTER}|之(${N})(?!\\d))`,
+  'y',
+)
 const DOTTED = new RegExp(`(?<![\\d.])(${N})[.](\\d{1,2})(?![\\d.%亿万千元倍家])${COUNTER}?`, 'y')
 const RANGE = new RegExp(`第?(${N})${COUNTER}?${TO}第?(${N})${COUNTER}`, 'y')
-const LIST = new RegExp(`第?(${N})${COUNTER}?(?:[、,和及与跟](?:第)?${N}${COUNTER}?)+(?<=${COUNTER})`, 'y')
+const LIST = new RegExp(
+  `第?(${N})${COUNTER}?(?:[、,和及与跟](?:第)?${N}${COUNTER}?)+(?:这?[两三四五]?${COUNTER})?(?<=${COUNTER})`,
+  'y',
+)
 const NAMED = new RegExp(
-  `(?:第(${N})${COUNTER}|(?:任务|序号|编号|事项|no\\.?|#|№)第?(${N})(?!\\d)(?![月年日天%共起并般定样直些个])${COUNTER}?|(?<![\\]〕)年月\\d.-])(${N})号(?![楼院线路文])(?:任务|事项|那|的)?)`,
+  `(?:第(${N})${COUNTER}|(?:任务|序号|编号|事项|no\\.?|#|№)(?:为|是)?第?(${N})(?!\\d)(?![月年日天%共起并般定样直些个])${COUNTER}?|(?<![\\]〕)年月\\d.-])(${N})号(?![楼院线路文])(?:任务|事项|那|的)?)`,
   'y',
 )
 const WEAK = new RegExp(`(?<![\\d.第共有约近])(${N})(?:项|条)(?!任务)`, 'y')
@@ -88,7 +94,7 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
 
 const readAt = (text: string, from: number): Found | null => {
   let match = at(NESTED, text, from)
-  if (match) return one([match[1], match[2]], from, from + match[0].length)
+  if (match) return one([match[1], match[2] ?? match[3]], from, from + match[0].length)
   match = at(COMPOSITE, text, from)
   if (match) return one([match[1], match[2], match[3]], from, from + match[0].length)
   match = at(RANGE, text, from)

@@ -1,4 +1,4 @@
-import { type Day, isFinished, type Milestone, occurrencesFrom, type Task } from '../domain/index.ts'
+import { type Day, isFinished, type Milestone, nextOccurrence, type Task } from '../domain/index.ts'
 import type { Period } from './reading.ts'
 
 /** A milestone and the day on which it falls due. */
@@ -20,7 +20,8 @@ export class PeriodDues {
   readonly to: Day | null
   /** Whether what is done counts. */
   readonly withDone: boolean
-  private readonly next: (milestone: Milestone) => Day | null
+  // thousands of milestones share a few hundred due days: each is compared with the period once
+  private readonly known = new Map<string, Day | null>()
 
   constructor(period: Period, today: Day, withDone: boolean) {
     this.withDone = withDone || (period.to !== null && period.to < today)
@@ -30,7 +31,6 @@ export class PeriodDues {
         ? period.from
         : today
     this.to = period.to
-    this.next = occurrencesFrom(this.from < EARLIEST ? EARLIEST : this.from)
   }
 
   /** Whether a task's milestones count at all. */
@@ -40,8 +40,19 @@ export class PeriodDues {
 
   /** The day in the period on which a milestone falls due, or null. */
   dayOf(milestone: Milestone): Day | null {
-    if (!this.withDone && milestone.done !== undefined && milestone.recurs === null) return null
-    const day = this.next(milestone)
+    const { due, recurs, until } = milestone
+    if (recurs !== null && !(due?.startsWith('X') && until === undefined)) return this.inPeriod(milestone)
+    if (due === null || (recurs === null && milestone.done !== undefined && !this.withDone)) return null
+    let day = this.known.get(due)
+    if (day === undefined) {
+      day = this.inPeriod(milestone)
+      this.known.set(due, day)
+    }
+    return day
+  }
+
+  private inPeriod(milestone: Milestone): Day | null {
+    const day = nextOccurrence(milestone, this.from < EARLIEST ? EARLIEST : this.from)
     return day !== null && day >= this.from && (this.to === null || day <= this.to) ? day : null
   }
 

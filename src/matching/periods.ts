@@ -3,11 +3,14 @@ import type { Day, Recurrence } from '../domain/index.ts'
 import { type Item, isCue } from './items.ts'
 import type { AskedStatus, Period, Reading, StatusWord } from './reading.ts'
 
+const MONTH_END = /月[底末]$/
+
 /** A milestone of a question as the stretch of time it names. */
 export const periodOf =
   (text: string) =>
   ({ due, start, span }: Pick<ReadMilestone, 'due' | 'start' | 'span'>): Period => ({
-    from: start,
+    // 下月末到期 is of that month, 三月底前 is until then
+    from: start ?? (due !== null && MONTH_END.test(text.slice(...span)) ? `${due.slice(0, 8)}01` : null),
     to: due,
     label: text.slice(...span),
   })

@@ -13,7 +13,7 @@ const AFTER_ALL = '9999-12-31'
 export interface Filter {
   /** Whether a task meets it. */
   test: (task: Task, place: number) => boolean
-  /** Places in an index, ascending: every task that meets it, and perhaps others. Absent where only a look tells. */
+  /** The places of all tasks that meet it, ascending, from an index. Absent where only a look at each task tells. */
   places?: () => readonly number[]
 }
 
@@ -52,17 +52,27 @@ const unitsFilter = ({ units, unitsJoin }: Query, index: LedgerIndex): Filter =>
   const all = unitsJoin === 'all'
   const test = (task: Task): boolean =>
     all ? units.every((unit) => hasUnit(task, unit)) : units.some((unit) => hasUnit(task, unit))
-  const positive = units.filter((unit) => !unit.negated)
+  const [first, ...others] = units.filter((unit) => !unit.negated)
   // who is not meant narrows nothing down
-  if (positive.length === 0 || (!all && positive.length < units.length)) return { test }
-  const postings = (all ? positive.slice(0, 1) : positive).flatMap(({ names, role }) =>
+  if (!first || (!all && others.length + 1 < units.length)) return { test }
+  return {
+    test,
+    places: () =>
+      all && units.length > 1
+        ? placesOfUnits([first], index).filter((place) => test(index.tasks[place] as Task))
+        : placesOfUnits([first, ...others], index),
+  }
+}
+
+const placesOfUnits = (units: readonly UnitFilter[], index: LedgerIndex): number[] => {
+  const postings = units.flatMap(({ names, role }) =>
     names.flatMap((name) => {
       const { lead, cooperating } = index.ofUnit(name)
       if (role === 'any') return [lead, cooperating]
       return [role === 'lead' ? lead : cooperating]
     }),
   )
-  return { test, places: () => union(postings, index.tasks.length) }
+  return union(postings, index.tasks.length)
 }
 
 const peopleFilter = (people: readonly string[], index: LedgerIndex): Filter => ({
@@ -81,10 +91,15 @@ const periodsFilter = ({ periods, statuses }: Query, index: LedgerIndex, today: 
   return {
     test: (task) => all.some((dues) => dues.has(task)),
     places: () => {
-      const lists = all.map((dues) => index.days.due(dues))
+      const lists = all.map((dues) => dueIn(dues, index))
       return lists.length === 1 ? (lists[0] as number[]) : union(lists, index.tasks.length)
     },
   }
+}
+
+const dueIn = (dues: PeriodDues, index: LedgerIndex): number[] => {
+  const places = index.days.due(dues)
+  return dues.withDone ? places : places.filter((place) => dues.takes(index.tasks[place] as Task))
 }
 
 const statusFilter = (asked: AskedStatus, index: LedgerIndex, today: Day): Filter => {
@@ -100,10 +115,10 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
     }
     case 'due-soon': {
       const last = addDays(today, DUE_SOON_DAYS)
-      return {
-        test: (task) => !isFinished(task) && (nextDueDay(task, today) ?? AFTER_ALL) <= last,
-        places: () => index.days.due(new PeriodDues({ from: today, to: last, label: '' }, today, false)),
-      }
+      const test = (task: Task): boolean => !isFinished(task) && (nextDueDay(task, today) ?? AFTER_ALL) <= last
+      const soon = new PeriodDues({ from: today, to: last, label: '' }, today, false)
+      // of a recurrence, the occurrence at hand may be done already
+      return { test, places: () => index.days.due(soon).filter((place) => test(index.tasks[place] as Task)) }
     }
     case 'ongoing':
       return { test: isOngoing, places: () => index.days.ongoing }

@@ -113,7 +113,7 @@ const isSilent = (item: Item): boolean =>
 const isDenied = (items: readonly Item[], at: number, text: string): boolean => {
   const item = items[at] as Item
   const [before, after] = [items[at - 1], items[at + 1]]
-  if (/(?:除了?|不含|非)$/.test(text.slice(Math.max(0, item.from - 3), item.from))) return true
+  if (/(?:除了?|不含|非|(?<!有)没有?)$/.test(text.slice(Math.max(0, item.from - 3), item.from))) return true
   if (isCue(before, 'negation') && /^[由归]?$/.test(text.slice((before as Item).to, item.from))) return true
   if (after?.kind === 'cue' && isCue(after, 'negation') && NEGATIONS_AFTER.test(after.cue.text)) return true
   // 除市医保局、市财政局外: the whole list is denied

@@ -16,12 +16,13 @@ export const selectTasks = (query: Query, index: LedgerIndex, today: Day, specif
   const filters = filtersOf(query, index, today)
   if (query.topic !== null) return byTopic(query.topic, index, filters, specific)
   const narrowest = filters.find((filter) => filter.places !== undefined)
+  const others = filters.filter((filter) => filter !== narrowest)
   const places = narrowest?.places?.()
-  if (places === undefined) return index.tasks.filter((task, place) => passes(filters, task, place))
+  if (places === undefined) return index.tasks.filter((task, place) => passes(others, task, place))
   const found: Task[] = []
   for (const place of places) {
     const task = index.tasks[place] as Task
-    if (passes(filters, task, place)) found.push(task)
+    if (passes(others, task, place)) found.push(task)
   }
   return found
 }

@@ -14,7 +14,13 @@ export const numbering = (tasks: readonly Task[]): ((place: number) => string) =
 
 /** {@link numbering} of a list of task ids, keyed by them. */
 export const printedNumbers = (list: readonly string[], index: LedgerIndex): ReadonlyMap<string, string> => {
-  const tasks = list.flatMap((id) => index.tasks[index.placeOf(id) ?? -1] ?? [])
+  const tasks: Task[] = []
+  for (const id of list) {
+    const task = index.tasks[index.placeOf(id) ?? -1]
+    if (task) tasks.push(task)
+  }
   const numberAt = numbering(tasks)
-  return new Map(tasks.map((task, place) => [task.id, numberAt(place)]))
+  const numbers = new Map<string, string>()
+  for (const [place, task] of tasks.entries()) numbers.set(task.id, numberAt(place))
+  return numbers
 }

@@ -9,7 +9,7 @@ import {
   type Task,
 } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import { type Due, PeriodDues } from '../matching/period-dues.ts'
+import { PeriodDues } from '../matching/period-dues.ts'
 import type { Period } from '../matching/reading.ts'
 import { distance, shortDay, weekdayName } from './dates.ts'
 import { numbering } from './printed-numbers.ts'
@@ -43,11 +43,9 @@ const LATE = '时限已过、未收到办结申请'
 type RowMaker = (task: Task) => Row
 
 const rowMaker = ({ today, periods, overdue }: ListScope): RowMaker => {
-  const [open, withDone] = [false, true].map((done) => periods.map((period) => new PeriodDues(period, today, done)))
-  return (task) => {
-    const due = periods.length > 0 ? firstDue(task, (isFinished(task) ? withDone : open) ?? []) : null
-    return due ? row(task, due.day, dayLabel(due.day, today), due.milestone.what) : standingRow(task, today, overdue)
-  }
+  const prepared = (done: boolean): PeriodDues[] => periods.map((period) => new PeriodDues(period, today, done))
+  const [open, withDone] = [prepared(false), prepared(true)]
+  return (task) => firstDueRow(task, isFinished(task) ? withDone : open, today) ?? standingRow(task, today, overdue)
 }
 
 const row = (task: Task, order: string, group: string, what: string | null = null): Row => ({
@@ -57,17 +55,20 @@ const row = (task: Task, order: string, group: string, what: string | null = nul
   what,
 })
 
-/** What of a task falls due first in some periods. */
-const firstDue = (task: Task, periods: readonly PeriodDues[]): Due | null => {
-  let first: Due | null = null
+/** A row under the first day on which something of a task falls due in some periods. */
+const firstDueRow = (task: Task, periods: readonly PeriodDues[], today: Day): Row | null => {
+  let first: Day | null = null
+  let what: string | null = null
   for (const dues of periods) {
     if (!dues.takes(task)) continue
     for (const milestone of task.milestones) {
       const day = dues.dayOf(milestone)
-      if (day !== null && (first === null || day < first.day)) first = { milestone, day }
+      if (day === null || (first !== null && day >= first)) continue
+      first = day
+      what = milestone.what
     }
   }
-  return first
+  return first === null ? null : row(task, first, dayLabel(first, today), what)
 }
 
 /** A row where no period was asked for: under the date that matters today. */
@@ -121,7 +122,9 @@ export const listRows = (tasks: readonly Task[], scope: ListScope): Row[] => {
     if (group) group.push(made)
     else groups.set(made.order, [made])
   }
-  return [...groups.keys()].sort().flatMap((order) => groups.get(order) as Row[])
+  const rows: Row[] = []
+  for (const order of [...groups.keys()].sort()) for (const made of groups.get(order) as Row[]) rows.push(made)
+  return rows
 }
 
 /** One page of rows, grouped by date, one printed number a line. */

@@ -1,5 +1,5 @@
 import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
-import { bareStemAt, type Core, coreAt } from './kinds.ts'
+import { bareStemAt, type Core, coreAt, type KindReading } from './kinds.ts'
 import { isBoundary, looksLikePlace, type Prefix, placeStart } from './prefix.ts'
 import { canStandBefore, isBranchBody, isNamed, NO_PREFIX, prefixOfCore, properPlace } from './read-name.ts'
 import { membersOf, resolveKinds, type UnitIndex } from './resolve.ts'
@@ -28,8 +28,8 @@ const branchHit = (index: UnitIndex, text: string, core: Core, prefix: Prefix): 
   if ([...place].some((character) => grammar().innerStops.includes(character)) || coreAt(text, core.to) !== null)
     return null
   const readings = core.readings.map((reading) => ({ ...reading, end }))
-  // where the body above is of, says nothing about its branch
-  const candidates = resolveKinds(index, readings, { ...prefix, levelClass: null, place: properPlace(place) })
+  // of what place and level the body above is, says nothing about its branch
+  const candidates = resolveKinds(index, readings, { ...NO_PREFIX, place: properPlace(place) })
   return { from: prefix.from, to: core.to + tail.length, candidates }
 }
 
@@ -64,6 +64,10 @@ const IN_NAME = /^(?:那|这)(?:边|儿|头)|部门$|^口|条线$/u
 // 人口, 口岸, 配合力度
 const NOT_CONTEXT = /^口[岸腔径号服头罩粮]|^(?:配合|协办|主办)(?:力度|机制|方)/u
 
+/** Groups and offices for one task are called by the task itself (整改, 禁毒). */
+const FOR_A_TASK = new Set(['group', 'headquarters', 'committee-office', 'office', 'chamber', 'centre', 'enforcement'])
+const isOrgan = ({ kind }: KindReading): boolean => !FOR_A_TASK.has(kind.ends ?? 'organ')
+
 /** A stem without an ending is a topic (医保支付方式) unless the words around make it a body (医保那边, 发改有几项). */
 const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const { bareContext, freeContext, actorContext } = grammar()
@@ -74,7 +78,7 @@ const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const level = prefix.level !== null && before !== '全' && !/^[我本该]/u.test(text.slice(prefix.from))
   const free = level || core.readings.some(({ kind, stem }) => kind.bare?.includes(stem) === true)
   const loose = core.to === text.length || startsWithAny(text, core.to, freeContext) !== null
-  const acts = startsWithAny(text, core.to, actorContext) !== null
+  const acts = core.readings.some(isOrgan) && startsWithAny(text, core.to, actorContext) !== null
   if (word === null && !(free && loose) && !acts) return null
   const candidates = resolveKinds(index, core.readings, prefix)
   if (candidates.length === 0 && word === null) return null

@@ -11,6 +11,8 @@ interface Homophone {
   levelled: boolean
 }
 
+const LEVEL = /[省市区县州旗盟镇乡国]/u
+
 let homophones: Map<string, Homophone[]> | undefined
 
 const homophonesOf = (character: string): Homophone[] => {
@@ -53,14 +55,22 @@ export const misheardEnds = (
   for (let at = 2; at < text.length; at++)
     for (const { end, levelled } of homophonesOf(text[at] as string)) {
       if (hits.some(({ from, to }) => from <= at && at < to) || !endsName(text, at)) continue
-      const meant = text.slice(0, at) + end + text.slice(at + 1)
-      const hit = readEnding(meant, at + 1, scan, guess)
+      const start = Math.max(0, at - LONGEST)
+      const before = text.slice(start, at)
+      if (levelled && !LEVEL.test(before)) continue
+      const meant = before + end + text.slice(at + 1, at + AFTER)
+      const hit = readEnding(meant, before.length + 1, scan, guess)
       if (hit === null || (levelled && !beginsLikeUnit(meant.slice(hit.from)))) continue
-      found.push(hit)
+      if (hit.from === 0 && start > 0) continue
+      found.push({ ...hit, from: hit.from + start, to: hit.to + start })
       break
     }
   return found
 }
+
+/** No name with its level and place is longer. */
+const LONGEST = 24
+const AFTER = 6
 
 /** The name that ends at `to`, known or guessed. */
 const readEnding = (

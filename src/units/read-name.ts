@@ -90,8 +90,9 @@ export const readFolded = (folded: string): NameReading => {
     const prefix = prefixOfCore(folded, from, false)
     if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, ...known }
     // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
-    const named = BRANCH.test(folded) || core.readings.some((reading) => isNamed(reading) || isBranchBody(reading))
     const place = folded.slice(0, from)
+    // 市公安局市 + 消防救援支队 are two
+    const named = core.readings.some(isNamed) || (core.readings.some(isBranchBody) && !/[局委厅]/u.test(place))
     if (named && from <= 8 && canStandBefore(place, known.body)) return { ...NO_PREFIX, place, ...known }
   }
   const branch = readBranch(folded)

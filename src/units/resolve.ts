@@ -17,6 +17,8 @@ export interface UnitIndex {
   ownLevel: string | null
   /** Places by which branches are told apart without a level: 东山 of 东山海事局. */
   branchPlaces: ReadonlySet<string>
+  /** Every level that a unit of the ledgers is of. */
+  levels: ReadonlySet<string>
   /** The sorts of level that units of the ledgers themselves are of, not only of the bodies above them. */
   ownClasses: ReadonlySet<LevelClass>
   /** Of which provinces and cities the ledgers are (吉林, 北京); empty where that is not known. */
@@ -60,6 +62,7 @@ export const indexUnits = (entries: UnitEntry[], places: readonly string[] = [])
     byKind,
     places,
     branchPlaces: new Set(entries.filter(isBranchEntry).map(({ reading }) => reading.place)),
+    levels: new Set(entries.flatMap(({ reading }) => reading.level ?? [])),
     ownClasses: ownClassesOf(entries),
     ownLevel: commonest(entries.map(({ reading }) => reading.level)),
     collectives: entries.filter(({ collective }) => collective !== null),
@@ -83,10 +86,18 @@ const isElsewhere = ({ place, levelClass }: Prefix, { places, ownClasses }: Unit
 
 const isPlaceOf = (asked: string, known: string): boolean => asked.endsWith(known) || known.endsWith(asked)
 
+const BRANCH = /[分支][局行]$/u
+const ABOVE = new Set<LevelClass | null>(['city', 'province', 'nation'])
+
 /** 1 where level and place agree, 0.99 where one of them leaves the level out, 0 where they differ. */
-const agreement = (asked: Prefix, end: string, entry: UnitEntry): number => {
+const agreement = (asked: Prefix, end: string, entry: UnitEntry, levels: ReadonlySet<string>): number => {
   const { reading } = entry
-  if (reading.levelClass === 'city' && isBranchEntry(entry) && !/[分支][局行]$/u.test(end)) {
+  const branch = isBranchEntry(entry)
+  // 省电力公司 is not the 东山供电公司 of a city's ledger
+  if (branch && reading.level === null && asked.level !== null && !levels.has(asked.level)) return 0
+  // 东山公安分局 is not the 公安局 of the city
+  if (BRANCH.test(end) && asked.place !== '' && !branch && ABOVE.has(reading.levelClass)) return 0
+  if (reading.levelClass === 'city' && branch && !BRANCH.test(end)) {
     // 东山县生态环境局 is the city's 东山分局, and so is what belongs to 清湾市
     if (asked.levelClass === 'city' && asked.level === reading.level) return 1
     if (asked.levelClass === 'county') return asked.place === '' || isPlaceOf(asked.place, reading.place) ? 0.97 : 0
@@ -137,7 +148,7 @@ export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: 
   for (const reading of readings)
     for (const id of relatedKinds(reading.kind).keys())
       for (const entry of index.byKind.get(id) ?? []) {
-        const agreed = agreement(prefix, reading.end, entry)
+        const agreed = agreement(prefix, reading.end, entry, index.levels)
         const match = agreed === 0 ? null : matchOf(reading, entry)
         if (match === null || found.some((other) => other.entry === entry)) continue
         found.push({ unit: entry.unit, kind: match.match, score: Number((match.score * agreed).toFixed(3)), entry })

@@ -9,7 +9,12 @@ import { testServices } from '../helpers/services.ts'
 
 const SOUND: StoreInspection = { exists: true, ledgers: 2, tasks: 40, backups: [], lockedBy: null, problems: [] }
 
-const segmenter = (name: Segmenter['name']): Segmenter => ({ name, cut: (text) => [...text], tag: () => [], insert: () => {} })
+const segmenter = (name: Segmenter['name']): Segmenter => ({
+  name,
+  cut: (text) => [...text],
+  tag: () => [],
+  insert: () => {},
+})
 
 const examine = async (given: Partial<Services> = {}, ...args: string[]) => {
   const services = testServices({

@@ -6,7 +6,7 @@ import { draft, EMPTY, file, NOW, SAFETY } from '../importing/read-files.ts'
 
 const report = (state: Snapshot, ...files: ReadFile[]): string =>
   planImport(state, files, NOW)
-    .imports.map((one) => describeImport(one, { today: '2024-05-06', command: 'duban' }))
+    .imports.map((one) => describeImport(one, { command: 'duban' }))
     .join('\n')
 
 describe('describeImport', () => {
@@ -25,6 +25,7 @@ describe('describeImport', () => {
       '《安全生产任务分工表》（安全生产任务分工表.txt）',
       '共3项任务：新增3、变更0、移除0、不变0',
       '简称：安全生产（改简称：duban ledgers --short 安全生产 新简称）',
+      '第几行指原文件从头数的行，可在文本编辑器中按行号查找',
       '新增3项',
       '  第4行　1　修订应急预案',
       '  第5行　2　排查燃气管道占压',
@@ -55,8 +56,15 @@ describe('describeImport', () => {
         milestones: [{ due: '2024-03-31', start: null, recurs: null, ongoing: false, what: null }],
       }),
     ])
-    expect(report(EMPTY, late)).toMatch(/待核实1项/)
+    expect(report(EMPTY, late)).toMatch(/待核实1项.*\n {2}第4行　1　修订应急预案（2024-03-31）$/)
     expect(report(EMPTY, SAFETY)).not.toMatch(/待核实/)
+  })
+
+  test('a ledger that is archived stays so, and says it', () => {
+    const { state } = planImport(EMPTY, [SAFETY], NOW)
+    const archived = { ...state, ledgers: state.ledgers.map((ledger) => ({ ...ledger, archived: true })) }
+    expect(report(archived, SAFETY)).toContain('该台账已归档，提问时不列入（取消：duban ledgers --unarchive 安全生产）')
+    expect(report(state, SAFETY)).not.toContain('归档')
   })
 
   test('a document without tasks', () => {

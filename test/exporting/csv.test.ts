@@ -70,3 +70,24 @@ test('CSV has a byte order mark, quotes, and no formulas', () => {
   expect(lines[1]).toContain(`,"'=完成""普查""，上报结果",市水务局,`)
   expect(lines).toHaveLength(3)
 })
+
+test.each([
+  [{ due: 'XXXX-03-31', recurs: 'yearly' as const }, '每年 3月31日'],
+  [{ due: '2024-01-25', recurs: 'monthly' as const }, '每月 2024-01-25'],
+  [{ due: '2024-06-30', recurs: null }, '2024-06-30'],
+  [{ due: null, recurs: null, ongoing: true }, '持续推进'],
+])('CSV writes %j as %s', (milestone, cell) => {
+  const { ledger, task } = imported()
+  const milestones = [{ start: null, ongoing: false, what: null, ...milestone }]
+  expect(toCsv([toTaskJson({ ...task, milestones }, ledger, TODAY)])).toContain(`,每月25日前,${cell},`)
+})
+
+test('what had passed at import is a doubt until somebody has answered (待核实)', () => {
+  const { ledger, task } = imported()
+  const milestones = [{ due: '2024-03-31', start: null, recurs: null, ongoing: false, what: null }]
+  const late = { ...task, milestones }
+  const doubts = (of: Ledger, one: Task): string[] => toTaskJson(one, of, TODAY).doubts.map(({ message }) => message)
+  expect(doubts({ ...ledger, verification: 'open' }, late)).toEqual([expect.stringContaining('2024-03-31')])
+  expect(doubts({ ...ledger, verification: 'answered' }, late)).toEqual([])
+  expect(doubts({ ...ledger, verification: 'open' }, { ...late, status: 'done' })).toEqual([])
+})

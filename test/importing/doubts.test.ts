@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Milestone } from '../../src/domain/index.ts'
-import { pastDateDoubts } from '../../src/importing/doubts/past-dates.ts'
 import { readText } from './ledgers.ts'
 
 /** Messages of the doubts about one row: its text, its deadline cell. */
@@ -58,21 +56,6 @@ test('a row that cannot be read is kept in the doubt', () => {
   const { tasks, doubts } = readText('序号\t任务\t牵头单位\n1\t甲任务。\t市水务局\n\t\t市林业局\n')
   expect(tasks).toHaveLength(1)
   expect(doubts).toContainEqual({ field: 'row', message: expect.stringMatching(/第3行.*市林业局/u) })
-})
-
-const due = (day: string | null, more: Partial<Milestone> = {}): { milestones: Milestone[] } => ({
-  milestones: [{ due: day, start: null, recurs: null, ongoing: false, what: null, ...more }],
-})
-
-test.each([
-  ['a day gone by', due('2024-03-31'), 1],
-  ['today', due('2024-04-01'), 0],
-  ['done in time', due('2024-03-31', { done: '2024-03-30' }), 0],
-  ['one that comes round', due('XXXX-03-31', { recurs: 'yearly' }), 0],
-  ['one that came round for the last time', due('2022-03-31', { recurs: 'yearly', until: '2023-03-31' }), 1],
-  ['a year that is missing', due('XXXX-03-31'), 0],
-])('past on 1 April 2024: %s', (_, task, doubts) => {
-  expect(pastDateDoubts(task, '2024-04-01')).toHaveLength(doubts)
 })
 
 test.each([

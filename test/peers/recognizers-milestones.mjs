@@ -9,7 +9,7 @@ import { getISODay, parseISO } from 'date-fns'
 import { distinct, milestone, monthEnd, shift, shiftMonths, yearEnd } from './milestones.mjs'
 
 const FESTIVAL = /节|元旦|除夕|清明|端午|中秋|重阳/
-const valueOf = (result) => {
+const futureValue = (result) => {
   const value = result.resolution?.values?.at(-1)
   return value instanceof Map ? Object.fromEntries(value) : value
 }
@@ -53,7 +53,7 @@ const ofDuration = (timex, behind, today) => {
   if (!/^[之以]?[内里]/.test(behind)) return []
   const [, amount, unit] = /^PT?([\d.]+)([YMWDH])$/.exec(timex) ?? []
   const count = Number(amount)
-  if (unit === 'H') return [milestone(shift(today, Math.ceil(count / 24)))]
+  if (unit === 'H') return [milestone(shift(today, Math.round(count / 24)))]
   if (unit === 'D' || unit === 'W') return [milestone(shift(today, Math.round(count * (unit === 'W' ? 7 : 1))))]
   if (unit === undefined) return []
   const months = count * (unit === 'Y' ? 12 : 1)
@@ -63,7 +63,9 @@ const ofDuration = (timex, behind, today) => {
 const lastDay = ({ timex, end }, text, today) => {
   const named = /[至到\-—–~～]/.test(text) && /^\(.*,P\d+([YD])\)$/.exec(timex)
   if (named) return named[1] === 'Y' ? yearEnd(end) : end
-  return end === today ? end : shift(end, -1)
+  // 今年 is the whole year, though its value ends today; 近三个月 reaches to today
+  if (/^\d{4}$/.test(timex)) return yearEnd(timex)
+  return end === today && timex.startsWith('(') ? end : shift(end, -1)
 }
 
 const ofRange = (value, text, today) => {
@@ -81,7 +83,7 @@ const ofRange = (value, text, today) => {
 }
 
 const ofResult = (result, text, today) => {
-  const value = valueOf(result)
+  const value = futureValue(result)
   if (!value) return []
   if (value.type === 'set') return ofSet(value.timex, today)
   if (value.value === 'not resolved') return []
@@ -92,7 +94,7 @@ const ofResult = (result, text, today) => {
   return day ? [milestone(day, day)] : []
 }
 
-const isTimeOfDay = (result) => valueOf(result)?.type.startsWith('time')
+const isTimeOfDay = (result) => futureValue(result)?.type.startsWith('time')
 
 /**
  * @param {string} text
@@ -107,9 +109,11 @@ export const fromRecognizers = (text, results, today) => {
   for (const result of results) {
     if (timed && isTimeOfDay(result)) continue
     const own = ofResult(result, text, today)
-    if (valueOf(result)?.type === 'set') {
+    if (futureValue(result)?.type === 'set') {
       // a named weekday stands beside its followers, a bare period gives way to them
-      set = own[0] ? { end: result.end, recurs: own[0].recurs, bare: PERIODS[valueOf(result).timex] && own[0] } : null
+      set = own[0]
+        ? { end: result.end, recurs: own[0].recurs, bare: PERIODS[futureValue(result).timex] && own[0] }
+        : null
     } else if (set && /^[、和及]?$/.test(text.slice(set.end + 1, result.start))) {
       if (set.bare) found.splice(found.indexOf(set.bare), 1)
       set = { ...set, end: result.end, bare: null }

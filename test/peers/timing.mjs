@@ -1,21 +1,22 @@
-// Time per phrase in this process, warmed up, over every call of several rounds.
-const WARM_UP = 2
-const ROUNDS = 5
+// Time per phrase in this process: warmed up, then several rounds over all phrases. Every call counts, with whatever
+// garbage is collected in it, so that the mean is the throughput.
+const WARM_UP = 4
+const ROUNDS = 11
 
 /**
  * @template T
  * @param {readonly T[]} phrases
- * @param {(phrase: T, round: number) => unknown} run may return a promise
- * @returns {Promise<{median: number, mean: number}>} microseconds
+ * @param {(phrase: T) => unknown} run may return a promise
+ * @returns {Promise<{median: number, mean: number}>} of all calls, in microseconds
  */
 export const timePerPhrase = async (phrases, run) => {
   const times = []
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const phrase of phrases) {
-      const from = process.hrtime.bigint()
-      const result = run(phrase, round)
+      const from = performance.now()
+      const result = run(phrase)
       if (result instanceof Promise) await result
-      const time = Number(process.hrtime.bigint() - from) / 1000
+      const time = (performance.now() - from) * 1000
       if (round >= WARM_UP) times.push(time)
     }
   }

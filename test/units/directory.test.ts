@@ -44,6 +44,35 @@ test('a body of another place is not one of ours, where our place is known', () 
   expect(found('市教育局的任务')).toEqual(['市教育局'])
 })
 
+describe("the ledgers' own places", () => {
+  const found = (names: string, places: string[], text: string): [string, string[]][] =>
+    buildDirectory(units(names), places)
+      .find(text)
+      .map((mention) => [mention.text, mention.candidates.map(({ unit }) => unit)])
+
+  test('belong to the name that they stand before', () => {
+    expect(found('省商务厅 省财政厅', ['远昌'], '催下远昌省商务厅')).toEqual([['远昌省商务厅', ['省商务厅']]])
+    expect(found('市应急局 河阳海事局', ['远昌', '河阳'], '远昌省河阳市应急局和河阳海事局的任务')).toEqual([
+      ['远昌省河阳市应急局', ['市应急局']],
+      ['河阳海事局', ['河阳海事局']],
+    ])
+    expect(found('县财政局 县教育局', ['柳泉'], '柳泉县财政局负责什么')).toEqual([['柳泉县财政局', ['县财政局']]])
+  })
+
+  test('are not those of the body above a branch', () => {
+    const ledger = '市生态环境局柳泉分局 县财政局 县教育局 县水利局 县民政局 县司法局'
+    expect(found(ledger, ['柳泉'], '河阳市生态环境局柳泉分局的任务')).toEqual([
+      ['河阳市生态环境局柳泉分局', ['市生态环境局柳泉分局']],
+    ])
+  })
+})
+
+test('the offices of the party and of the government are two bodies', () => {
+  const directory = buildDirectory(units('县委督查室 县政府督查室 市委研究室 市政府研究室'))
+  expect(directory.sameBody('县委督查室')).toEqual(['县委督查室'])
+  expect(directory.sameBody('市政府研究室')).toEqual(['市政府研究室'])
+})
+
 describe('the answer to 哪个单位', () => {
   const directory = buildDirectory(units('市医保局 省医保局 市发展改革委 各区政府'))
   const resolved = (name: string): string[] => directory.resolve(name).map(({ unit }) => unit)

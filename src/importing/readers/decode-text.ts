@@ -59,10 +59,7 @@ export const decodeText = (file: string, bytes: Uint8Array): string => {
   }
   const utf16 = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
   if (utf16 === null && isCutOff(bytes)) {
-    throw new DubanError(
-      'file-damaged',
-      `文件“${file}”在一个字的中间断开，可能没有传完，请重新获取完整的文件再导入。`,
-    )
+    throw new DubanError('file-damaged', `文件“${file}”在一个字的中间断开，可能没有传完，请重新获取完整的文件再导入。`)
   }
   const text =
     utf16 === null ? (decodeStrictly('utf-8', bytes) ?? decodeStrictly('gb18030', bytes)) : decodeStrictly(utf16, bytes)
