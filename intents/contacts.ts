@@ -16,7 +16,14 @@ export const contacts = defineIntent({
     const rows = unit ? tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))) : tasks
     const [task] = rows
     if (!task) return { text: '没有找到您问的这项任务。' }
-    const wanted = rows.flatMap((row) => contactsOfRoles(row.contacts, question.contactRoles))
+    const { people } = question.query
+    const wanted = rows.flatMap((row) =>
+      people.length > 0
+        ? row.contacts.filter(
+            ({ name, office }) => people.includes(name) || (office !== null && people.includes(office)),
+          )
+        : contactsOfRoles(row.contacts, question.contactRoles),
+    )
     const shown = visibleContacts(distinctContacts(wanted), access.phones)
     const about = rows.length === 1 ? [headline(task, index)] : [`相关任务${rows.length}项`]
     if (shown.length === 0) {

@@ -42,7 +42,8 @@ const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>
   isEmptyQuery({ ...query, periods: [], ledgers: [] }) &&
   !reading.complete &&
   !(['list', 'count', 'which', 'overview'] as const).some((ask) => asks.has(ask)) &&
-  !/的[?？。!！]*$/.test(reading.text)
+  // 年底前的, or a time by itself
+  !/的[?？。!！]*$|^期[?？。!！]*$/.test(reading.shape)
 
 /** The examples of intents that have no cues, as pairs of characters. */
 export type ExampleShapes = ReadonlyMap<Intent, readonly ReadonlySet<string>[]>

@@ -55,7 +55,8 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   if (DROPS.test(reading.text) && reading.statuses.some(({ negated }) => negated))
     return editQuery(fresh, last, last.list)
   if (DROPS.test(reading.text) && role !== null && !filters) {
-    return editQuery({ ...fresh, reading: { ...reading, role: role === 'lead' ? 'cooperating' : 'lead' } }, last)
+    const left = role === 'lead' ? 'cooperating' : 'lead'
+    return editQuery({ ...fresh, reading: { ...reading, role: left, roleNegated: false } }, last)
   }
   if (follow.narrow && says) return editQuery(fresh, last, last.list)
   if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)

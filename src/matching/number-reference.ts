@@ -67,7 +67,9 @@ const NAMED = new RegExp(
   'y',
 )
 const WEAK = new RegExp(`(?<![\\d.第共有约近])(${N})(?:项|条)(?!任务)`, 'y')
-const BARE = new RegExp(`^(?:那|第|看|回复|选)?(${N})(?:呢|吧)?[。.!?]?$`)
+/** 22、23、24都是啥: numbers and nothing else before what is asked. */
+const BARE_LIST = /^(\d{1,3}(?:[、,]\d{1,3})+)(?=都|是|呢|分别|谁|什么|$)/
+const BARE = new RegExp(`^(?:那|第|看看?|看一?下|说一?下|回复|选)?(${N})(?:呢|吧)?[。.!?]?$`)
 
 interface Found {
   references: NumberReference[]
@@ -102,7 +104,8 @@ const readAt = (text: string, from: number): Found | null => {
   match = at(LIST, text, from)
   if (match) {
     const end = from + match[0].length
-    const numbers = match[0].match(new RegExp(N, 'g')) ?? []
+    // the counter may count itself: 5、6两项
+    const numbers = match[0].replace(/[两三四五]?[项条号件]$/, '').match(new RegExp(N, 'g')) ?? []
     return {
       references: numbers.map((n) => ({ parts: [numeralValue(n)], bare: false, weak: false, span: [from, end] })),
       end,
@@ -125,6 +128,11 @@ export const findNumbers = (text: string, taken: (index: number) => boolean): Nu
   if (bare && !taken(0))
     return [{ parts: [numeralValue(bare[1] as string)], bare: true, weak: false, span: [0, text.length] }]
   const found: NumberReference[] = []
+  const list = BARE_LIST.exec(text)
+  if (list && !taken(0)) {
+    const span: [number, number] = [0, (list[1] as string).length]
+    return (list[1] as string).split(/[、,]/).map((n) => ({ parts: [Number(n)], bare: false, weak: false, span }))
+  }
   for (let i = 0; i < text.length; i++) {
     if (taken(i) || !MAY_BEGIN.test(text[i] as string)) continue
     const here = readAt(text, i)

@@ -19,8 +19,8 @@ export class NumberIndex {
       for (let from = 1; from <= own.length - 2; from++) add(this.ends, own.slice(from), place)
       for (let length = 1; length < own.length; length++) {
         add(this.under, own.slice(0, length), place)
-        // a part's own number may be left out: （十五） for everything under 五(十五)
-        add(this.under, own.slice(1, 1 + length), place)
+        // a part's own number may be left out: （二十） for everything under 五(二十)
+        if (own.length > 2) add(this.under, own.slice(1, 1 + length), place)
       }
     }
   }

@@ -20,6 +20,8 @@ export class PeriodDues {
   readonly to: Day | null
   /** Whether what is done counts. */
   readonly withDone: boolean
+  /** 2019年底前, once it is over: a recurrence has no occurrence that is meant. */
+  private readonly neverBegan: boolean
   // thousands of milestones share a few hundred due days: each is compared with the period once
   private readonly known = new Map<string, Day | null>()
 
@@ -31,6 +33,7 @@ export class PeriodDues {
         ? period.from
         : today
     this.to = period.to
+    this.neverBegan = period.from === null && period.to !== null && period.to < today
   }
 
   /** Whether a task's milestones count at all. */
@@ -41,6 +44,7 @@ export class PeriodDues {
   /** The day in the period on which a milestone falls due, or null. */
   dayOf(milestone: Milestone): Day | null {
     const { due, recurs, until } = milestone
+    if (recurs !== null && this.neverBegan) return null
     if (recurs !== null && !(due?.startsWith('X') && until === undefined)) return this.inPeriod(milestone)
     if (due === null || (recurs === null && milestone.done !== undefined && !this.withDone)) return null
     let day = this.known.get(due)

@@ -3,7 +3,7 @@ import type { Day, Recurrence } from '../domain/index.ts'
 import { type Item, isCue } from './items.ts'
 import type { AskedStatus, Period, Reading, StatusWord } from './reading.ts'
 
-const MONTH_END = /月[底末]$/
+const MONTH_END = /^(?!.*(?:到|至|截)).*月[底末]$/
 
 /** A milestone of a question as the stretch of time it names. */
 export const periodOf =

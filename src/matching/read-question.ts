@@ -59,7 +59,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   for (const mention of vocabulary.directory.find(text)) {
     const [at, to] = mention.span
     const from = at - placeBefore(text, at, vocabulary.ledgers)
-    if (coverage.isFree(from, to)) add({ kind: 'unit', mention, from, to })
+    const unknown = mention.candidates.length === 0 && saysSomethingElse(text, from, to, vocabulary.lexicon)
+    if (!unknown && coverage.isFree(from, to)) add({ kind: 'unit', mention, from, to })
   }
   const selection = findSelection(text, (i) => coverage.has(i))
   if (selection) add({ kind: 'selection', from: selection.span[0], to: selection.span[1] })
@@ -74,6 +75,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const roles = bindRoles(items, text)
   const { asks, contactRoles } = readAsks(items, roles.whoRole)
   if (WRONG.test(text)) asks.add('wrong')
+  // 周某是谁
+  if (people.length > 0 && asks.has('who') && roles.units.length === 0) asks.add('contact')
   const teaching = readTeaching(text)
   if (teaching !== null) asks.add('teach')
   const periods = readPeriods(items, text)
@@ -118,6 +121,12 @@ const placeBefore = (text: string, at: number, ledgers: Vocabulary['ledgers']): 
   }
   return 0
 }
+
+/** 没办 looks like a body nobody knows (…办), but it is a cue word. */
+const saysSomethingElse = (text: string, from: number, to: number, lexicon: Vocabulary['lexicon']): boolean =>
+  lexicon
+    .scan(text, Math.max(0, from - 2), Math.min(text.length, to + 2))
+    .some((cue) => cue.from < to && cue.to >= to && cue.text.length > 1 && !cue.categories.includes('filler'))
 
 /** 不是省的，我说的是市的: what was denied is only what was misunderstood. */
 const dropDenied = <T extends { negated: boolean }>(units: T[]): T[] => {

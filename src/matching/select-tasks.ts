@@ -36,11 +36,17 @@ const passes = (filters: readonly Filter[], task: Task, place: number): boolean 
 export const milestonesIn = (task: Task, period: Period, today: Day, withDone = false): Due[] =>
   new PeriodDues(period, today, withDone).of(task)
 
+/** Shares of a topic's words so close that they count as the same. */
+const AS_GOOD = 0.05
+
 const byTopic = (topic: TopicWords, index: LedgerIndex, filters: readonly Filter[], specific: boolean): Task[] => {
   const hits = index.topics.search(topic, (place) => passes(filters, index.tasks[place] as Task, place))
-  const best = hits[0]
+  const most = hits.reduce((max, hit) => Math.max(max, hit.coverage), 0)
+  // one thing is asked about: what has more of its words comes before what has them in a better place
+  const near = specific ? hits.filter((hit) => hit.coverage >= most - AS_GOOD) : hits
+  const best = near[0]
   if (!best) return []
   // words that stand together, or a title that has them all, make scattered mentions worthless
   const least = specific ? best.fit : best.fit >= FIT.text ? FIT.text : best.fit
-  return hits.filter((hit) => hit.fit >= least).map((hit) => index.tasks[hit.place] as Task)
+  return near.filter((hit) => hit.fit >= least).map((hit) => index.tasks[hit.place] as Task)
 }

@@ -18,11 +18,12 @@ export const startsWithAny = (text: string, at: number, words: string[]): string
 
 /** Whether what follows a name is what one asks or says of a body: the end, 的, 负责, 牵头 … */
 export const isAskedAbout = (text: string, to: number): boolean => {
-  const { bareContext, freeContext } = grammar()
+  const { bareContext, freeContext, afterNameWords } = grammar()
   return (
     mayFollow(text[to]) ||
     startsWithAny(text, to, bareContext) !== null ||
-    startsWithAny(text, to, freeContext) !== null
+    startsWithAny(text, to, freeContext) !== null ||
+    startsWithAny(text, to, afterNameWords) !== null
   )
 }
 

@@ -61,7 +61,8 @@ const stemTrie = (): Trie<Stem> => {
 export const isCutOff = (text: string, to: number, end: string): boolean => {
   const next = text[to]
   if (next === undefined) return false
-  const { notAfterEnd } = grammar()
+  const { notAfterEnd, afterEnd } = grammar()
+  if (afterEnd.some((word) => text.startsWith(word, to))) return false
   const last =
     notAfterEnd[end] === undefined ? (notAfterEnd[end.slice(-2)] ?? notAfterEnd[end.slice(-1)] ?? '') : notAfterEnd[end]
   return (last as string).includes(next)

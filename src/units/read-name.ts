@@ -91,8 +91,9 @@ export const readFolded = (folded: string): NameReading => {
     if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, ...known }
     // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
     const place = folded.slice(0, from)
-    // 市公安局市 + 消防救援支队 are two
-    const named = core.readings.some(isNamed) || (core.readings.some(isBranchBody) && !/[局委厅]/u.test(place))
+    // 市公安局市 and 消防救援支队 are two names
+    const named =
+      core.readings.some(isNamed) || (core.readings.some(isBranchBody) && !/[局委厅办府]|^[省市区县州旗]/u.test(place))
     if (named && from <= 8 && canStandBefore(place, known.body)) return { ...NO_PREFIX, place, ...known }
   }
   const branch = readBranch(folded)

@@ -37,6 +37,10 @@ export interface Grammar {
   provinceEnds: string[]
   nationEnds: string[]
   notAfterEnd: Record<string, string>
+  /** Words that follow a name though they begin like those (任务 in 卫健委任务). */
+  afterEnd: string[]
+  /** Words with which goes on what is asked of a body, where their first character by itself says nothing. */
+  afterNameWords: string[]
   levels: Record<LevelClass, string[]>
   places: string
   /** Characters after which a name can begin. */

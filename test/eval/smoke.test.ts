@@ -45,5 +45,5 @@ test('a tenth of the cases: nothing breaks, nearly all are right', async () => {
     if (!pass) wrong.push(`${kase.id}: ${turns.map(({ why }) => why ?? 'right').join(' / ')}`)
   }
   const most = Math.floor(cases.length * (1 - LEAST_RIGHT))
-  expect({ wrong, tooMany: wrong.length > most }).toEqual({ wrong, tooMany: false })
+  if (wrong.length > most) throw new Error(`${wrong.length} of ${cases.length} are wrong:\n${wrong.join('\n')}`)
 }, 60_000)

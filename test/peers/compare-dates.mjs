@@ -15,7 +15,7 @@ const readOrNothing = (reader, { text, today }) => {
  * Every phrase through every reader.
  * @param {string | null} folder null for the project's own cases
  * @returns {Promise<{name: string, groups: {group: string, cases: number, right: number, claimed: boolean}[],
- *   invented: number, time: {median: number, mean: number}}[]>} `invented`: wrong though it gave something
+ *   invented: number, time: {median: number, mean: number, cpu: number}}[]>} `invented`: wrong though it gave something
  */
 export const compareDates = async (folder) => {
   const cases = dateCases(folder)

@@ -7,7 +7,7 @@ import { timePerPhrase } from './timing.mjs'
  * Every question through Duban's bot and through node-nlp.
  * @param {string | null} folder null for the project's own cases
  * @returns {Promise<{name: string, groups: {group: string, cases: number, right: number}[], invented: number,
- *   time: {median: number, mean: number}}[]>} `invented`: an intent given where there is none
+ *   time: {median: number, mean: number, cpu: number}}[]>} `invented`: an intent given where there is none
  */
 export const compareIntents = async (folder) => {
   const cases = intentCases(folder)

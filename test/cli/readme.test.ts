@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+test('what the README shows of the program is what it does', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/update-readme.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+})
