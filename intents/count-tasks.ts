@@ -33,7 +33,7 @@ const beside = ({ question, select, index }: IntentContext): string => {
     const [all, lead] = (['any', 'lead'] as const).map(
       (role) => select({ ...query, units: [{ ...unit, role }] }).length,
     )
-    return `（${unit.label}牵头${lead}、共${all}）`
+    return unit.role === 'any' ? `（牵头${lead}、配合${(all ?? 0) - (lead ?? 0)}）` : `（参与共${all}项）`
   }
   const filtered = query.periods.length + query.statuses.length > 0 || query.topic !== null
   return filtered && index.ledgers.length === 1 ? `（台账共${index.tasks.length}项）` : ''

@@ -33,7 +33,11 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
 
 /** A question for a list that names nothing to list: all tasks are listed only where all are asked for. */
 const isAimless = (question: Question, intent: Intent): boolean =>
-  (intent.asks?.includes('list') ?? false) && !hasTarget(question) && !question.followsUp && !question.reading.complete
+  (intent.asks?.includes('list') ?? false) &&
+  !hasTarget(question) &&
+  !question.followsUp &&
+  !question.reading.complete &&
+  !question.reading.ownUnit
 
 /** 你今年几岁: a time, and nothing that says that tasks are meant. */
 const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>
@@ -57,7 +61,7 @@ export const exampleShapes = (intents: readonly Intent[], shape: (text: string) 
   )
 
 const pairsOf = (text: string): ReadonlySet<string> => {
-  const padded = `^${text.replace(/[\s\p{P}]/gu, '')}$`
+  const padded = `^${text.replace(/[\s\p{P}]/gu, '').replace(/[啊呀呢吧吗嘛哦]+$/, '')}$`
   return new Set(Array.from({ length: padded.length - 1 }, (_, i) => padded.slice(i, i + 2)))
 }
 

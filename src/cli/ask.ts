@@ -1,3 +1,5 @@
+import { accessOf } from '../access.ts'
+import type { Incoming } from '../adapter.ts'
 import type { Context } from './context.ts'
 import { toJsonLine } from './lines.ts'
 import { toReplyJson } from './reply-json.ts'
@@ -9,15 +11,16 @@ export const ask = async (context: Context, words: readonly string[]): Promise<v
   try {
     const bot = await services.assemble(store)
     const now = clock()
-    const reply = await bot.answer({
+    const message: Incoming = {
       id: services.newId(),
       conversation: { adapter: 'terminal', id: 'local', kind: 'direct' },
       sender: null,
       text: words.join(' '),
       addressed: true,
       at: now.toISOString(),
-    })
-    print(json ? toJsonLine(toReplyJson(reply, store.snapshot(), now)) : `${reply.text}\n`)
+    }
+    const reply = await bot.answer(message)
+    print(json ? toJsonLine(toReplyJson(reply, store.snapshot(), now, accessOf(message))) : `${reply.text}\n`)
   } finally {
     await store.close()
   }

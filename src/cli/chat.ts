@@ -1,3 +1,4 @@
+import { accessOf } from '../access.ts'
 import type { Bot } from '../bot.ts'
 import type { Reply } from '../reply.ts'
 import type { Store } from '../store/store.ts'
@@ -60,7 +61,7 @@ const converseInJson = async ({ services, clock, print }: Context, store: Store,
     for await (const line of readLines(streams.input)) {
       const { message, note } = readChatLine(line, { id: newId(), now: clock(), botName: config.botName })
       const reply = await bot.answer(message)
-      print(toJsonLine(toReplyJson(withNote(reply, note), store.snapshot(), new Date(message.at))))
+      print(toJsonLine(toReplyJson(withNote(reply, note), store.snapshot(), new Date(message.at), accessOf(message))))
       if (interrupted.aborted) break
     }
   } catch (error) {

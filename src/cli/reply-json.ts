@@ -1,21 +1,42 @@
 import { dayOf } from '../domain/index.ts'
-import { toTaskJson } from '../exporting/task-json.ts'
+import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
+import type { Access } from '../intent.ts'
+import { redactPhones } from '../log.ts'
+import { visibleContacts } from '../replies/contacts.ts'
 import type { Reply } from '../reply.ts'
 import type { Snapshot } from '../store/store.ts'
 
-/** A reply as a line of `chat --json`; the tasks in the form that `export` gives them. */
-export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date): object => {
+/** A task without whole phone numbers, wherever in it the document writes them. */
+const withoutPhones = (task: TaskJson): TaskJson => ({
+  ...task,
+  path: task.path.map(redactPhones),
+  title: task.title === null ? null : redactPhones(task.title),
+  content: redactPhones(task.content),
+  lead: task.lead.map(redactPhones),
+  cooperating: task.cooperating.map(redactPhones),
+  timing: redactPhones(task.timing),
+  contacts: visibleContacts(task.contacts, false).map((contact) => ({ ...contact, name: redactPhones(contact.name) })),
+  reports: task.reports.map((report) => ({ ...report, text: redactPhones(report.text) })),
+  doubts: task.doubts.map((doubt) => ({ ...doubt, message: redactPhones(doubt.message) })),
+})
+
+/**
+ * A reply as a line of `chat --json`; the tasks in the form that `export` gives them.
+ * @param access of the one who gets it: without entitlement no whole phone number leaves, in no field.
+ */
+export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date, { phones }: Access): object => {
   const { intent, tasks, total, units, dates, contacts, needs, text } = reply
   const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
   const today = dayOf(now)
+  const plain = tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) ?? { name: '' }, today))
   return {
     intent,
-    tasks: tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) ?? { name: '' }, today)),
+    tasks: phones ? plain : plain.map(withoutPhones),
     total,
     units,
     dates,
-    contacts,
+    contacts: visibleContacts(contacts, phones),
     needs,
-    text,
+    text: phones ? text : redactPhones(text),
   }
 }

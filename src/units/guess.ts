@@ -1,7 +1,7 @@
 import type { UnitEntry } from './entries.ts'
 import type { Folded } from './folded.ts'
 import type { Hit } from './hit.ts'
-import { endFamily } from './kinds.ts'
+import { coreAt, endFamily } from './kinds.ts'
 import { latinHits, speltBodies } from './latin.ts'
 import { misheardEnds } from './misheard-ends.ts'
 import type { Candidates, UnitIndex } from './resolve.ts'
@@ -49,6 +49,13 @@ const byAbbreviation = (index: UnitIndex, { body, prefix }: UnknownName): Candid
     .map(({ unit }) => ({ unit, kind: 'alias', score: 0.75 }))
 }
 
+/** Where the name of a known kind begins at the end of a stretch that is nobody's: 卫健委 in 三月底前卫健委. */
+const knownEnd = (text: string, { from, to, prefix }: UnknownName): number => {
+  if (prefix.level !== null) return from
+  for (let at = from; at < to - 1; at++) if (coreAt(text, at)?.to === to) return at
+  return from
+}
+
 /** Reads what the exact names leave over: pinyin in letters, short forms, other characters of the same sound, misspellings. */
 export const buildGuesser = (
   index: UnitIndex,
@@ -70,7 +77,10 @@ export const buildGuesser = (
       hits.filter(({ weak }) => weak !== true),
     )
     const weak = hits.filter((hit) => hit.weak === true)
-    const read = names.map((name) => ({ ...name, candidates: guess(name) }))
+    const read = names.map((name) => {
+      const candidates = guess(name)
+      return { ...name, candidates, from: candidates.length > 0 ? name.from : knownEnd(folded.text, name) }
+    })
     // a shorter name that is known counts more than a longer one without a level, or one that nobody is known by
     const kept = read.filter(({ from, to, sure, prefix, candidates }) => {
       const hides = weak.some((hit) => hit.from < to && from < hit.to)

@@ -3,9 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 
 // The program as it is built and run by people: real processes on folders of their own. Few of them, they cost time.
+
+// a loaded machine starts processes slowly
+jest.setTimeout(60_000)
 
 const MAIN = resolve(dirname(fileURLToPath(import.meta.url)), '../../dist/src/main.js')
 const NOW = ['--now', '2024-05-06T09:00:00+08:00']

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
+
+// a loaded machine starts processes slowly
+jest.setTimeout(60_000)
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 

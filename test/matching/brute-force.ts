@@ -23,7 +23,7 @@ const sits = (own: readonly number[], want: readonly number[], at: number): bool
 const LEVELS: ((own: readonly number[], want: readonly number[]) => boolean)[] = [
   (own, want) => own.length === want.length && sits(own, want, 0),
   (own, want) => own.length > want.length && want.length > 1 && sits(own, want, own.length - want.length),
-  (own, want) => own.length > want.length && (sits(own, want, 0) || sits(own, want, 1)),
+  (own, want) => own.length > want.length && (sits(own, want, 0) || (own.length > 2 && sits(own, want, 1))),
 ]
 
 /** The tasks of some numbers: the first level that any task reaches counts, number by number. */
@@ -62,10 +62,14 @@ export const daysDue = (task: Task, { from, to }: Period, today: Day, withDone: 
   const all = over || withDone
   if (isFinished(task) && !all) return []
   const begin = all ? (from ?? '1949-01-01') : from !== null && from > today ? from : today
-  return task.milestones
-    .filter(({ done, recurs }) => all || done === undefined || recurs !== null)
-    .flatMap((milestone) => nextOccurrence(milestone, begin) ?? [])
-    .filter((day) => day >= begin && (to === null || day <= to))
+  return (
+    task.milestones
+      .filter(({ done, recurs }) => all || done === undefined || recurs !== null)
+      // 2019年底前, once it is over, means no occurrence of what comes round
+      .filter(({ recurs }) => recurs === null || !(over && from === null))
+      .flatMap((milestone) => nextOccurrence(milestone, begin) ?? [])
+      .filter((day) => day >= begin && (to === null || day <= to))
+  )
 }
 
 export const selectByForce = (query: Query, index: LedgerIndex, today: Day, specific: boolean): Task[] => {
@@ -85,7 +89,9 @@ export const selectByForce = (query: Query, index: LedgerIndex, today: Day, spec
     (query.periods.length === 0 || query.periods.some((period) => daysDue(task, period, today, withDone).length > 0))
   if (query.topic === null) return index.tasks.filter(fits)
   const hits = index.topics.search(query.topic).filter(({ place }) => fits(index.tasks[place] as Task))
-  const best = hits[0]?.fit ?? 0
+  const most = Math.max(...hits.map(({ coverage }) => coverage))
+  const near = specific ? hits.filter(({ coverage }) => coverage >= most - 0.05) : hits
+  const best = near[0]?.fit ?? 0
   const least = specific ? best : Math.min(best, FIT.text)
-  return hits.filter(({ fit }) => fit >= least).map(({ place }) => index.tasks[place] as Task)
+  return near.filter(({ fit }) => fit >= least).map(({ place }) => index.tasks[place] as Task)
 }

@@ -16,7 +16,7 @@ const changes: fc.Arbitrary<Partial<Task>> = fc.oneof(
   fc.record({ status: fc.constantFrom('done', 'in-progress' as const), progress: fc.constant(50) }),
   fc.record({ milestones: fc.array(milestones, { maxLength: 2 }) }),
   fc.record({ content: fc.constantFrom('检修燃气管网', '推进建设') }),
-  fc.record({ lead: fc.constantFrom(['市水务局'], []) }),
+  fc.record({ lead: fc.constantFrom<string[]>(['市水务局'], []) }),
   fc.record({ no: fc.constantFrom('2', '12') }),
 )
 

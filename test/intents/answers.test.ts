@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals'
+import { intents } from '../../intents/index.ts'
+import type { Reply } from '../../src/reply.ts'
+import { conversation } from '../helpers/conversation.ts'
+import { sampleLedger } from '../helpers/sample-ledger.ts'
+
+const beijing = sampleLedger('北京医改23项.txt')
+const jilin = sampleLedger('吉林医改施工图55项.txt')
+const numbers = ({ tasks }: Reply): string => tasks.map(({ no }) => no).join(' ')
+
+describe('who', () => {
+  test.each<[string, string, string[]]>([
+    ['第3项由谁牵头', '3', ['市财政局']],
+    ['第3项的配合单位有哪些', '3', ['市卫生健康委', '市中医局', '市医管中心', '各区政府']],
+    ['第3项涉及哪些部门', '3', ['市财政局', '市卫生健康委', '市中医局', '市医管中心', '各区政府']],
+    ['第1项由谁配合', '1', []],
+    ['第4项和第13项由谁牵头', '4 13', ['市医保局']],
+    ['家庭医生签约由谁牵头', '20', ['市卫生健康委']],
+  ])('%s', async (text, no, units) => {
+    const reply = await conversation(beijing).say(text)
+    expect(reply).toMatchObject({ intent: 'who-is-responsible', units, dates: [] })
+    expect(numbers(reply)).toBe(no)
+  })
+
+  test('who and when at once', async () => {
+    const reply = await conversation(beijing).say('第15项由谁牵头，什么时候上报')
+    expect(reply).toMatchObject({ units: ['市卫生健康委'], dates: ['2020-03-31'] })
+  })
+})
+
+describe('when', () => {
+  test.each<[string, string, string[]]>([
+    ['第15项什么时候上报', '15', ['2020-03-31']],
+    ['第9项的时限', '9', ['2019-12-31', '2020-12-31']],
+    ['第13项什么时候完成', '13', ['2020-12-31', '2021-12-31', '2022-12-31']],
+    ['第5项什么时候完成', '5', []],
+    ['最先到期的是哪项', '11 15', ['2020-03-31']],
+    ['最晚到期的是哪项', '18', ['2022-12-31']],
+    ['紧密型医联体建设什么时候完成', '18', ['2022-12-31']],
+  ])('%s', async (text, no, dates) => {
+    const reply = await conversation(beijing).say(text)
+    expect(reply).toMatchObject({ intent: 'when-due', dates, units: [] })
+    expect(numbers(reply)).toBe(no)
+  })
+
+  test.each([
+    ['2020-01-05', '还有86天'],
+    ['2020-03-31', '今日到期'],
+    ['2020-04-01', '还有364天'],
+  ])('days left on %s: %s', async (day, words) => {
+    const { text } = await conversation(beijing, `${day}T09:00:00+08:00`).say('第15项还有几天到期')
+    expect(text.split('\n').filter((line) => line.startsWith('距'))).toEqual([expect.stringContaining(words)])
+  })
+})
+
+describe('how many, which', () => {
+  test.each<[string, number]>([
+    ['市医保局牵头几项', 8],
+    ['市医保局配合几项', 0],
+    ['各区政府参与几项', 15],
+    ['持续推进的有几项', 5],
+    ['时限已过的有几项', 2],
+    ['12月底前到期的有几项', 16],
+    ['现在一共几项', 23],
+  ])('%s: %i', async (text, total) => {
+    const reply = await conversation(beijing).say(text)
+    expect(reply).toMatchObject({ intent: 'count-tasks', total })
+    expect(reply.tasks).toHaveLength(total)
+  })
+
+  test.each([
+    ['市中医局和市医保局共同参与的任务', '12 13 16 17 19'],
+    ['市中医局牵头的有哪些', '23'],
+    ['京津冀联合采购的任务', '6'],
+    ['市医保局年底前到期的有哪些', '4 6 12 13'],
+    ['每年都要上报的有哪些', '11 15'],
+  ])('%s: %s', async (text, no) => {
+    const reply = await conversation(beijing).say(text)
+    expect(reply.intent).toBe('list-tasks')
+    expect(numbers(reply)).toBe(no)
+  })
+})
+
+describe('the overview', () => {
+  test('is a sum that adds up', async () => {
+    const { text, total } = await conversation(beijing).say('台账总体情况')
+    expect(total).toBe(23)
+    const [sum, parts] = /^(\d+)＝(.+)$/m.exec(text)?.slice(1) ?? []
+    const amounts = parts?.split('＋').map((part) => Number(/\d+$/.exec(part)?.[0]))
+    expect(sum).toBe('23')
+    expect(amounts).toEqual([0, 2, 16, 5])
+  })
+
+  test('names the units in the ledger’s order, not by lateness', async () => {
+    const { text } = await conversation(beijing).say('台账总体情况')
+    const units = [...text.matchAll(/^(.+)：牵头(\d+)、共(\d+)$/gm)].map(([, unit, lead, all]) => [unit, lead, all])
+    expect(units.slice(0, 3)).toEqual([
+      ['各区政府', '1', '15'],
+      ['市卫生健康委', '11', '21'],
+      ['市教委', '0', '1'],
+    ])
+    expect(units).toHaveLength(9)
+  })
+})
+
+describe('people', () => {
+  const withLeader = jilin.tasks.find(({ contacts }) => contacts.length > 0)
+  if (!withLeader) throw new Error('the sample names nobody')
+
+  test('are those of the row', async () => {
+    const { contacts, tasks } = await conversation(jilin).say(`${withLeader.no}的承办人`)
+    expect(tasks).toEqual([withLeader])
+    expect(withLeader.contacts).toEqual(expect.arrayContaining([...contacts]))
+    expect(contacts.length).toBeGreaterThan(0)
+  })
+
+  test('where the document names nobody, it says so', async () => {
+    const reply = await conversation(beijing).say('第3项的承办人是谁')
+    expect(reply).toMatchObject({ intent: 'contacts', contacts: [] })
+    expect(reply.text).toContain('文件未写明承办人')
+  })
+})
+
+test('one task: its text, its state, its units and where it stands', async () => {
+  const { text } = await conversation(beijing).say('第2项是什么内容')
+  const task = beijing.tasks.find(({ no }) => no === '2')
+  const lines = text.split('\n')
+  expect(lines[0]).toBe('第2项　实施健康北京行动计划〔北京医改23项〕')
+  expect(lines).toContain('状态：未报进展，时限已过、未收到办结申请')
+  expect(lines).toContain(`要求：${task?.content}`)
+  expect(lines).toContain('牵头：市卫生健康委')
+  expect(lines).toContain(`依据：北京医改23项.txt第${task?.source.row}行`)
+})
+
+test('帮助 has a line for every other intent', async () => {
+  const { text } = await conversation(beijing).say('帮助')
+  for (const { name, summary } of intents) expect(text.includes(summary)).toBe(name !== 'help')
+})
