@@ -6,6 +6,7 @@ import type { ImportOptions } from './cli/import.ts'
 import type { LedgersOptions } from './cli/ledgers.ts'
 import type { RestoreOptions } from './cli/restore.ts'
 import type { Services } from './cli/services.ts'
+import type { UnansweredOptions } from './cli/unanswered.ts'
 import { describeUsage } from './cli/usage.ts'
 import { displayWidth } from './display/width.ts'
 
@@ -87,6 +88,14 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .option('--from <备份>', '恢复指定的一份')
     .action(async (options: RestoreOptions, command: Command) =>
       (await import('./cli/restore.ts')).restore(context(command), options),
+    )
+
+  program
+    .command('unanswered')
+    .description('列出没能回答的问题；教一个说法')
+    .addOption(takingSeveral('--teach <说法> <意思>', '以后把这个说法按这个意思理解'))
+    .action(async (options: UnansweredOptions, command: Command) =>
+      (await import('./cli/unanswered.ts')).unanswered(context(command), options),
     )
 
   program

@@ -19,10 +19,13 @@ const onInterrupt = (): AbortSignal => {
   return interruption.signal
 }
 
+// may come after the command has ended: writing to a pipe does not wait
+let failed: number | null = null
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // a reader that has gone away (`duban export | head`) is no failure; a full disk is, told once
-  if (error.code !== 'EPIPE' && process.exitCode === undefined) {
+  if (error.code !== 'EPIPE' && failed === null) {
     const { status, line } = describeFailure(error)
+    failed = status
     process.exitCode = status
     process.stderr.write(`${line}\n`)
   }
@@ -63,4 +66,4 @@ const services: Services = {
 }
 
 const status = await runCli(process.argv.slice(2), services)
-process.exitCode ??= status
+process.exitCode = failed ?? status

@@ -31,12 +31,16 @@ export const readSayings = (entries: ReturnType<Store['entries']>): Sayings => {
   return sayingsOf(known)
 }
 
+/** Keeps a saying; resolves once it is on disk. */
+export const noteSaying = (store: Pick<Store, 'append'>, said: string, meant: string, at: string): Promise<void> =>
+  store.append({ kind: SAYING, at, body: { said: normalise(said), meant: normalise(meant) } })
+
 export const openNotebook = (store: Pick<Store, 'append' | 'entries'>): Notebook => {
   let sayings = readSayings(store.entries(SAYING))
   return {
     sayings: () => sayings,
     learn: async (said, meant, at) => {
-      await store.append({ kind: SAYING, at, body: { said: normalise(said), meant: normalise(meant) } })
+      await noteSaying(store, said, meant, at)
       sayings = readSayings(store.entries(SAYING))
     },
     notUnderstood: (text, at) =>

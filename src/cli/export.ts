@@ -60,6 +60,7 @@ const writeWhole = (path: string, text: string): void => {
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })
-    throw error
+    // people know the name they gave
+    throw Object.assign(error as Error, { path })
   }
 }

@@ -1,10 +1,13 @@
-import { dayOf } from '../domain/index.ts'
+import { type Contact, dayOf } from '../domain/index.ts'
 import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
 import type { Access } from '../intent.ts'
 import { redactPhones } from '../log.ts'
 import { visibleContacts } from '../replies/contacts.ts'
 import type { Reply } from '../reply.ts'
 import type { Snapshot } from '../store/store.ts'
+
+const contactsWithout = (contacts: readonly Contact[]): Contact[] =>
+  visibleContacts(contacts, false).map((contact) => ({ ...contact, name: redactPhones(contact.name) }))
 
 /** A task without whole phone numbers, wherever in it the document writes them. */
 const withoutPhones = (task: TaskJson): TaskJson => ({
@@ -15,7 +18,11 @@ const withoutPhones = (task: TaskJson): TaskJson => ({
   lead: task.lead.map(redactPhones),
   cooperating: task.cooperating.map(redactPhones),
   timing: redactPhones(task.timing),
-  contacts: visibleContacts(task.contacts, false).map((contact) => ({ ...contact, name: redactPhones(contact.name) })),
+  milestones: task.milestones.map((milestone) => ({
+    ...milestone,
+    what: milestone.what === null ? null : redactPhones(milestone.what),
+  })),
+  contacts: contactsWithout(task.contacts),
   reports: task.reports.map((report) => ({ ...report, text: redactPhones(report.text) })),
   doubts: task.doubts.map((doubt) => ({ ...doubt, message: redactPhones(doubt.message) })),
 })
@@ -35,7 +42,7 @@ export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date, { ph
     total,
     units,
     dates,
-    contacts: visibleContacts(contacts, phones),
+    contacts: phones ? contacts : contactsWithout(contacts),
     needs,
     text: phones ? text : redactPhones(text),
   }

@@ -19,7 +19,7 @@ const corePrefix = (index: UnitIndex, text: string, core: Core): Prefix => {
 
 const GROUP = /(?:领导小组|指挥部|专班)$/u
 
-const BRANCH_TAIL = /^([\u4e00-\u9fff]{2,6}?)(监管分局|分局|支局|中心支行|分行|支行|分公司)/u
+const BRANCH_TAIL = /^([\u4e00-\u9fff]{2,6}?)(监管分局|监管局|分局|支局|中心支行|分行|支行|分公司)/u
 
 /** 市生态环境局 + 东山分局: a branch that its place tells apart, or null where something else follows. */
 const branchHit = (index: UnitIndex, text: string, core: Core, prefix: Prefix): Hit | null => {
@@ -27,10 +27,13 @@ const branchHit = (index: UnitIndex, text: string, core: Core, prefix: Prefix): 
   if (tail === undefined || place === undefined || end === undefined) return null
   if ([...place].some((character) => grammar().innerStops.includes(character)) || coreAt(text, core.to) !== null)
     return null
+  // 市教育局 + 市场监管局 are two
+  if (end === '监管局' && core.readings.some(({ kind }) => kind.ends !== 'regulator')) return null
   const readings = core.readings.map((reading) => ({ ...reading, end }))
   // of what place and level the body above is, says nothing about its branch
   const candidates = resolveKinds(index, readings, { ...NO_PREFIX, place: properPlace(place) })
-  return { from: prefix.from, to: core.to + tail.length, candidates }
+  const nation = /(?:中国|国家)$/u.exec(text.slice(0, prefix.from))?.[0].length ?? 0
+  return { from: prefix.from - nation, to: core.to + tail.length, candidates }
 }
 
 /** A whole name of a kind of body that begins at a place, with the level and place before it. */

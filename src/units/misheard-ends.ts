@@ -90,6 +90,7 @@ const readEnding = (
     text,
     hits.filter(({ weak }) => weak !== true),
   ).find((one) => one.to === to)
-  const candidates = name === undefined ? [] : guess(name)
+  // two characters are wrong: only the sound of the rest tells which body it is
+  const candidates = name === undefined ? [] : guess({ ...name, spoken: true })
   return name === undefined || candidates.length === 0 ? null : { from: name.from, to, candidates }
 }

@@ -74,7 +74,8 @@ const readBranch = (folded: string): NameReading | null => {
   }
   const [, body, place, end] = BRANCH_OF.exec(folded) ?? []
   if (body === undefined || place === undefined || end === undefined) return null
-  const whole = readFolded(body)
+  const named = readFolded(body)
+  const whole = named.core === null ? readFolded(body.replace(/^(?:中国|国家)/u, '')) : named
   if (whole.core === null) return null
   const readings = whole.core.readings.map((reading) => ({ ...reading, end }))
   const level = whole.levelClass === 'nation' ? { level: null, levelClass: null } : {}

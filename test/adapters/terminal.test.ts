@@ -124,7 +124,7 @@ describe('what is shown', () => {
 
   test('control characters of a ledger do not reach the screen', async () => {
     const { terminal, screen } = setUp()
-    await terminal.send({ adapter: 'terminal', id: 'local', kind: 'direct' }, replyOf('甲\u001b[31m乙\u0007\n丙'))
+    await terminal.send({ adapter: 'terminal', id: 'local', kind: 'direct' }, replyOf('甲\u001b[31m乙\u0007\n\u202e丙'))
     expect(screen()).toBe('甲[31m乙\n丙\n\n')
   })
 })

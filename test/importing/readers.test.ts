@@ -94,7 +94,7 @@ test.each([
 })
 
 test('stray control characters are left out, however short the text is', () => {
-  const { blocks } = readContainer({ name: 'a.txt', bytes: bytes('任\u0007务\u0000台\u001b账') })
+  const { blocks } = readContainer({ name: 'a.txt', bytes: bytes('任\u0007务\u0000台\u001b[31m\u202e账') })
   expect(paragraphs(blocks)).toEqual(['任务台账'])
 })
 

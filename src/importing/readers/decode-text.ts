@@ -40,6 +40,8 @@ const isCutOff = (bytes: Uint8Array): boolean =>
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: looking for them is the point
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\ufffd]/gu
+// colours and cursor movements of a terminal; what turns the direction of a text around
+const UNSEEN = /\u001b\[[0-9;?]*[A-Za-z]|[\u202a-\u202e\u2066-\u2069]/gu
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: looking for them is the point
 
@@ -70,7 +72,7 @@ export const decodeText = (file: string, bytes: Uint8Array): string => {
   if (controls > Math.max(FEW, text.length / 50)) {
     throw new DubanError('file-unsupported', `文件“${file}”不是文本文件，请另存为文本（txt）或 CSV 后再导入。`)
   }
-  const clean = text.replace(CONTROL, '').replace(LINE_ENDS, '\n')
+  const clean = text.replace(UNSEEN, '').replace(CONTROL, '').replace(LINE_ENDS, '\n')
   if (clean.trim() === '') throw new DubanError('file-empty', `文件“${file}”里没有文字，请检查后重新导出再导入。`)
   return clean
 }
