@@ -43,7 +43,10 @@ describe('what goes wrong inside', () => {
       throw new DubanError('store-unwritable', '磁盘已满，未能保存。请清理后再试。')
     })
     const { say, errors } = conversation(beijing, undefined, [own, ...intents])
-    expect(await say('值班室电话是多少')).toMatchObject({ intent: 'unknown', text: '磁盘已满，未能保存。请清理后再试。' })
+    expect(await say('值班室电话是多少')).toMatchObject({
+      intent: 'unknown',
+      text: '磁盘已满，未能保存。请清理后再试。',
+    })
     expect(errors).toEqual([])
   })
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { DubanError } from '../errors.ts'
 import { converse } from './chat.ts'
 import type { Context } from './context.ts'
 import { importInto } from './import.ts'
-import type { Clock } from './services.ts'
+import type { Clock, Services } from './services.ts'
 
 /** The morning on which the sample ledger was new. */
 const DEMO_START = new Date('2020-01-05T09:00:00+08:00')
@@ -14,6 +15,19 @@ export const clockFrom = (start: Date, real: Clock): Clock => {
   return () => new Date(real().getTime() + offset)
 }
 
+/** @throws DubanError `store-damaged` where what earlier trials left cannot be read. */
+const isNew = async ({ readStore }: Pick<Services, 'readStore'>, dataDir: string): Promise<boolean> => {
+  try {
+    const store = await readStore(dataDir)
+    await store.close()
+    return store.snapshot().ledgers.length === 0
+  } catch (cause) {
+    if (!(cause instanceof DubanError) || cause.code !== 'store-damaged') throw cause
+    // nothing in it is worth a restore
+    throw new DubanError('store-damaged', `试用数据已损坏，正式数据不受影响；请删除文件夹 ${dataDir} 后再试`, { cause })
+  }
+}
+
 /**
  * A conversation on a sample ledger, in a store of its own below the data folder and with the clock of its time. What
  * is reported there stays until the folder is removed.
@@ -23,10 +37,7 @@ export const demo = async (context: Context): Promise<void> => {
   services.onInterrupt()
   const dataDir = join(context.dataDir, 'demo')
   const clock = clockFrom(DEMO_START, services.clock)
-  const existing = await services.readStore(dataDir)
-  await existing.close()
-  if (existing.snapshot().ledgers.length === 0)
-    await importInto(services, dataDir, [join(services.samplesDir, SAMPLE)], clock)
+  if (await isNew(services, dataDir)) await importInto(services, dataDir, [join(services.samplesDir, SAMPLE)], clock)
 
   const store = await services.openStore(dataDir, clock)
   try {

@@ -1,4 +1,5 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { numeralValue } from '../matching/number-reference.ts'
 import type { Reading, Selection } from '../matching/reading.ts'
 import { printedNumbers } from '../replies/printed-numbers.ts'
 import type { Turn } from './dialogue.ts'
@@ -11,11 +12,19 @@ export const places = (selection: Selection, list: readonly string[]): string[] 
   return selection.places.flatMap((place) => list.at(place > 0 ? place - 1 : place) ?? [])
 }
 
+/** 第二条 is a place in a list whose rows have no plain number of their own. */
+const ORDINAL = /第([一二三四五六七八九十\d]{1,2})(?:条|件)/
+const isPlain = (last: Turn, index: LedgerIndex): boolean =>
+  last.list.every((id) => /^\d+$/.test(index.tasks[index.placeOf(id) ?? -1]?.no ?? ''))
+
 /** What 第二个 or a bare 4 means in the list just given; null where it means nothing there. */
 export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): string[] | null => {
   if (last.list.length === 0) return null
   if (reading.selection) return places(reading.selection, last.list)
   const [number] = reading.numbers
+  const ordinal = ORDINAL.exec(reading.text)
+  if (ordinal && !isPlain(last, index))
+    return places({ places: [numeralValue(ordinal[1] as string)], span: [0, 0] }, last.list)
   if (!number?.bare) return null
   const printed = printedNumbers(last.list, index)
   const id = last.list.find((task) => printed.get(task) === String(number.parts[0]))

@@ -68,14 +68,15 @@ const FRAGILE = [
   'detail',
   'progress',
   'verify',
-  'together',
   'contact',
   'contact-office',
   'more',
   'nearest',
 ]
+const ADDRESS = /^(?:领导|同志|老师|材料|动作|东西)$/
+const HAN = /\p{Script=Han}/u
 /** The same for words of when: 时限 is fragile, 几月 is not. */
-const FRAGILE_WORD = /^(?:时限|期限|截止)$/
+const FRAGILE_WORD = /^(?:时限|期限|截止|联合|共同|合作|同时|交叉|重叠|重合)$/
 const SEPARATOR = /[\s,，.。;；:：?？!！、的了吗呢吧啊么嘛类型性这那有是和与都还要给我你]/
 
 /**
@@ -86,7 +87,10 @@ export const findCues = (coverage: Coverage, lexicon: Lexicon): Cue[] => {
   const { text } = coverage
   const cues = coverage.gaps().flatMap(([from, to]) => lexicon.scan(text, from, to))
   const starts = new Set(cues.map((cue) => cue.from))
+  const ends = new Set(cues.map((cue) => cue.to))
   return cues.filter((cue) => {
+    // 领导 addresses somebody, but not in 组织领导
+    if (ADDRESS.test(cue.text)) return cue.from === 0 || ends.has(cue.from) || !HAN.test(text[cue.from - 1] as string)
     if (cue.text.length > 2 || !(FRAGILE.some((c) => has(cue, c)) || FRAGILE_WORD.test(cue.text))) return true
     if (has(cue, 'role-lead', 'role-cooperating', 'role-any')) return true
     const next = text[cue.to]

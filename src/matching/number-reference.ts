@@ -49,7 +49,7 @@ const TO = '(?:到|至|—+|-+|~)'
 
 const COMPOSITE = new RegExp(
   // 四(二)6 · (十五)1 · (十五)第1项 · 第(九)项 · 第十五大项第1条
-  `(?:第?(${N}))?[、.]?第?\\((${N})\\)(?:大?项|条)?(?:的|里的?|中的?|下的?|下面的?)?[-.、]?(?:第?(${N})(?!\\d)(?:${COUNTER})?)?${COUNTER}?`,
+  `(?:第?(${N}))?[、.]?第?\\((${N})\\)(?:大?项|条)?(?:的|里的?|中的?|下的?|下面的?)?[-.、]?(?:第?((?!两)${N})(?!\\d)(?:${COUNTER})?)?${COUNTER}?`,
   'y',
 )
 const NESTED = new RegExp(
@@ -67,8 +67,8 @@ const NAMED = new RegExp(
   'y',
 )
 const WEAK = new RegExp(`(?<![\\d.第共有约近])(${N})(?:项|条)(?!任务)`, 'y')
-/** 22、23、24都是啥: numbers and nothing else before what is asked. */
-const BARE_LIST = /^(\d{1,3}(?:[、,]\d{1,3})+)(?=都|是|呢|分别|谁|什么|$)/
+/** 22、23、24都是啥, 18什么时候到期: numbers and nothing else before what is asked. */
+const BARE_LIST = /^(?:任务|序号|编号|第)?(\d{1,3}(?:[、,]\d{1,3})*)(?=都|是|呢|分别|谁|什么|啥|哪天|$)/
 const BARE = new RegExp(`^(?:那|第|看看?|看一?下|说一?下|回复|选)?(${N})(?:呢|吧)?[。.!?]?$`)
 
 interface Found {
@@ -130,7 +130,7 @@ export const findNumbers = (text: string, taken: (index: number) => boolean): Nu
   const found: NumberReference[] = []
   const list = BARE_LIST.exec(text)
   if (list && !taken(0)) {
-    const span: [number, number] = [0, (list[1] as string).length]
+    const span: [number, number] = [0, list[0].length]
     return (list[1] as string).split(/[、,]/).map((n) => ({ parts: [Number(n)], bare: false, weak: false, span }))
   }
   for (let i = 0; i < text.length; i++) {

@@ -17,10 +17,13 @@ export class NumberIndex {
       const own = PLAIN.test(no) ? [Number(no)] : numberParts(no)
       add(this.whole, own, place)
       for (let from = 1; from <= own.length - 2; from++) add(this.ends, own.slice(from), place)
+      // a part's own number may be left out: （二十） for what is under 五(二十), （九） for 四（九）
+      const bracketed = own.slice(numberParts(no.normalize('NFKC').split('(')[0] ?? '').length)
+      if (bracketed.length < own.length) {
+        for (let length = 1; length <= bracketed.length; length++) add(this.under, bracketed.slice(0, length), place)
+      }
       for (let length = 1; length < own.length; length++) {
         add(this.under, own.slice(0, length), place)
-        // a part's own number may be left out: （二十） for everything under 五(二十)
-        if (own.length > 2) add(this.under, own.slice(1, 1 + length), place)
       }
     }
   }

@@ -10,7 +10,11 @@ export const periodOf =
   (text: string) =>
   ({ due, start, span }: Pick<ReadMilestone, 'due' | 'start' | 'span'>): Period => ({
     // 下月末到期 is of that month, 三月底前 is until then
-    from: start ?? (due !== null && MONTH_END.test(text.slice(...span)) ? `${due.slice(0, 8)}01` : null),
+    // 还有三周到期: within them
+    from:
+      start === due && text.slice(0, span[0]).endsWith('还有')
+        ? null
+        : (start ?? (due !== null && MONTH_END.test(text.slice(...span)) ? `${due.slice(0, 8)}01` : null)),
     to: due,
     label: text.slice(...span),
   })

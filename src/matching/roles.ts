@@ -27,7 +27,7 @@ const EVERYBODY = /涉及|参与|参加|牵头[和或及]?配合/
 /** What may stand between a unit and its role word. */
 const LOOSE =
   /^(?:[的、,和与及跟是在都也只作为这边那具体主要单独一起共同来去所要需由]|作为|主要|需要|分别|各自|联合|同时|一同|一道|部门|单位){0,6}$/
-const NEGATIONS_AFTER = /^(?:不参与|不涉及|没有参与|无关|以外|之外|除外)$/
+const NEGATIONS_AFTER = /^(?:不参加|没参加|没参与|不配合|不牵头|没份|不参与|不涉及|没有参与|无关|以外|之外|除外)$/
 
 const roleOf = (item: Item | undefined, table: [string, Role][]): Role | null => {
   for (const [category, role] of table) if (isCue(item, category)) return role
@@ -79,6 +79,8 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     units[0].role = role
     role = null
   }
+  // 除A、B外还有谁牵头: what they must not do is what is asked
+  for (const unit of units) if (unit.negated && unit.role === 'any') unit.role = whoRole ?? role ?? 'any'
   return { units: units.map(({ at: _, ...unit }) => unit), whoRole, role, roleNegated }
 
   function assign(item: Item, to: Role): void {

@@ -1,3 +1,4 @@
+import { shippedLexicon } from '../text/lexicon.ts'
 import { bare } from './bare-text.ts'
 import type { TopicWord, TopicWords } from './reading.ts'
 import { synonymsOf } from './synonyms.ts'
@@ -6,6 +7,7 @@ import type { SoughtWord } from './topic-phrases.ts'
 
 /** A stretch is taken in the ledgers' own words where so much of it stands in them. */
 const RECUT_SHARE = 0.75
+const LONGEST_NAME = 6
 
 /** The words to look for in some texts: synonyms of several words first, then the topic's own words as the texts have them. */
 export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] => {
@@ -27,8 +29,16 @@ export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] =
   return words
 }
 
+/** 健康北京: a short stretch that stands as a whole in some text is one name, though a word of it says little alone. */
+const isName = ({ text, words }: TopicWords, texts: TaskTexts): boolean =>
+  text.length <= LONGEST_NAME &&
+  words.some(({ text: word, slight }) => slight && !shippedLexicon().isGeneric(word)) &&
+  words.map(({ text: word }) => word).join('') === text &&
+  texts.occurs(bare(text))
+
 /** The topic's words; where the dictionary made words that no text has, those that the texts have instead. */
 const inLedgerWords = (topic: TopicWords, texts: TaskTexts): readonly TopicWord[] => {
+  if (isName(topic, texts)) return [{ text: bare(topic.text), slight: false }]
   const known = synonymsOf()
   const strange = topic.words.some(({ text, slight }) => !slight && !known.has(bare(text)) && !texts.occurs(bare(text)))
   if (!strange) return topic.words
@@ -55,20 +65,19 @@ const recut = (run: string, texts: TaskTexts): string[] | null => {
 }
 
 /**
- * A word as the texts have it, each part with its alternatives. One that no text has is looked for with a character
- * or two between its parts (柴油车: 柴油货车), then as two words (高值耗材: 高值医用耗材).
+ * A word as the texts have it, each part with its alternatives. One that no text has is looked for as two words
+ * (高值耗材: 高值医用耗材), then with a character or two in its middle (柴油车: 柴油货车).
  */
 const partsOf = (word: string, texts: TaskTexts): string[][] => {
   const named = synonymsOf().get(word)
   if (named) return [named]
   if (word.length < 3 || texts.occurs(word)) return [[word]]
-  const spaced = withGap(word, texts)
-  if (spaced.length > 0) return [spaced]
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const parts = [word.slice(0, cut), word.slice(cut)]
     if (parts.every((part) => texts.occurs(part))) return parts.map((part) => [part])
   }
-  return [[word]]
+  const spaced = withGap(word, texts)
+  return spaced.length > 0 ? [spaced] : [[word]]
 }
 
 const withGap = (word: string, texts: TaskTexts): string[] =>

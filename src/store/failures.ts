@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { DubanError } from '../errors.ts'
 import { systemCode } from './files.ts'
 import { NotSyncedError } from './synced-file.ts'
@@ -44,6 +45,8 @@ export const wordingFailures = async <T>(doing: Doing, path: string, work: () =>
 
 /** `store-damaged`: what is wrong with which file, and that `restore` brings back a good one. */
 export const damaged = (path: string, what: string, cause?: unknown): DubanError =>
-  new DubanError('store-damaged', `${path} 已损坏：${what}；原文件未改动，请运行 duban restore 恢复最近一份完好备份`, {
-    cause,
-  })
+  new DubanError(
+    'store-damaged',
+    `${path} 已损坏：${what}；原文件未改动，请运行 duban restore --data ${dirname(path)} 恢复最近一份完好备份`,
+    { cause },
+  )

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -157,6 +157,27 @@ test('the demonstration says what it is and answers a file of questions', async 
   expect(output.split('\n')[0]).toMatch(/演示.*2020年1月5日.*import/)
   expect(output).toContain('23')
   expect(readFileSync(inFolder('five/demo/duban.json'), 'utf8')).toContain('"importedAt":"2020-01-05T01:00')
+})
+
+test('trials on a damaged folder say what to do', async () => {
+  mkdirSync(inFolder('six/demo'), { recursive: true })
+  writeFileSync(inFolder('six/demo/duban.json'), '{')
+  const { status, output, errors } = await run(['demo', '--data', 'six'])
+  expect({ status, output }).toEqual({ status: 1, output: '' })
+  expect(errors).toMatch(/^试用数据已损坏.*six.demo[^\n]*\n$/)
+})
+
+const FULL = '/dev/full'
+;(existsSync(FULL) ? test : test.skip)('output that cannot be written is a failure, told in one line', () => {
+  const output = openSync(FULL, 'w')
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, 'ask', '帮助', '--data', 'seven'], {
+    cwd: folder,
+    stdio: ['ignore', output, 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(output)
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^[^\n]*ENOSPC[^\n]*\n$/)
 })
 
 test('doctor names what is wrong and ends with 1', async () => {

@@ -15,24 +15,22 @@ describe('a unit that may be several', () => {
   })
 
   test.each([
-    ['1', '市医保局牵头共8项'],
-    ['2', '省医保局牵头共13项'],
-    ['第二个', '省医保局牵头共13项'],
-    ['省医保局', '省医保局牵头共13项'],
-    ['省里的', '省医保局牵头共13项'],
-  ])('%s settles it, and the question is answered', async (choice, answer) => {
+    ['1', 8],
+    ['2', 13],
+    ['第二个', 13],
+    ['省医保局', 13],
+    ['省里的', 13],
+  ])('%s settles it, and the question is answered', async (choice, total) => {
     const { say } = conversation(two)
     await say('医保局牵头几项')
-    const reply = await say(choice)
-    expect(reply).toMatchObject({ intent: 'count-tasks', needs: null })
-    expect(reply.text.split('\n')[0]).toBe(answer)
+    expect(await say(choice)).toMatchObject({ intent: 'count-tasks', needs: null, total })
   })
 
   test('the question goes on from there', async () => {
     const { say, numbers } = conversation(two)
     await say('医保局牵头几项')
     await say('1')
-    expect(await numbers('其中年底前的')).toEqual(['4', '6', '12', '13'])
+    expect(await numbers('其中年底以前的')).toEqual(['4', '6', '12', '13'])
   })
 
   test('a question of its own drops the pending one', async () => {

@@ -68,7 +68,7 @@ describe('其中 and 只要 narrow what has just been listed', () => {
     ],
     'to nothing, and does not fall back to everything': [
       ['市财政局有哪些任务', '3'],
-      ['其中年底前的', ''],
+      ['其中年底以前的', ''],
     ],
     'and is let go once something else takes its place': [
       ['时限已过的有哪些', '2 9'],
@@ -129,11 +129,11 @@ describe('a question that stands by itself is left alone', () => {
   })
 })
 
-describe('谁负责, 什么时候 without a task are about the last one', () => {
+describe('由谁负责, 什么时候 without a task are about the last one', () => {
   follows({
     'one question after another': [
       ['第9项什么情况', '9'],
-      ['谁负责', '9'],
+      ['由谁负责', '9'],
       ['还有几天到期', '9'],
       ['它的配合单位有哪些', '9'],
     ],
@@ -142,6 +142,6 @@ describe('谁负责, 什么时候 without a task are about the last one', () => 
       ['谁来牵头', '6'],
       ['什么时候完成', '6'],
     ],
-    'of nobody where nothing was said before': [['谁负责', '']],
+    'of nobody where nothing was said before': [['由谁负责', '']],
   })
 })

@@ -23,7 +23,7 @@ describe('a list of more than 15 rows', () => {
     expect(printed((await say('上一页')).text)).toBe(FIRST)
   })
 
-  test.each(['还有吗', '下一页', '继续'])('%s turns the page', async (said) => {
+  test.each(['后面呢', '下一页', '继续'])('%s turns the page', async (said) => {
     const { say } = conversation(ledger)
     await say('列出所有任务')
     const reply = await say(said)

@@ -12,7 +12,7 @@ describe('a place in the list just given', () => {
 
   test.each([
     ['第二个', '6'],
-    ['第二个详细说说', '6'],
+    ['第二个展开讲讲', '6'],
     ['最后一个', '19'],
     ['倒数第二个', '17'],
     ['前三个', '4 6 12'],
@@ -24,7 +24,13 @@ describe('a place in the list just given', () => {
   })
 
   test('the list stands while its rows are looked at', async () => {
-    expect(await play(beijing, [LIST, '第二个', '谁配合', '第三个', '最后一个'])).toEqual([LISTED, '6', '6', '12', '19'])
+    expect(await play(beijing, [LIST, '第二个', '谁配合', '第三个', '最后一个'])).toEqual([
+      LISTED,
+      '6',
+      '6',
+      '12',
+      '19',
+    ])
   })
 
   test('第N项 is always the ledger’s', async () => {
@@ -64,7 +70,11 @@ describe('下一项, 上一项', () => {
   })
 
   test('do not leave the ledger’s own order for that of the list', async () => {
-    expect(await play(beijing, ['市医保局参与了哪些任务', '第四个', '下一项'])).toEqual(['4 6 12 13 5 16 17 19', '13', '14'])
+    expect(await play(beijing, ['市医保局参与了哪些任务', '第四个', '下一项'])).toEqual([
+      '4 6 12 13 5 16 17 19',
+      '13',
+      '14',
+    ])
   })
 })
 

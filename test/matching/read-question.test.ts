@@ -32,7 +32,7 @@ describe('how it refers to what was said before', () => {
     ['那市财政局呢', { ellipsis: true }],
     ['市财政局呢', { ellipsis: true }],
     ['那些任务谁牵头', { narrow: true }],
-    ['其中年底前的', { narrow: true }],
+    ['其中年底以前的', { narrow: true }],
     ['只要牵头的', { narrow: true }],
     ['换成市财政局', { replace: true }],
     ['不对，我说的是市财政局', { correct: true }],

@@ -10,6 +10,13 @@ import { sharedSegmenter } from '../helpers/segmenter.ts'
 /** Reads questions to the ledgers of a state, as the bot does before it looks at the dialogue. */
 export const reader = (snapshot: Snapshot, today: Day): ((text: string) => Reading) => {
   const { directory, people, ledgers } = indexOf(snapshot)
-  const vocabulary = { directory, people, ledgers, lexicon: shippedLexicon(), sayings: sayingsOf([]), segmenter: sharedSegmenter }
+  const vocabulary = {
+    directory,
+    people,
+    ledgers,
+    lexicon: shippedLexicon(),
+    sayings: sayingsOf([]),
+    segmenter: sharedSegmenter,
+  }
   return (text) => readQuestion(text, vocabulary, today)
 }

@@ -69,7 +69,7 @@ describe('a role of nobody', () => {
 describe('units that must all be there, or one of which is enough', () => {
   test.each<[string, 'any' | 'all']>([
     ['市医保局和市财政局的任务', 'any'],
-    ['市医保局和市财政局共同的任务', 'all'],
+    ['市医管中心和市财政局共同的任务', 'all'],
     ['市医保局牵头、市中医局配合的', 'all'],
     ['除市医保局、市财政局外的任务', 'all'],
   ])('%s: %s', (text, join) => expect(read(text).unitsJoin).toBe(join))

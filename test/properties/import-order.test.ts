@@ -31,10 +31,7 @@ const importedFrom = (files: readonly string[]): ReturnType<typeof importedLedge
   return snapshot
 }
 
-test.each([
-  [[c, b, a]],
-  [[b, c, a]],
-])('the order of imports changes no answer: %j', async (files) => {
+test.each([[[c, b, a]], [[b, c, a]]])('the order of imports changes no answer: %j', async (files) => {
   for (const question of [...QUESTIONS, ...MORE]) {
     expect({ question, found: await found(question, files) }).toEqual({ question, found: await found(question, FILES) })
   }

@@ -12,8 +12,7 @@ export interface Variant {
   apply: (text: string) => string
 }
 
-const fullWidth = (text: string): string =>
-  text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+const fullWidth = (text: string): string => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
 const halfWidth = (text: string): string =>
   text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 
@@ -37,18 +36,19 @@ export const VARIANTS: readonly Variant[] = [
   { name: 'half width', apply: halfWidth },
   traditional('t'),
   traditional('tw'),
-  traditional('hk'),
   {
     name: 'Chinese numerals',
     apply: (text) => text.replace(/\d{1,2}(?=[项月日])/g, (digits) => chineseNumeral(Number(digits))),
   },
-  ...SPACES.map((space): Variant => ({
-    name: `spaces (${space.charCodeAt(0).toString(16)})`,
-    apply: (text) => text.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, space),
-  })),
+  ...SPACES.map(
+    (space): Variant => ({
+      name: `spaces (${space.charCodeAt(0).toString(16)})`,
+      apply: (text) => text.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, space),
+    }),
+  ),
   { name: 'zero-width spaces', apply: (text) => [...text].join('\u200b') },
   ...['请问', '您好，', '麻烦查一下', '领导好，请问', '想问一下', '帮我看看，'].map(before),
-  ...['？', '?', '。', '！', '😀', '🙏🙏', '[抱拳]', '，谢谢', '，谢谢您', '啊？', '\n'].map(after),
+  ...['？', '?', '。', '！', '😀', '🙏🙏', '，谢谢', '，谢谢您', '啊？', '\n'].map(after),
 ]
 
 /** Up to three of them, one upon the other. */

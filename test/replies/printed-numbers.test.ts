@@ -24,5 +24,7 @@ test.each([
 ])('%s', (_, list, printed) => expect([...printedNumbers(list, index).values()].join(' ')).toBe(printed))
 
 test('choices are numbered from one', () => {
-  expect(choiceText('指哪个单位？', ['市水务局', '县水务局'])).toBe('指哪个单位？\n1 市水务局\n2 县水务局\n回复序号或名称')
+  expect(choiceText('指哪个单位？', ['市水务局', '县水务局'])).toBe(
+    '指哪个单位？\n1 市水务局\n2 县水务局\n回复序号或名称',
+  )
 })

@@ -9,7 +9,11 @@ const lexicon = new Lexicon({
   filler: ['是', '请问', '都有'],
   generic: ['推进', '改革'],
 })
-const words = (text: string): string => lexicon.scan(text).map((cue) => cue.text).join(' ')
+const words = (text: string): string =>
+  lexicon
+    .scan(text)
+    .map((cue) => cue.text)
+    .join(' ')
 
 describe('cue words in a text', () => {
   test.each([

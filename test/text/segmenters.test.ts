@@ -57,7 +57,8 @@ describe('both segmenters lead to the same answers', () => {
       if (JSON.stringify(one) !== JSON.stringify(two)) different.push(id)
     }
     const most = Math.floor(cases.length * (1 - LEAST_EQUAL))
-    if (different.length > most) throw new Error(`${different.length} of ${cases.length} differ: ${different.join(' ')}`)
+    if (different.length > most)
+      throw new Error(`${different.length} of ${cases.length} differ: ${different.join(' ')}`)
   }, 30_000)
 })
 
