@@ -1,8 +1,9 @@
+import { isOverdue } from '../src/domain/index.ts'
 import type { IntentContext } from '../src/intent.ts'
 import { defineIntent } from '../src/intent.ts'
 import { describeQuery } from '../src/replies/describe-query.ts'
 import { doubtLines } from '../src/replies/doubt-lines.ts'
-import { printedNumbers } from '../src/replies/printed-numbers.ts'
+import { numbering } from '../src/replies/printed-numbers.ts'
 import { listRows, listText, PAGE, pageLine } from '../src/replies/task-list.ts'
 import { taskTable } from '../src/replies/task-table.ts'
 
@@ -28,10 +29,12 @@ export const listTasks = defineIntent({
     if (rows.length === 0) return { tasks: [], text: nothing(context) }
     const start = question.asks.has('more') ? offset : 0
     const ordered = rows.map((row) => row.task)
-    const ids = ordered.map((task) => task.id)
+    const numberAt = numbering(ordered)
     const first = header(context)
     const after = [
-      ...(query.periods.length > 0 ? doubtLines(ordered.slice(start, start + PAGE), printedNumbers(ids, index)) : []),
+      ...(query.periods.length > 0
+        ? doubtLines(ordered.slice(start, start + PAGE), (place) => numberAt(start + place))
+        : []),
       ...lateLine(context),
       ...pageLine(rows.length, start),
       rows.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
@@ -44,12 +47,12 @@ export const listTasks = defineIntent({
 })
 
 /** What is due does not show what was due before: it is counted, and can be asked for. */
-const lateLine = ({ question, select, tasks }: IntentContext): string[] => {
+const lateLine = ({ question, select, tasks, today }: IntentContext): string[] => {
   const { query } = question
-  if (query.periods.length === 0 || query.statuses.length > 0) return []
-  const shown = new Set(tasks)
-  const late = select({ ...query, periods: [], within: null, statuses: [{ status: 'overdue', negated: false }] })
-  const others = late.filter((task) => !shown.has(task)).length
+  if (query.periods.length === 0 || query.statuses.length > 0 || query.within !== null) return []
+  const late = select({ ...query, periods: [], statuses: [{ status: 'overdue', negated: false }] })
+  // what is due and late at once stands in the list already
+  const others = late.length - tasks.filter((task) => isOverdue(task, today)).length
   return others > 0 ? [`另${others}项时限已过、未收到办结申请，回复 已过时限`] : []
 }
 

@@ -1,19 +1,21 @@
+import { accessOf } from './access.ts'
 import type { Incoming } from './adapter.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
 import { askBack } from './dialogue/ask-back.ts'
-import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
+import { Dialogues } from './dialogue/dialogue.ts'
 import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
+import { remember } from './dialogue/remember.ts'
 import { type Day, dayOf } from './domain/index.ts'
 import { DubanError } from './errors.ts'
-import type { Access, Intent, IntentContext } from './intent.ts'
-import { type ExampleShapes, exampleShapes, matchIntent } from './match-intent.ts'
+import type { Intent, IntentContext } from './intent.ts'
+import { type ExampleShapes, exampleShapes, isForeign, matchIntent } from './match-intent.ts'
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
-import { isEmptyQuery } from './matching/query.ts'
 import { readQuestion } from './matching/read-question.ts'
 import { selectTasks } from './matching/select-tasks.ts'
 import type { Vocabulary } from './matching/vocabulary.ts'
 import { openNotebook } from './notebook.ts'
+import { withoutPhones } from './replies/contacts.ts'
 import { notFound, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import type { Store } from './store/store.ts'
@@ -93,11 +95,6 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     return false
   }
 
-  const accessOf = (message: Incoming): Access => {
-    const administrator = message.sender === null
-    return { administrator, phones: administrator && message.conversation.kind === 'direct' }
-  }
-
   const respond = async (message: Incoming): Promise<Reply> => {
     const instant = new Date(message.at)
     const today = dayOf(instant)
@@ -110,6 +107,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     )
     const reading = readQuestion(message.text, vocabularyOf(index), today)
     if (reading.text === '') return complete('unknown', notUnderstood(reading, intents))
+    const access = accessOf(message)
     const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
       question,
       tasks,
@@ -117,7 +115,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       index,
       today,
       at: message.at,
-      access: accessOf(message),
+      access,
       dialogue,
       intents,
       store,
@@ -138,7 +136,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     if (isForeign(question)) return complete('unknown', notUnderstood(reading, intents))
     const intent = matchIntent(question, intents, shapesOf(index, today))
     if (!intent) return complete('unknown', notUnderstood(reading, intents))
-    if (intent.needs === 'administrator' && !accessOf(message).administrator) {
+    if (intent.needs === 'administrator' && !access.administrator) {
       return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
     }
     if (!(intent.aboutTasks ?? intent.asks !== undefined))
@@ -150,7 +148,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     if (tasks.length === 0 && question.query.topic !== null) return notFound(question, intent, intents, complete)
     const reply = complete(intent.name, await intent.run(context(question, tasks)))
     remember(dialogue, question, reply)
-    return reply
+    return access.phones ? reply : { ...reply, tasks: reply.tasks.map(withoutPhones) }
   }
 
   return {
@@ -169,36 +167,5 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
         })
       }
     },
-  }
-}
-
-/** None of the ledger's business: nothing in it says which tasks are meant, or what of a unit's tasks is asked (局长是谁). */
-/** 把第3项删掉: an order, and none that is taken. */
-const DELETES = /删(?:掉|除|了)/
-
-const isForeign = ({ asks, query, reading, followsUp }: Question): boolean =>
-  !followsUp &&
-  ((query.numbers.length > 0 && DELETES.test(reading.text)) ||
-    (asks.has('foreign') && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)))
-
-/** Keeps what a follow-up may refer to. */
-const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {
-  if (question.reading.ledgers.length > 0) dialogue.ledger = question.query.ledgers[0] ?? dialogue.ledger
-  if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
-  // help and the like say nothing of tasks: what was spoken of stands
-  if (reply.tasks.length === 0 && isEmptyQuery(question.query) && !question.followsUp) return
-  const ids = reply.tasks.map((task) => task.id)
-  const { last } = dialogue
-  // looking at rows of a list leaves the list standing: 第二个 still counts in it
-  const { within, ...filters } = question.query
-  const looking = within !== null && isEmptyQuery({ ...filters, within: null })
-  const inList = last !== null && looking && ids.length <= 1 && ids.every((id) => last.list.includes(id))
-  dialogue.last = {
-    query: inList ? last.query : question.query,
-    question: inList ? last.question : question,
-    intent: reply.intent,
-    list: inList ? last.list : ids,
-    about: ids,
-    offset: inList ? last.offset : 0,
   }
 }

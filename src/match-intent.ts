@@ -31,13 +31,25 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
 }
 
+/** None of the ledger's business: nothing in it says which tasks are meant, or what of a unit's tasks is asked (局长是谁). */
+/** 把第3项删掉: an order, and none that is taken. */
+const DELETES = /删(?:掉|除|了)/
+
+export const isForeign = ({ asks, query, reading, followsUp }: Question): boolean =>
+  !followsUp &&
+  ((query.numbers.length > 0 && DELETES.test(reading.text)) ||
+    (asks.has('foreign') && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)))
+
+/** A condition on how many or what kind of units a task has, which no filter can express. */
+const ABOUT_UNITS = /[两三几多]家|共同|没有?(?:写明)?(?:配合|牵头|责任|协办)(?:单位|部门)/
+
 /** A question for a list that names nothing to list: all tasks are listed only where all are asked for. */
 const isAimless = (question: Question, intent: Intent): boolean =>
   (intent.asks?.includes('list') ?? false) &&
   !hasTarget(question) &&
   !question.followsUp &&
-  !question.reading.complete &&
-  !question.reading.ownUnit
+  !question.reading.ownUnit &&
+  (!question.reading.complete || ABOUT_UNITS.test(question.reading.text))
 
 /** 你今年几岁: a time, and nothing that says that tasks are meant. */
 const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>
@@ -45,7 +57,7 @@ const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>
   query.periods.length > 0 &&
   isEmptyQuery({ ...query, periods: [], ledgers: [] }) &&
   !reading.complete &&
-  !(['list', 'count', 'which', 'overview'] as const).some((ask) => asks.has(ask)) &&
+  !(['list', 'count', 'which', 'overview', 'more'] as const).some((ask) => asks.has(ask)) &&
   // 年底前的, or a time by itself
   !/的[?？。!！]*$|^期[?？。!！]*$/.test(reading.shape)
 

@@ -1,6 +1,7 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { unitFilter } from '../matching/query.ts'
 import type { Role } from '../matching/reading.ts'
+import { topicInWords } from '../replies/describe-query.ts'
 import type { Question } from './question.ts'
 
 /** Another way to read a question, in words and as a question. */
@@ -64,7 +65,7 @@ const wider = (question: Question): OtherReading[] => {
   const anchored = units.length + numbers.length > 0
   return [
     ...(topic !== null && (anchored || periods.length > 0)
-      ? [{ label: `不限主题“${topic.text}”`, question: withQuery(question, { topic: null }) }]
+      ? [{ label: `不限主题“${topicInWords(topic)}”`, question: withQuery(question, { topic: null }) }]
       : []),
     ...(periods.length > 0 && (anchored || topic !== null)
       ? [{ label: '不限时间', question: withQuery(question, { periods: [] }) }]

@@ -6,6 +6,7 @@ import { DayIndex } from './day-index.ts'
 import type { NameTable } from './names.ts'
 import type { NumberReference } from './number-reference.ts'
 import { PlaceSet } from './places.ts'
+import { placesOfNames } from './places-of-names.ts'
 import { TaskPostings, type UnitPostings } from './task-postings.ts'
 import { TopicIndex } from './topic-index.ts'
 
@@ -25,7 +26,9 @@ export class LedgerIndex {
     this.ledgers = snapshot.ledgers.filter((ledger) => !ledger.archived)
     this.byId = new Map(this.ledgers.map((ledger) => [ledger.id, ledger]))
     this.tasks = snapshot.tasks.filter((task) => this.byId.has(task.ledgerId))
-    this.postings = carryOver(former?.postings, this.tasks, TaskPostings.FIELDS) ?? new TaskPostings(this.tasks)
+    this.postings =
+      carryOver(former?.postings, this.tasks, TaskPostings.FIELDS) ??
+      new TaskPostings(this.tasks, placesOfNames(this.ledgers.map(({ name }) => name)))
     this.dayIndex = carryOver(former?.dayIndex, this.tasks, DayIndex.FIELDS)
     this.topicIndex = carryOver(former?.topicIndex, this.tasks, TopicIndex.FIELDS)
   }

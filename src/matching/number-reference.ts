@@ -68,7 +68,8 @@ const NAMED = new RegExp(
 )
 const WEAK = new RegExp(`(?<![\\d.第共有约近])(${N})(?:项|条)(?!任务)`, 'y')
 /** 22、23、24都是啥, 18什么时候到期: numbers and nothing else before what is asked. */
-const BARE_LIST = /^(?:任务|序号|编号|第)?(\d{1,3}(?:[、,]\d{1,3})*)(?=都|是|呢|分别|谁|什么|啥|哪天|$)/
+const BARE_LIST =
+  /^(?:任务|序号|编号|第|那)?(\d{1,3}(?:(?:[、,和跟及与]\d{1,3})+|(?:[、,和跟及与]\d{1,3})*[项条](?=呢)|(?=什么|谁|啥|哪天)))(?=都|是|呢|分别|谁|什么|啥|哪天|$)/
 const BARE = new RegExp(`^(?:那|第|看看?|看一?下|说一?下|回复|选)?(${N})(?:呢|吧)?[。.!?]?$`)
 
 interface Found {
@@ -131,7 +132,10 @@ export const findNumbers = (text: string, taken: (index: number) => boolean): Nu
   const list = BARE_LIST.exec(text)
   if (list && !taken(0)) {
     const span: [number, number] = [0, list[0].length]
-    return (list[1] as string).split(/[、,]/).map((n) => ({ parts: [Number(n)], bare: false, weak: false, span }))
+    return (list[1] as string)
+      .replace(/[项条]$/, '')
+      .split(/[、,和跟及与]/)
+      .map((n) => ({ parts: [Number(n)], bare: false, weak: false, span }))
   }
   for (let i = 0; i < text.length; i++) {
     if (taken(i) || !MAY_BEGIN.test(text[i] as string)) continue

@@ -29,6 +29,10 @@ const readTeaching = (text: string): Reading['teaching'] => {
 /** 不对, and nothing that says what would be right. */
 const WRONG = /^(?:不对|不是|错了|不对吧|不是这个|不是这些|不对啊)[。.!！]*$/
 
+/** 还有11天到期 asks for what falls due within them. */
+const COUNTDOWN = /还有([\d一二三四五六七八九十两半]+个?(?:天|周|星期|礼拜|月))(?=就?要?(?:到期|截止|期满|到时限))/g
+const countdown = (text: string): string => text.replace(COUNTDOWN, '$1内')
+
 /** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
 const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
 
@@ -36,7 +40,7 @@ const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
   const said = normalise(message)
   // what is taught is read as it was said
-  const text = TEACHES.test(said) ? said : applySayings(said, vocabulary.sayings)
+  const text = TEACHES.test(said) ? said : countdown(applySayings(said, vocabulary.sayings))
   const coverage = new Coverage(text)
   const items: Item[] = []
   const add = (item: Item): void => {
@@ -60,7 +64,10 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     const [at, to] = mention.span
     const from = at - placeBefore(text, at, vocabulary.ledgers)
     const unknown = mention.candidates.length === 0 && saysSomethingElse(text, from, to, vocabulary.lexicon)
-    if (!unknown && coverage.isFree(from, to)) add({ kind: 'unit', mention, from, to })
+    if (unknown || !coverage.isFree(from, to)) continue
+    add({ kind: 'unit', mention, from, to })
+    // 除…外: the 外 belongs to 除
+    if (text[to] === '外' && /除了?[^,，。]*$/.test(text.slice(0, from))) coverage.take(to, to + 1)
   }
   const selection = findSelection(text, (i) => coverage.has(i))
   if (selection) add({ kind: 'selection', from: selection.span[0], to: selection.span[1] })
@@ -103,7 +110,10 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
     topic: readTopic(coverage, vocabulary),
-    complete: items.some((item) => isCue(item, 'due-verb', 'all-tasks')) || /任务|事项|工作|举措|台账/.test(text),
+    complete:
+      items.some((item) =>
+        isCue(item, 'due-verb', 'all-tasks', 'role-lead', 'role-cooperating', 'role-any', 'not-overdue'),
+      ) || /任务|事项|工作|举措|台账/.test(text),
     follow,
     teaching,
     problems: times.problems.map((problem) => problem.message),

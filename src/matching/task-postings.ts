@@ -25,7 +25,11 @@ export class TaskPostings {
   private readonly positions = new Map<string, number>()
   private numberIndex: NumberIndex | undefined
 
-  constructor(readonly tasks: readonly Task[]) {
+  /** @param places that the ledgers are of: bodies of other places are then not taken for theirs. */
+  constructor(
+    readonly tasks: readonly Task[],
+    places: readonly string[],
+  ) {
     const names = new Map<string, string>()
     const folded = new Map<string, string>()
     const addName = (name: string, place: number): void => {
@@ -47,7 +51,7 @@ export class TaskPostings {
         if (office !== null) addName(office, place)
       }
     }
-    this.directory = buildDirectory(this.units.keys())
+    this.directory = buildDirectory(this.units.keys(), places)
     this.people = nameTable(names)
   }
 

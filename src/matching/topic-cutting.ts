@@ -71,7 +71,9 @@ const recut = (run: string, texts: TaskTexts): string[] | null => {
 const partsOf = (word: string, texts: TaskTexts): string[][] => {
   const named = synonymsOf().get(word)
   if (named) return [named]
-  if (word.length < 3 || texts.occurs(word)) return [[word]]
+  if (word.length < 3) return [[word]]
+  // 处方点评 is also written 处方专项点评
+  if (texts.occurs(word)) return [word.length < 4 ? [word] : [word, ...withGap(word, texts)]]
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const parts = [word.slice(0, cut), word.slice(cut)]
     if (parts.every((part) => texts.occurs(part))) return parts.map((part) => [part])

@@ -1,4 +1,4 @@
-import type { Contact } from '../domain/index.ts'
+import type { Contact, Task } from '../domain/index.ts'
 
 /** 151****6767: enough to tell two numbers apart, too little to call. */
 export const maskPhone = (phone: string): string =>
@@ -10,6 +10,10 @@ export const visibleContacts = (contacts: readonly Contact[], phones: boolean): 
     ...contact,
     phone: contact.phone && !phones ? maskPhone(contact.phone) : contact.phone,
   }))
+
+/** A task whose contacts may be shown to anybody. */
+export const withoutPhones = (task: Task): Task =>
+  task.contacts.length === 0 ? task : { ...task, contacts: visibleContacts(task.contacts, false) }
 
 /** The contacts of a kind; 联系人 in general is who does the work or reports on it. */
 export const contactsOfRoles = (contacts: readonly Contact[], roles: readonly string[]): Contact[] => {

@@ -1,6 +1,6 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import type { Query } from '../matching/query.ts'
-import type { StatusWord } from '../matching/reading.ts'
+import type { StatusWord, TopicWords } from '../matching/reading.ts'
 
 const STATUS: Record<StatusWord, string> = {
   overdue: '时限已过、未收到办结申请',
@@ -10,6 +10,9 @@ const STATUS: Record<StatusWord, string> = {
   done: '已办结',
   'not-done': '未办结',
 }
+
+/** A topic as it is called in answers: its words without what stood around them. */
+export const topicInWords = ({ words }: TopicWords): string => words.map(({ text }) => text).join('')
 
 /** A query in words, for the first line of a list: 市医保局牵头、3月31日前到期、关于“集采”. */
 export const describeQuery = (query: Query, index: LedgerIndex): string => {
@@ -26,7 +29,7 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
   if (query.people.length > 0) parts.push(query.people.join('、'))
   if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)
   for (const { status, negated } of query.statuses) parts.push(negated ? `非${STATUS[status]}` : STATUS[status])
-  if (query.topic !== null) parts.push(`关于“${query.topic.text}”`)
+  if (query.topic !== null) parts.push(`关于“${topicInWords(query.topic)}”`)
   if (query.ledgers.length > 0 && index.ledgers.length > 1) {
     const names = index.ledgers.filter((ledger) => query.ledgers.includes(ledger.id)).map((ledger) => ledger.short)
     parts.unshift(`〔${names.join('、')}〕`)

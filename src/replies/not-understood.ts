@@ -2,6 +2,7 @@ import type { Question } from '../dialogue/question.ts'
 import type { Intent } from '../intent.ts'
 import type { Reading } from '../matching/reading.ts'
 import type { Reply } from '../reply.ts'
+import { topicInWords } from './describe-query.ts'
 
 /** A message that reports rather than asks: there is nobody to take it yet. */
 const REPORTS = /(?:已|都)?(?:完成|办结|办完|做完|落实|报送|上报|报上去|推进到|进度|销号|延期).*(?:了|%|\d|延期|销号)?$/
@@ -36,6 +37,6 @@ export const notFound = (
   const aboutTasks = /任务|事项|工作|台账|牵头|负责|配合|责任|时限|到期|逾期|哪[一几]?[项条]|第几/.test(reading.text)
   if (!aboutTasks || query.topic === null) return complete('unknown', notUnderstood(reading, intents))
   return complete(intent.name, {
-    text: `台账里没有找到与“${query.topic.text}”有关的任务。请换个说法，或说序号、单位。`,
+    text: `台账里没有找到与“${topicInWords(query.topic)}”有关的任务。请换个说法，或说序号、单位。`,
   })
 }

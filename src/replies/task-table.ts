@@ -1,5 +1,5 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import { printedNumbers } from './printed-numbers.ts'
+import { numbering } from './printed-numbers.ts'
 import { PAGE, type Row } from './task-list.ts'
 import { taskTitle } from './task-title.ts'
 
@@ -13,17 +13,14 @@ export const taskTable = (
   showWhat: boolean,
 ): { columns: readonly string[]; rows: readonly (readonly string[])[] } => {
   const tasks = rows.map((row) => row.task)
-  const numbers = printedNumbers(
-    tasks.map((task) => task.id),
-    index,
-  )
-  const own = tasks.every((task) => numbers.get(task.id) === task.no)
-  const several = new Set(tasks.map((task) => task.ledgerId)).size > 1
+  const numberAt = numbering(tasks)
+  const own = tasks.every((task, place) => numberAt(place) === task.no)
+  const several = tasks.some((task) => task.ledgerId !== tasks[0]?.ledgerId)
   const page = rows.slice(offset, offset + PAGE)
   return {
     columns: ['序号', ...(own ? [] : ['编号']), ...(several ? ['台账'] : []), '任务', '时限', '牵头'],
-    rows: page.map(({ task, group, what }) => [
-      numbers.get(task.id) ?? '',
+    rows: page.map(({ task, group, what }, place) => [
+      numberAt(offset + place),
       ...(own ? [] : [task.no]),
       ...(several ? [index.ledgerOf(task)?.short ?? ''] : []),
       taskTitle(task, tasks, WIDEST_TITLE) + (showWhat && what ? `：${what}` : ''),

@@ -1,0 +1,33 @@
+import { isEmptyQuery } from '../matching/query.ts'
+import type { Reply } from '../reply.ts'
+import type { Dialogue } from './dialogue.ts'
+import type { Question } from './question.ts'
+
+/** Keeps of an answer what a follow-up may refer to. */
+export const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {
+  if (question.reading.ledgers.length > 0) dialogue.ledger = question.query.ledgers[0] ?? dialogue.ledger
+  if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
+  // help and the like say nothing of tasks: what was spoken of stands
+  if (reply.tasks.length === 0 && isEmptyQuery(question.query) && !question.followsUp) return
+  const ids = reply.tasks.map((task) => task.id)
+  const { last } = dialogue
+  const { within, ...filters } = question.query
+  const looking = last !== null && within !== null && isEmptyQuery({ ...filters, within: null })
+  if (!looking) {
+    // an empty answer is a question to go on from, but what was spoken of stands
+    const spoken = ids.length === 0 && question.followsUp && last !== null ? last : { list: ids, about: ids }
+    dialogue.last = {
+      query: question.query,
+      question,
+      intent: reply.intent,
+      list: spoken.list,
+      about: spoken.about,
+      offset: 0,
+    }
+    return
+  }
+  // looking at rows of a list leaves the question standing, and the list too unless several were picked from it
+  const picked = ids.length > 1 && ids.length < last.list.length
+  const known = ids.every((id) => last.list.includes(id))
+  dialogue.last = { ...last, intent: reply.intent, list: picked || !known ? ids : last.list, about: ids }
+}
