@@ -1,4 +1,5 @@
 import { defineIntent } from '../src/intent.ts'
+import { isEmptyQuery } from '../src/matching/query.ts'
 import { PAGE } from '../src/replies/task-list.ts'
 import { listTasks } from './list-tasks.ts'
 
@@ -8,7 +9,7 @@ export const more = defineIntent({
   examples: ['还有吗', '下一页', '上一页'],
   asks: ['more', 'previous-page'],
   aboutTasks: false,
-  when: ({ query }) => query.units.length + query.periods.length + query.numbers.length === 0 && query.topic === null,
+  when: ({ query, reading }) => isEmptyQuery({ ...query, ledgers: [] }) && !reading.ownUnit,
   run: async (context) => {
     const { last } = context.dialogue
     if (!last || last.list.length === 0) return { text: '前面还没有列过清单。请先问，如：市教委都有哪些任务。' }

@@ -87,6 +87,15 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     return shapes
   }
 
+  /** The one who listens may fail as well; the sender still gets a sentence. */
+  const report = (error: unknown): void => {
+    try {
+      onError?.(error)
+    } catch {
+      // nobody is left to be told
+    }
+  }
+
   const isRepeat = (message: Incoming): boolean => {
     const key = JSON.stringify([message.conversation.adapter, message.conversation.id, message.id])
     if (seen.has(key)) return true
@@ -99,7 +108,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     const instant = new Date(message.at)
     const today = dayOf(instant)
     const index = indexOf(store.snapshot())
-    const person = message.sender?.id ?? ''
+    const person = message.sender === null ? 'administrator' : `user ${message.sender.id}`
     const dialogue = dialogues.at(
       `${message.conversation.adapter}:${message.conversation.id}`,
       person,
@@ -128,7 +137,8 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     if (answer?.kind === 'choice') {
       const intent = intents.find(({ name }) => name === answer.intent)
       const question = mergeWithDialogue(reading, null, index, dialogue.ledger)
-      if (intent?.choose) return complete(intent.name, await intent.choose(answer.value, context(question, [])))
+      if (intent?.choose && (intent.needs === undefined || access.administrator))
+        return complete(intent.name, await intent.choose(answer.value, context(question, [])))
     }
     const question =
       answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
@@ -145,7 +155,9 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     if (back) return complete(intent.name, back)
 
     const tasks = selectTasks(question.query, index, today, intent.specific ?? false)
-    if (tasks.length === 0 && question.query.topic !== null) return notFound(question, intent, intents, complete)
+    const { topic } = question.query
+    if (tasks.length === 0 && topic !== null && index.topics.search(topic).length === 0)
+      return notFound(question, intent, intents, complete)
     const reply = complete(intent.name, await intent.run(context(question, tasks)))
     remember(dialogue, question, reply)
     return access.phones ? reply : { ...reply, tasks: reply.tasks.map(withoutPhones) }
@@ -157,11 +169,11 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       try {
         const reply = await respond(message)
         if (reply.intent === 'unknown' && message.text.trim() !== '')
-          await notebook.notUnderstood(message.text, message.at).catch((error) => onError?.(error))
+          await notebook.notUnderstood(message.text, message.at).catch(report)
         return reply
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })
-        onError?.(error)
+        report(error)
         return complete('unknown', {
           text: '处理这条消息时出错，没有改动任何数据。请换个说法再试，或联系管理员查看日志。',
         })

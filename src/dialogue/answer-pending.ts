@@ -49,6 +49,11 @@ const chosen = ({ choices, purpose }: Pending, reading: Reading): Choice | undef
   const text = reading.text.replace(/[。.!！?？的吧呢是]/g, '')
   const named = choices.filter(({ label }) => fold(label) === text)
   if (named.length === 1) return named[0]
+  // part of a ledger's name: 施工图, 医改23项
+  if (purpose.kind === 'ledger' && text.length > 1) {
+    const part = choices.filter(({ label, value }) => reading.ledgers.includes(value) || fold(label).includes(text))
+    if (part.length === 1) return part[0]
+  }
   // 县里的, 省的: the level alone tells them apart
   const level = /^([国省市县区州旗乡镇])(?:里|级|上|本级|直)?(?:那个|那边|这边|局|厅)?$/.exec(text)?.[1]
   const ofLevel = level === undefined ? [] : choices.filter(({ label }) => label.startsWith(level))

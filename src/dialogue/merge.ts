@@ -52,7 +52,7 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
     const rest = last.list.filter((id) => !dropped.has(id))
     return about({ ...fresh, asks: new Set() }, rest, 'list')
   }
-  if (DROPS.test(reading.text) && reading.statuses.some(({ negated }) => negated))
+  if (DROPS.test(reading.text) && [...reading.statuses, ...reading.units].some(({ negated }) => negated))
     return editQuery(fresh, last, last.list)
   if (DROPS.test(reading.text) && role !== null && !filters) {
     const left = role === 'lead' ? 'cooperating' : 'lead'

@@ -28,8 +28,8 @@ export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): 
   if (!number?.bare) return null
   const printed = printedNumbers(last.list, index)
   const id = last.list.find((task) => printed.get(task) === String(number.parts[0]))
-  // 第14项…, 15呢: the number goes on in the ledger
-  return id !== undefined && last.query.numbers.length === 0 ? [id] : null
+  // 第14项…, 15呢: a number that is not printed goes on in the ledger
+  return id === undefined ? null : [id]
 }
 
 /** 下一项, 上一项: the row next to the one task last spoken of, in its own ledger. */

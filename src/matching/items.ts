@@ -77,7 +77,7 @@ const ADDRESS = /^(?:领导|同志|老师|材料|动作|东西)$/
 const HAN = /\p{Script=Han}/u
 /** The same for words of when: 时限 is fragile, 几月 is not. */
 const FRAGILE_WORD = /^(?:时限|期限|截止|联合|共同|合作|同时|交叉|重叠|重合)$/
-const SEPARATOR = /[\s,，.。;；:：?？!！、的了吗呢吧啊么嘛类型性这那有是和与都还要给我你]/
+const SEPARATOR = /[\s\p{P}\p{S}的了吗呢吧啊么嘛类型性这那有是和与都还要给我你]/u
 
 /**
  * The cue words of a question. A short one that runs straight into further characters is given back to the subject:

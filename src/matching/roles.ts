@@ -24,10 +24,13 @@ const NOUN_CUES: [string, Role][] = [
 ]
 /** 涉及哪些部门 asks for everybody, 谁负责 for who answers for it. */
 const EVERYBODY = /涉及|参与|参加|牵头[和或及]?配合/
+/** 市卫健委不牵头的 are those in which it cooperates. */
+const DENIED = /(?:不|(?<!有)没有?|非)$/
+const opposite = (role: Role): Role => (role === 'lead' ? 'cooperating' : role === 'cooperating' ? 'lead' : 'any')
 /** What may stand between a unit and its role word. */
 const LOOSE =
   /^(?:[的、,和与及跟是在都也只作为这边那具体主要单独一起共同来去所要需由]|作为|主要|需要|分别|各自|联合|同时|一同|一道|部门|单位){0,6}$/
-const NEGATIONS_AFTER = /^(?:不参加|没参加|没参与|不配合|不牵头|没份|不参与|不涉及|没有参与|无关|以外|之外|除外)$/
+const NEGATIONS_AFTER = /^(?:不参加|没参加|没参与|没份|不参与|不涉及|没有参与|无关|以外|之外|除外)$/
 
 const roleOf = (item: Item | undefined, table: [string, Role][]): Role | null => {
   for (const [category, role] of table) if (isCue(item, category)) return role
@@ -61,10 +64,12 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     }
     const verb = roleOf(item, ROLE_CUES)
     if (verb === null) continue
+    const denied = DENIED.test(text.slice(0, item.from))
     const asked = isCue(item, 'role-any') && item.kind === 'cue' && !EVERYBODY.test(item.cue.text) ? 'lead' : verb
     const owner = ownerOf(said, at)
-    if (isCue(before, 'who') && close(before, item)) whoRole = asked
-    else if (owner >= 0 && (close(said[owner], item) || !isCue(after, 'who'))) assignRun(owner, verb)
+    if (isCue(before, 'who', 'who-any') && close(before, item)) whoRole = asked
+    else if (owner >= 0 && (close(said[owner], item) || !isCue(after, 'who')))
+      assignRun(owner, denied ? opposite(verb) : verb)
     else if (isCue(after, 'who')) whoRole = asked
     else if (verb !== 'any') {
       const negated = isCue(before, 'negation') || /(?:不|非|没有?)$/.test(text.slice(0, item.from))

@@ -18,7 +18,7 @@ export const settleTopic = (topic: TopicWords | null, index: LedgerIndex, otherw
     if (lexicon.isGeneric(text)) return false
     const share = index.topics.share(text)
     if (slight) return share > 0 && share < COMMON
-    return share === 0 || share < COMMON || !index.ledgers.some((ledger) => ledger.name.includes(text))
+    return share === 0 || !index.ledgers.some(({ name, short }) => `${name} ${short}`.includes(text))
   }
   if (topic.words.some(tells)) return topic
   const strange = topic.words.every(({ text }) => !lexicon.isGeneric(text) && index.topics.share(text) === 0)

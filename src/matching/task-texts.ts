@@ -15,6 +15,9 @@ export interface TaskText {
 }
 
 const SENTENCE_END = /[。；;]/
+const HEADING_NUMBER = /^[\s（(]*[一二三四五六七八九十\d]+[)）、.．\s]+/
+/** 加强, 推进, 完善: the verb that a heading begins with. */
+const VERB_LENGTH = 2
 /** Words whose places are kept: a question looks each of its words up several times. */
 const KEPT = 32
 
@@ -23,6 +26,7 @@ export class TaskTexts {
   private readonly texts: readonly TaskText[]
   private readonly pairs: PairIndex
   private readonly kept = new Map<string, Places>()
+  private headings: ReadonlySet<string> | undefined
 
   constructor(private readonly tasks: readonly Task[]) {
     const paths = new Map<string, string>()
@@ -45,6 +49,20 @@ export class TaskTexts {
     this.pairs = new PairIndex(
       this.texts.map(({ title, named, path, body }) => (named ? [title, path, body] : [path, body])),
     )
+  }
+
+  /** Whether a text is the name of a row or a heading, its number and its verb (加强组织领导) apart. */
+  isHeading(text: string): boolean {
+    this.headings ??= new Set(
+      this.tasks
+        .flatMap((task) => [...task.path, ...(task.title === null ? [] : [task.title])])
+        .map((name) => bare(name.replace(HEADING_NUMBER, ''))),
+    )
+    if (this.headings.has(text)) return true
+    for (const heading of this.headings) {
+      if (heading.length - text.length === VERB_LENGTH && heading.endsWith(text)) return true
+    }
+    return false
   }
 
   at(place: number): TaskText {

@@ -8,9 +8,14 @@ import type { SoughtWord } from './topic-phrases.ts'
 /** A stretch is taken in the ledgers' own words where so much of it stands in them. */
 const RECUT_SHARE = 0.75
 const LONGEST_NAME = 6
+const SHORTEST_HEADING = 4
 
 /** The words to look for in some texts: synonyms of several words first, then the topic's own words as the texts have them. */
 export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] => {
+  if (isName(topic, texts) || isHeading(topic, texts)) {
+    const name = bare(topic.text)
+    return [{ alternatives: [name, ...withGap(name, texts)], slight: false }]
+  }
   const known = synonymsOf()
   const words: SoughtWord[] = []
   let rest = bare(topic.text)
@@ -36,9 +41,14 @@ const isName = ({ text, words }: TopicWords, texts: TaskTexts): boolean =>
   words.map(({ text: word }) => word).join('') === text &&
   texts.occurs(bare(text))
 
+/** A heading as it stands means what is under it, not every text that has its words. */
+const isHeading = ({ text }: TopicWords, texts: TaskTexts): boolean => {
+  const run = bare(text)
+  return run.length >= SHORTEST_HEADING && texts.isHeading(run)
+}
+
 /** The topic's words; where the dictionary made words that no text has, those that the texts have instead. */
 const inLedgerWords = (topic: TopicWords, texts: TaskTexts): readonly TopicWord[] => {
-  if (isName(topic, texts)) return [{ text: bare(topic.text), slight: false }]
   const known = synonymsOf()
   const strange = topic.words.some(({ text, slight }) => !slight && !known.has(bare(text)) && !texts.occurs(bare(text)))
   if (!strange) return topic.words

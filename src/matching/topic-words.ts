@@ -25,7 +25,12 @@ const anchoredGaps = (coverage: Coverage): [number, number][] => {
   )
   const anchored = clauses.filter(([from, to]) => coverage.isAnchored(from, to))
   if (anchored.length === 0) return coverage.gaps()
-  return coverage.gaps().filter(([at]) => anchored.some(([from, to]) => at >= from && at < to))
+  return coverage
+    .gaps()
+    .flatMap(([from, to]) =>
+      clauses.map(([begin, end]): [number, number] => [Math.max(from, begin), Math.min(to, end)]),
+    )
+    .filter(([from, to]) => from < to && anchored.some(([begin, end]) => from >= begin && from < end))
 }
 
 /** The words that nothing else has claimed: what the question is about. */

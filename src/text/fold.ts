@@ -6,12 +6,32 @@ const require = createRequire(import.meta.url)
 let toSimplified: Converter | undefined
 const folded = new Map<string, string>()
 
+/** Regional and printed forms of traditional characters, to those that the converter knows. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  衞: '衛',
+  裏: '裡',
+  綫: '線',
+  羣: '群',
+  峯: '峰',
+  啓: '啟',
+  滙: '匯',
+  爲: '為',
+  敎: '教',
+  説: '說',
+  閲: '閱',
+  産: '產',
+  衆: '眾',
+  鈎: '鉤',
+  牀: '床',
+  税: '稅',
+}
+
 /** Traditional to simplified, one character by itself, so that positions stay. */
 const simplify = (character: string): string => {
   toSimplified ??= (
     require('opencc-js/t2cn') as { Converter: (options: { from: string; to: string }) => Converter }
   ).Converter({ from: 't', to: 'cn' })
-  const simple = toSimplified(character)
+  const simple = toSimplified(VARIANTS[character] ?? character)
   return simple.length === character.length ? simple : character
 }
 

@@ -14,6 +14,8 @@ interface Node {
   categories: string[] | null
 }
 
+/** Single characters that are cues wherever they stand; any other is as often part of a word (换届, 那曲). */
+const TELLING_SINGLES = new Set(['谁', '呢'])
 /** Categories whose words mean nothing to the character scan: they are looked up a token at a time. */
 const TOKEN_ONLY = new Set(['generic'])
 
@@ -31,7 +33,7 @@ export class Lexicon {
       for (const word of list) {
         if (category === 'filler') this.stopWords.add(word)
         // one character is too little to tell by itself: 中 is a filler, but not in 中医
-        if (word.length === 1 && category === 'filler') continue
+        if (word.length === 1 && !TELLING_SINGLES.has(word)) continue
         if (!TOKEN_ONLY.has(category)) this.add(word, category)
       }
     }

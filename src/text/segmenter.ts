@@ -10,7 +10,7 @@ export interface Segmenter {
   readonly name: 'nodejieba' | '@node-rs/jieba'
   /** `cut(s).join('') === s`. */
   cut(text: string): string[]
-  /** {@link cut}, with parts of speech. */
+  /** Words with parts of speech; may cut otherwise than {@link cut}. */
   tag(text: string): TaggedWord[]
   /** Adds a word for the whole process; it cannot be taken out again. */
   insert(word: string): void

@@ -64,8 +64,8 @@ describe('searching', () => {
       task('其他', '燃气企业自查管网。'),
       task('其他', '检修燃气管网。'),
       task('燃气企业与管网', '检修。'),
-      task('其他', '检修。', ['燃气管网']),
-      task('燃气管网', '检修。'),
+      task('其他', '检修。', ['燃气管网安全']),
+      task('老旧燃气管网', '检修。'),
       task('其他', '检修燃气表。'),
     ])
     const hits = index.search(full('燃气', '管网'))
@@ -77,6 +77,15 @@ describe('searching', () => {
       [1, FIT.sentence],
       [0, FIT.scattered],
     ])
+  })
+
+  test('the name of a heading means what is under it, and nothing else', () => {
+    const index = new TopicIndex([
+      task('其他', '检修燃气表。检修管网。'),
+      task('其他', '检修。', ['（二）改造燃气管网']),
+      task('燃气管网', '检修。'),
+    ])
+    expect(index.search(full('燃气', '管网')).map(({ place }) => place)).toEqual([2, 1])
   })
 
   test('a word that the texts have only with something between its parts', () => {
