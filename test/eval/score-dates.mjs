@@ -11,7 +11,8 @@ const same = (a, b) => list(a).map(key).sort().join() === list(b).map(key).sort(
 const phrases = (name) => {
   const file = JSON.parse(fs.readFileSync(new URL(name, CASES), 'utf8'))
   return list(Array.isArray(file) ? file : file.cases).filter(
-    (c) => c.text && c.now && c.milestones && (c.purpose ?? 'phrase') === 'phrase' && !c.milestones.some((m) => 'of' in m),
+    (c) =>
+      c.text && c.now && c.milestones && (c.purpose ?? 'phrase') === 'phrase' && !c.milestones.some((m) => 'of' in m),
   )
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { planImport } from '../../src/importing/plan-import.ts'
 import { packageRoot } from '../../src/data.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
+import { planImport } from '../../src/importing/plan-import.ts'
 import type { Snapshot } from '../../src/store/store.ts'
 
 const IMPORTED_AT = new Date('2020-01-01T09:00:00+08:00')
