@@ -1,6 +1,7 @@
 import { hasTarget } from '../src/dialogue/question.ts'
 import { defineIntent } from '../src/intent.ts'
 import { contactsOfRoles, distinctContacts, visibleContacts } from '../src/replies/contacts.ts'
+import { nothingFound } from '../src/replies/describe-query.ts'
 import { contactLine, headline, sourceLine } from '../src/replies/task-detail.ts'
 
 export const contacts = defineIntent({
@@ -15,7 +16,7 @@ export const contacts = defineIntent({
     // the people of a unit are those of the tasks that it leads: a row names nobody of the cooperating units
     const rows = unit ? tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))) : tasks
     const [task] = rows
-    if (!task) return { text: '没有找到您问的这项任务。' }
+    if (!task) return { text: nothingFound(question.query, index) }
     const { people } = question.query
     const wanted = rows.flatMap((row) =>
       people.length > 0

@@ -1,7 +1,7 @@
 import { isOverdue } from '../src/domain/index.ts'
 import type { IntentContext } from '../src/intent.ts'
 import { defineIntent } from '../src/intent.ts'
-import { describeQuery } from '../src/replies/describe-query.ts'
+import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 import { doubtLines } from '../src/replies/doubt-lines.ts'
 import { numbering } from '../src/replies/printed-numbers.ts'
 import { listRows, listText, PAGE, pageLine } from '../src/replies/task-list.ts'
@@ -26,7 +26,7 @@ export const listTasks = defineIntent({
     const offset = context.dialogue.last?.offset ?? 0
     const overdue = query.statuses.some(({ status, negated }) => status === 'overdue' && !negated)
     const rows = listRows(tasks, { today, periods: query.periods, overdue })
-    if (rows.length === 0) return { tasks: [], text: nothing(context) }
+    if (rows.length === 0) return { tasks: [], text: nothingFound(query, index) }
     const start = question.asks.has('more') ? offset : 0
     const ordered = rows.map((row) => row.task)
     const numberAt = numbering(ordered)
@@ -66,9 +66,4 @@ const header = ({ question, tasks, index }: IntentContext): string => {
     return `${about}共${tasks.length}项（牵头${lead}、配合${tasks.length - lead}）`
   }
   return about === '' ? `共${tasks.length}项` : `${about}：${tasks.length}项`
-}
-
-const nothing = ({ question, index }: IntentContext): string => {
-  const about = describeQuery(question.query, index)
-  return `没有${about === '' ? '符合条件' : `符合“${about}”`}的任务。`
 }

@@ -1,5 +1,6 @@
 import { defineIntent } from '../src/intent.ts'
 import { contactsOfRoles, distinctContacts, visibleContacts } from '../src/replies/contacts.ts'
+import { nothingFound } from '../src/replies/describe-query.ts'
 import { detailText } from '../src/replies/task-detail.ts'
 import { listTasks } from './list-tasks.ts'
 
@@ -14,7 +15,7 @@ export const taskDetail = defineIntent({
   run: (context) => {
     const { tasks, access, index, today } = context
     const [task] = tasks
-    if (!task) return { text: '没有找到您问的这项任务。' }
+    if (!task) return { text: nothingFound(context.question.query, index) }
     if (tasks.length > 1) return listTasks.run(context)
     const contacts = visibleContacts(distinctContacts(contactsOfRoles(task.contacts, [])), access.phones)
     return { tasks, text: detailText(task, contacts, index, today) }

@@ -1,6 +1,7 @@
 import { nextDueDay, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { distance, fullDay } from '../src/replies/dates.ts'
+import { nothingFound } from '../src/replies/describe-query.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines } from '../src/replies/task-detail.ts'
 import { listRows, listText, PAGE } from '../src/replies/task-list.ts'
@@ -23,7 +24,7 @@ export const whenDue = defineIntent({
     const nearest = question.asks.has('nearest') || question.asks.has('furthest')
     const tasks = nearest ? extremes(context) : context.tasks
     const [task] = tasks
-    if (!task) return { text: nearest ? '没有今后到期的任务。' : '没有找到您问的这项任务。' }
+    if (!task) return { text: nearest ? '没有今后到期的任务。' : nothingFound(question.query, index) }
     if (tasks.length > 1) {
       const rows = listRows(tasks, { today, periods: [], overdue: false })
       const ordered = rows.map((row) => row.task)

@@ -1,5 +1,6 @@
 import { defineIntent } from '../src/intent.ts'
 import { isEmptyQuery } from '../src/matching/query.ts'
+import { nothingFound } from '../src/replies/describe-query.ts'
 import { printedNumbers } from '../src/replies/printed-numbers.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
@@ -24,7 +25,7 @@ export const whoIsResponsible = defineIntent({
       ),
     ]
     const [task] = tasks
-    if (!task) return { text: '没有找到您问的这项任务。' }
+    if (!task) return { text: nothingFound(question.query, index) }
     if (tasks.length > 1) {
       const numbers = printedNumbers(
         tasks.map((one) => one.id),

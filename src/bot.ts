@@ -9,14 +9,14 @@ import { remember } from './dialogue/remember.ts'
 import { type Day, dayOf } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import type { Intent, IntentContext } from './intent.ts'
-import { type ExampleShapes, exampleShapes, isForeign, matchIntent } from './match-intent.ts'
+import { type ExampleShapes, exampleShapes, isForeign, isReport, matchIntent } from './match-intent.ts'
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
 import { readQuestion } from './matching/read-question.ts'
 import { selectTasks } from './matching/select-tasks.ts'
 import type { Vocabulary } from './matching/vocabulary.ts'
 import { openNotebook } from './notebook.ts'
 import { withoutPhones } from './replies/contacts.ts'
-import { notFound, notUnderstood } from './replies/not-understood.ts'
+import { notFound, notRecorded, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import type { Store } from './store/store.ts'
 import { shippedLexicon } from './text/lexicon.ts'
@@ -115,7 +115,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       instant.getTime(),
     )
     const reading = readQuestion(message.text, vocabularyOf(index), today)
-    if (reading.text === '') return complete('unknown', notUnderstood(reading, intents))
+    if (reading.text === '') return complete('unknown', notUnderstood(index))
     const access = accessOf(message)
     const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
       question,
@@ -143,9 +143,10 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     const question =
       answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
 
-    if (isForeign(question)) return complete('unknown', notUnderstood(reading, intents))
+    if (isReport(question)) return complete('unknown', notRecorded(index))
+    if (isForeign(question)) return complete('unknown', notUnderstood(index))
     const intent = matchIntent(question, intents, shapesOf(index, today))
-    if (!intent) return complete('unknown', notUnderstood(reading, intents))
+    if (!intent) return complete('unknown', notUnderstood(index))
     if (intent.needs === 'administrator' && !access.administrator) {
       return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
     }
@@ -156,8 +157,10 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
 
     const tasks = selectTasks(question.query, index, today, intent.specific ?? false)
     const { topic } = question.query
-    if (tasks.length === 0 && topic !== null && index.topics.search(topic).length === 0)
-      return notFound(question, intent, intents, complete)
+    if (tasks.length === 0 && topic !== null && index.topics.search(topic).length === 0) {
+      const missing = notFound(question)
+      return missing ? complete(intent.name, missing) : complete('unknown', notUnderstood(index))
+    }
     const reply = complete(intent.name, await intent.run(context(question, tasks)))
     remember(dialogue, question, reply)
     return access.phones ? reply : { ...reply, tasks: reply.tasks.map(withoutPhones) }

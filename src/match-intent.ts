@@ -43,6 +43,18 @@ export const isForeign = ({ asks, query, reading, followsUp }: Question): boolea
 /** A condition on how many or what kind of units a task has, which no filter can express. */
 const ABOUT_UNITS = /[两三几多]家|共同|没有?(?:写明)?(?:配合|牵头|责任|协办)(?:单位|部门)/
 
+/** 第11项已经报上去了: it says how a task stands and asks nothing. */
+const REPORTS =
+  /完成了?|办结|办完|做完|落实|报送|上报|报上去|报了|推进到|进度\d|销号|延期|印发|出台|启动|征求意见|正在|\d%/
+const ASKS = /[?？吗呢么嘛]|哪|谁|什么|啥|多少|几|是否|没有|有没|看|查|列|说说|讲|详细|内容|情况|怎么|如何|何时|时限/
+
+export const isReport = ({ query, reading, followsUp }: Question): boolean =>
+  !followsUp &&
+  query.numbers.length > 0 &&
+  REPORTS.test(reading.text) &&
+  !ASKS.test(reading.text) &&
+  ![...reading.asks].some((ask) => ask !== 'progress' && ask !== 'list')
+
 /** A question for a list that names nothing to list: all tasks are listed only where all are asked for. */
 const isAimless = (question: Question, intent: Intent): boolean =>
   (intent.asks?.includes('list') ?? false) &&

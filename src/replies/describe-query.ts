@@ -1,4 +1,5 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
+import type { NumberReference } from '../matching/number-reference.ts'
 import type { Query } from '../matching/query.ts'
 import type { StatusWord, TopicWords } from '../matching/reading.ts'
 
@@ -9,6 +10,17 @@ const STATUS: Record<StatusWord, string> = {
   recurring: '定期报送',
   done: '已办结',
   'not-done': '未办结',
+}
+
+/** That no task is what was asked for. */
+export const nothingFound = (query: Query, index: LedgerIndex): string => {
+  const about = describeQuery(query, index)
+  return `没有符合条件的任务${about === '' ? '' : `（${about}）`}。`
+}
+
+const numberInWords = ({ parts, to }: NumberReference): string => {
+  const number = parts.length === 1 ? `第${parts[0]}项` : parts.join('.')
+  return to === undefined ? number : `第${parts[0]}至${to}项`
 }
 
 /** A topic as it is called in answers: its words without what stood around them. */
@@ -26,6 +38,7 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
       units.join(query.unitsJoin === 'all' ? '、' : '或') +
         (query.unitsJoin === 'all' && units.length > 1 ? '共同' : ''),
     )
+  if (query.numbers.length > 0) parts.push(query.numbers.map(numberInWords).join('、'))
   if (query.people.length > 0) parts.push(query.people.join('、'))
   if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)
   for (const { status, negated } of query.statuses) parts.push(negated ? `非${STATUS[status]}` : STATUS[status])

@@ -35,6 +35,6 @@ describe('a question about tasks of which the ledger has none', () => {
   })
 
   test.each(['第99项谁牵头', '第99项什么时候完成', '第99项是什么内容'])('%s', async (text) => {
-    expect((await reply(text)).text).toBe('没有找到您问的这项任务。')
+    expect((await reply(text)).text).toBe('没有符合条件的任务（第99项）。')
   })
 })
