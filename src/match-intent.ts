@@ -41,7 +41,8 @@ export const isForeign = ({ asks, query, reading, followsUp }: Question): boolea
     (asks.has('foreign') && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)))
 
 /** A condition on how many or what kind of units a task has, which no filter can express. */
-const ABOUT_UNITS = /[两三几多]家|共同|没有?(?:写明)?(?:配合|牵头|责任|协办)(?:单位|部门)/
+const ABOUT_UNITS =
+  /[两三几多]家|(?:[两三]个以上|多个)(?:部门|单位)|共同|没有?(?:写明)?(?:配合|牵头|责任|协办)(?:单位|部门)/
 
 /** 第11项已经报上去了: it says how a task stands and asks nothing. */
 const REPORTS =

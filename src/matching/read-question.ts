@@ -2,13 +2,14 @@ import { readTimes } from '../dates/index.ts'
 import type { Day } from '../domain/index.ts'
 import { normalise } from '../text/normalise.ts'
 import { applySayings } from '../text/sayings.ts'
+import type { UnitDirectory, UnitMention } from '../units/directory.ts'
 import { readAsks } from './asks.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './number-reference.ts'
 import { periodOf, readPeriods, readStatuses } from './periods.ts'
-import type { FollowUp, Reading } from './reading.ts'
+import type { FollowUp, Reading, TopicWords } from './reading.ts'
 import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
 import { readTopic } from './topic-words.ts'
@@ -89,12 +90,15 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const periods = readPeriods(items, text)
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)
+  const units = follow.correct ? dropDenied(roles.units) : roles.units
+  const topic = readTopic(coverage, vocabulary)
+  const named = topic === null ? null : unitOfTopic(topic, text, vocabulary.directory)
   return {
     text,
     asks,
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     contactRoles,
-    units: follow.correct ? dropDenied(roles.units) : roles.units,
+    units: named === null ? units : [...units, { mention: named, role: 'any', negated: false }],
     unitsJoin: joinOf(items, roles.units),
     role: roles.role,
     roleNegated: roles.roleNegated,
@@ -109,7 +113,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     selection,
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
-    topic: readTopic(coverage, vocabulary),
+    topic: named === null ? topic : null,
     complete:
       items.some((item) =>
         isCue(item, 'due-verb', 'all-tasks', 'role-lead', 'role-cooperating', 'role-any', 'not-overdue'),
@@ -131,6 +135,16 @@ const placeBefore = (text: string, at: number, ledgers: Vocabulary['ledgers']): 
   }
   return 0
 }
+
+/** 上半年秘书处的活: a subject that is nothing but a unit's short name is that unit. */
+const unitOfTopic = ({ words }: TopicWords, text: string, directory: UnitDirectory): UnitMention | null => {
+  const [word] = words
+  if (!word || words.length > 1 || !BODY_END.test(word.text)) return null
+  const candidates = directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+  const from = text.indexOf(word.text)
+  return candidates.length === 0 ? null : { span: [from, from + word.text.length], text: word.text, candidates }
+}
+const BODY_END = /[处局委办厅部院队会室]$|中心$/
 
 /** 没办 looks like a body nobody knows (…办), but it is a cue word. */
 const saysSomethingElse = (text: string, from: number, to: number, lexicon: Vocabulary['lexicon']): boolean =>
@@ -157,7 +171,7 @@ const readFollowUp = (items: readonly Item[], text: string): FollowUp => {
     /我说的是|我是说|我指的是|我问的是|(?:搞|弄|说)错了/.test(text) || /^(?:不是|不对|错了|不)[,，。.、!！ ]/.test(text)
   return {
     ellipsis: /^那(?!些|几|里|边|个|项|条|一)/.test(text) || /(?:呢|咧|呐)[?。.!~]*$/.test(text),
-    narrow: has('those', 'narrow'),
+    narrow: has('narrow') || pointsBack(items),
     replace: has('replace') || /^换(?!届|发|证)/.test(text),
     correct,
     reset: has('reset'),
@@ -168,6 +182,14 @@ const readFollowUp = (items: readonly Item[], text: string): FollowUp => {
         : 0,
     focus: has('focus') || /^(?:它|该)/.test(text),
   }
+}
+
+/** 其中…, 这几项…: before anything that says which tasks are meant; 市教育局那几项 is no look back. */
+const pointsBack = (items: readonly Item[]): boolean => {
+  const those = items.findIndex((item) => isCue(item, 'those'))
+  return (
+    those >= 0 && !items.slice(0, those).some(({ kind }) => kind === 'unit' || kind === 'time' || kind === 'number')
+  )
 }
 
 const PLACEHOLDER: Partial<Record<Item['kind'], string>> = {
