@@ -2,14 +2,15 @@ import { readTimes } from '../dates/index.ts'
 import type { Day } from '../domain/index.ts'
 import { normalise } from '../text/normalise.ts'
 import { applySayings } from '../text/sayings.ts'
-import type { UnitDirectory, UnitMention } from '../units/directory.ts'
+import { dropDenied, joinOf, saysSomethingElse, unitOfTopic } from './asked-units.ts'
 import { readAsks } from './asks.ts'
+import { readFollowUp, readTeaching, TEACHES, WRONG } from './follow-up.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './number-reference.ts'
 import { periodOf, readPeriods, readStatuses } from './periods.ts'
-import type { FollowUp, Reading, TopicWords } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
 import { readTopic } from './topic-words.ts'
@@ -17,18 +18,6 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Questions that look back: dates without a year are then the last ones, not the next. */
 const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
-
-/** 以后医保处都算市医保局. */
-const TEACHES =
-  /^(?:以后|今后)(?:说|问|问到|提到)?[“"]?(.{2,16}?)[”"]?(?:都|就|也)?(?:算作|算成|算|指的是|指|就是|是|等于|当作|当成)[“"]?(.{2,20}?)[”"]?[。.!！]*$/
-
-const readTeaching = (text: string): Reading['teaching'] => {
-  const match = TEACHES.exec(text)
-  return match ? { said: match[1] as string, meant: match[2] as string } : null
-}
-
-/** 不对, and nothing that says what would be right. */
-const WRONG = /^(?:不对|不是|错了|不对吧|不是这个|不是这些|不对啊)[。.!！]*$/
 
 /** 还有11天到期 asks for what falls due within them. */
 const COUNTDOWN = /还有([\d一二三四五六七八九十两半]+个?(?:天|周|星期|礼拜|月))(?=就?要?(?:到期|截止|期满|到时限))/g
@@ -62,8 +51,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     return free
   })
   for (const mention of vocabulary.directory.find(text)) {
-    const [at, to] = mention.span
-    const from = at - placeBefore(text, at, vocabulary.ledgers)
+    const [from, to] = mention.span
     const unknown = mention.candidates.length === 0 && saysSomethingElse(text, from, to, vocabulary.lexicon)
     if (unknown || !coverage.isFree(from, to)) continue
     add({ kind: 'unit', mention, from, to })
@@ -123,73 +111,6 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     problems: times.problems.map((problem) => problem.message),
     shape: shapeOf(text, items),
   }
-}
-
-/** 清湾市应急管理局 where the ledger is one of 清湾市: how many characters of the place stand before the unit's name. */
-const placeBefore = (text: string, at: number, ledgers: Vocabulary['ledgers']): number => {
-  const level = text[at] as string
-  if (!'省市县区州旗'.includes(level)) return 0
-  for (let length = Math.min(6, at); length >= 2; length--) {
-    const place = text.slice(at - length, at) + level
-    if (ledgers.some((ledger) => ledger.name.includes(place))) return length
-  }
-  return 0
-}
-
-/** 上半年秘书处的活: a subject that is nothing but a unit's short name is that unit. */
-const unitOfTopic = ({ words }: TopicWords, text: string, directory: UnitDirectory): UnitMention | null => {
-  const [word] = words
-  if (!word || words.length > 1 || !BODY_END.test(word.text)) return null
-  const candidates = directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
-  const from = text.indexOf(word.text)
-  return candidates.length === 0 ? null : { span: [from, from + word.text.length], text: word.text, candidates }
-}
-const BODY_END = /[处局委办厅部院队会室]$|中心$/
-
-/** 没办 looks like a body nobody knows (…办), but it is a cue word. */
-const saysSomethingElse = (text: string, from: number, to: number, lexicon: Vocabulary['lexicon']): boolean =>
-  lexicon
-    .scan(text, Math.max(0, from - 2), Math.min(text.length, to + 2))
-    .some((cue) => cue.from < to && cue.to >= to && cue.text.length > 1 && !cue.categories.includes('filler'))
-
-/** 不是省的，我说的是市的: what was denied is only what was misunderstood. */
-const dropDenied = <T extends { negated: boolean }>(units: T[]): T[] => {
-  const meant = units.filter((unit) => !unit.negated)
-  return meant.length > 0 ? meant : units.map((unit) => ({ ...unit, negated: false }))
-}
-
-/** Units with different roles, or 共同, must all be there; otherwise one of them is enough. */
-const joinOf = (items: readonly Item[], units: Reading['units']): 'any' | 'all' => {
-  if (items.some((item) => isCue(item, 'together')) || units.some((unit) => unit.negated)) return 'all'
-  const roles = new Set(units.map((unit) => unit.role))
-  return units.length > 1 && roles.size > 1 ? 'all' : 'any'
-}
-
-const readFollowUp = (items: readonly Item[], text: string): FollowUp => {
-  const has = (...categories: string[]): boolean => items.some((item) => isCue(item, ...categories))
-  const correct =
-    /我说的是|我是说|我指的是|我问的是|(?:搞|弄|说)错了/.test(text) || /^(?:不是|不对|错了|不)[,，。.、!！ ]/.test(text)
-  return {
-    ellipsis: /^那(?!些|几|里|边|个|项|条|一)/.test(text) || /(?:呢|咧|呐)[?。.!~]*$/.test(text),
-    narrow: has('narrow') || pointsBack(items),
-    replace: has('replace') || /^换(?!届|发|证)/.test(text),
-    correct,
-    reset: has('reset'),
-    step: /^(?:那)?(?:再)?(?:看)?(?:下|后)一?[项条个](?!月|季|周|年)/.test(text)
-      ? 1
-      : /^(?:那)?(?:再)?(?:看)?(?:上|前)一[项条个](?!月|季|周|年)/.test(text)
-        ? -1
-        : 0,
-    focus: has('focus') || /^(?:它|该)/.test(text),
-  }
-}
-
-/** 其中…, 这几项…: before anything that says which tasks are meant; 市教育局那几项 is no look back. */
-const pointsBack = (items: readonly Item[]): boolean => {
-  const those = items.findIndex((item) => isCue(item, 'those'))
-  return (
-    those >= 0 && !items.slice(0, those).some(({ kind }) => kind === 'unit' || kind === 'time' || kind === 'number')
-  )
 }
 
 const PLACEHOLDER: Partial<Record<Item['kind'], string>> = {
