@@ -3,7 +3,8 @@ import type { NumberReference } from '../matching/number-reference.ts'
 import type { Query } from '../matching/query.ts'
 import type { StatusWord, TopicWords } from '../matching/reading.ts'
 
-const STATUS: Record<StatusWord, string> = {
+/** States as answers call them. */
+export const STATUS_WORDS: Record<StatusWord, string> = {
   overdue: '时限已过、未收到办结申请',
   'due-soon': '7天内到期',
   ongoing: '持续推进',
@@ -41,7 +42,8 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
   if (query.numbers.length > 0) parts.push(query.numbers.map(numberInWords).join('、'))
   if (query.people.length > 0) parts.push(query.people.join('、'))
   if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)
-  for (const { status, negated } of query.statuses) parts.push(negated ? `非${STATUS[status]}` : STATUS[status])
+  for (const { status, negated } of query.statuses)
+    parts.push(negated ? `非${STATUS_WORDS[status]}` : STATUS_WORDS[status])
   if (query.topic !== null) parts.push(`关于“${topicInWords(query.topic)}”`)
   if (query.ledgers.length > 0 && index.ledgers.length > 1) {
     const names = index.ledgers.filter((ledger) => query.ledgers.includes(ledger.id)).map((ledger) => ledger.short)

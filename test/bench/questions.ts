@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, Maker>> = {
   topic: (r) => [`${pick(TOPICS, r)}方面有哪些任务`],
   number: (r) => [`第${1 + Math.floor(r() * 90)}项谁牵头，什么时候交`],
   compound: (r) => [`${pick(PERIODS, r)}${unit(r)}牵头的${pick(TOPICS, r)}任务有几项`],
-  'follow-up': (r) => [`${unit(r)}负责哪些任务`, `那${unit(r)}呢`, '其中年底前的', '换成牵头的'],
+  'follow-up': (r) => [`${unit(r)}负责哪些任务`, `那${unit(r)}呢`, '其中9月底以前的', '换成配合的'],
 }
 
 /** One character of the middle replaced by one of the same sound. */
