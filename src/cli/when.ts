@@ -6,6 +6,9 @@ import { parseInstant } from './instant.ts'
 import { parseJsonObject, readLines, toJsonLine } from './lines.ts'
 import { describeMilestone } from './when-text.ts'
 
+/** What stands further on in a line is no phrase any more; a line of any length must be answered at once. */
+const LONGEST_PHRASE = 2_000
+
 interface Phrase {
   text: string
   now: Date
@@ -61,7 +64,7 @@ const toText = (phrase: Phrase, reading: TimeReading): string => {
 export const when = async ({ services, clock, json, print }: Context): Promise<void> => {
   for await (const line of readLines(services.streams.input)) {
     const phrase = readPhrase(line, clock())
-    const reading = readTimes(phrase.text, { now: dayOf(phrase.now), purpose: 'phrase' })
+    const reading = readTimes(phrase.text.slice(0, LONGEST_PHRASE), { now: dayOf(phrase.now), purpose: 'phrase' })
     print(json ? toJsonLine(toJson(phrase, reading)) : toText(phrase, reading))
   }
 }

@@ -6,6 +6,8 @@ const EDGES = /^[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+|[\s\p{P}\p{S}�
 /** One Chinese character by itself: too little to look for. */
 const SINGLE = /^\p{Script=Han}$/u
 const MEANINGFUL = /[\p{L}\p{N}]/u
+/** A number by itself is in every other text. */
+const BARE_NUMBER = /^[\d.,%]+$/
 /** Parts of speech that never say what a task is about: pronouns, numerals, particles, adverbs, places, times … */
 const EMPTY_TAG = /^(?:r|m|q|u|p|c|y|d|f|e|o|t$|h|k|zg)/
 /** Parts of speech that say what is done, seldom to what. */
@@ -45,6 +47,7 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
     segmenter.tag(run).flatMap(({ word, tag }): TopicWord[] => {
       const text = word.trim()
       if (!MEANINGFUL.test(text) || SINGLE.test(text) || lexicon.isStopWord(text)) return []
+      if (BARE_NUMBER.test(text)) return []
       if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text)) return []
       return [{ text, slight: lexicon.isGeneric(text) || SLIGHT_TAG.test(tag) }]
     }),
