@@ -29,6 +29,7 @@ export const countTasks = defineIntent({
 const beside = ({ question, select, index }: IntentContext): string => {
   const { query } = question
   const [unit] = query.units
+  if (query.within !== null) return ''
   if (unit && query.units.length === 1 && !unit.negated) {
     const [all, lead] = (['any', 'lead'] as const).map(
       (role) => select({ ...query, units: [{ ...unit, role }] }).length,
