@@ -5,7 +5,7 @@ import { createBot } from '../src/bot.ts'
 import { DubanError } from '../src/errors.ts'
 import { defineIntent, type Intent } from '../src/intent.ts'
 import { refusingChanges } from '../src/store/read-only-store.ts'
-import { conversation } from './helpers/conversation.ts'
+import { conversation, directMessage } from './helpers/conversation.ts'
 import { sampleLedger } from './helpers/sample-ledger.ts'
 import { sharedSegmenter } from './helpers/segmenter.ts'
 
@@ -77,15 +77,7 @@ test('on a store that may only be read, a change is refused and nothing is lost'
   const view = { snapshot: () => beijing, entries: () => [], close: async () => undefined }
   const bot = createBot({ store: refusingChanges(view), intents, loadSegmenter: sharedSegmenter, onError })
   let id = 0
-  const say = (text: string) =>
-    bot.answer({
-      id: String(id++),
-      conversation: { adapter: 'test', id: 'one', kind: 'direct' },
-      sender: null,
-      text,
-      addressed: true,
-      at: '2020-01-05T09:00:00+08:00',
-    })
+  const say = (text: string) => bot.answer(directMessage(id++, text))
   expect((await say('待核实')).total).toBe(2)
   expect((await say('1')).text).toBe('本命令只查询台账、不作改动；需要改动的，请在对话中办理（duban chat）')
   expect((await say('时限已过的有哪些')).total).toBe(2)
@@ -97,15 +89,7 @@ describe('the segmenter', () => {
     const loadSegmenter = jest.fn(sharedSegmenter)
     const bot = createBot({ store: conversation(beijing).store, intents, loadSegmenter })
     let id = 0
-    const say = (text: string) =>
-      bot.answer({
-        id: String(id++),
-        conversation: { adapter: 'test', id: 'one', kind: 'direct' },
-        sender: null,
-        text,
-        addressed: true,
-        at: '2020-01-05T09:00:00+08:00',
-      })
+    const say = (text: string) => bot.answer(directMessage(id++, text))
     await say('市财政局有哪些任务')
     expect(loadSegmenter).toHaveBeenCalledTimes(0)
     await say('与京津冀有关的任务')

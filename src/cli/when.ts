@@ -1,6 +1,7 @@
 import { readTimes } from '../dates/index.ts'
 import type { ReadMilestone, TimeReading } from '../dates/time-reading.ts'
 import { dayOf } from '../domain/index.ts'
+import { milestoneJson } from '../exporting/task-json.ts'
 import type { Context } from './context.ts'
 import { parseInstant } from './instant.ts'
 import { parseJsonObject, readLines, toJsonLine } from './lines.ts'
@@ -26,16 +27,7 @@ const readPhrase = (line: string, now: Date): Phrase => {
   return { text, now: own ?? now, problem }
 }
 
-const toMilestoneJson = ({ due, start, recurs, until, ongoing, done, what, span }: ReadMilestone): object => ({
-  due,
-  start,
-  recurs,
-  ...(until === undefined ? {} : { until }),
-  ongoing,
-  ...(done === undefined ? {} : { done }),
-  what,
-  span,
-})
+const toMilestoneJson = (milestone: ReadMilestone): object => ({ ...milestoneJson(milestone), span: milestone.span })
 
 const toJson = (phrase: Phrase, reading: TimeReading): object => {
   const problems = [...(phrase.problem ? [phrase.problem] : []), ...reading.problems.map(({ message }) => message)]

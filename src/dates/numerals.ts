@@ -1,3 +1,5 @@
+import { CHINESE_DIGITS } from '../text/digits.ts'
+
 /** A number up to 99 as it stands in a date, Arabic or Chinese; not the tail of a longer Arabic number. */
 export const SMALL = '(?:\\d{1,2}(?!\\d)|[一二三四五六七八九十廿卅]{1,3})'
 
@@ -7,20 +9,6 @@ export const YEAR = '(?:[12一二][90九零o][\\d零o一二三四五六七八九
 /** A count of days, weeks, months: up to four Arabic digits or a Chinese number up to 999. */
 export const COUNT = '(?:\\d{1,4}|[一二两三四五六七八九十百廿卅]{1,5})'
 
-const DIGITS: Record<string, number> = {
-  零: 0,
-  o: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
 const TENS: Record<string, number> = { 十: 10, 廿: 20, 卅: 30 }
 
 const readChinese = (text: string): number => {
@@ -35,7 +23,7 @@ const readChinese = (text: string): number => {
       total += tens === 10 ? (digit < 0 ? 1 : digit) * 10 : tens
       digit = -1
     } else {
-      const value = DIGITS[character]
+      const value = CHINESE_DIGITS[character]
       // two digits side by side (二三) are no number of days, but the digits of a year
       if (value === undefined || digit >= 0) return Number.NaN
       digit = value
@@ -61,6 +49,6 @@ export const readNumber = (text: string): number => {
 /** Reads a year digit by digit: {@link YEAR}, or the last two digits of one. */
 export const readDigits = (text: string): number => {
   let value = 0
-  for (const character of text) value = value * 10 + (DIGITS[character] ?? Number(character))
+  for (const character of text) value = value * 10 + (CHINESE_DIGITS[character] ?? Number(character))
   return value
 }

@@ -1,5 +1,5 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import { isEmptyQuery } from '../matching/query.ts'
+import { isEmptyQuery, unitFilter } from '../matching/query.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import type { Turn } from './dialogue.ts'
 import { editQuery } from './edit-query.ts'
@@ -42,8 +42,10 @@ const selection = (fresh: Question, last: Turn, index: LedgerIndex): Question | 
 
 /** 其中…, 换成…, 那…呢, 去掉…, 年底前的: the last query with something changed. */
 const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | null => {
+  const { follow, topic, role } = fresh.reading
+  const unit = follow.ellipsis && last.query.topic === null ? unitCalled(fresh, last, index) : null
+  if (unit !== null) return editQuery(unit, last)
   const { reading } = fresh
-  const { follow, topic, role } = reading
   const filters = !isEmptyQuery(fresh.query) || fresh.open.length > 0
   const says = filters || role !== null
   if (REST.test(reading.text) && last.list.length > 0) return about(fresh, last.list, 'count')
@@ -63,6 +65,18 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)
   if (filters) return isFragment(reading) ? editQuery(fresh, last) : null
   return role !== null && !WHOLE.test(reading.text) ? editQuery(fresh, last) : null
+}
+
+/** 那财政呢 after a question on a unit: a word that is a subject elsewhere names the next unit. */
+const unitCalled = (fresh: Question, last: Turn, index: LedgerIndex): Question | null => {
+  const [word, ...others] = fresh.reading.topic?.words ?? []
+  if (!word || others.length > 0 || last.query.units.length === 0 || fresh.query.units.length > 0) return null
+  const sure = index.directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+  const [only] = sure
+  if (!only || sure.length > 1) return null
+  const mention = { span: [0, word.text.length] as [number, number], text: word.text, candidates: sure }
+  const named = unitFilter({ mention, role: 'any', negated: false }, only.unit, index.directory)
+  return { ...fresh, query: { ...fresh.query, topic: null, units: [named], unitsJoin: 'any' } }
 }
 
 /** 谁负责, 什么时候到期, 这项呢: what is asked is new, the tasks are those just spoken of. */

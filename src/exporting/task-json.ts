@@ -40,7 +40,8 @@ export interface TaskJson {
   doubts: Doubt[]
 }
 
-const milestoneJson = ({
+/** A milestone as other programs read it: without what only the store needs. */
+export const milestoneJson = ({
   due,
   start,
   recurs,

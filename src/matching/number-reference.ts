@@ -1,3 +1,5 @@
+import { CHINESE_DIGITS } from '../text/digits.ts'
+
 /** A number by which somebody means a task: `第11项`, `（十五）1`, `四(二)6`. */
 export interface NumberReference {
   /** From the outside in: （十五）1 is [15, 1]. */
@@ -11,30 +13,16 @@ export interface NumberReference {
   span: [number, number]
 }
 
-const DIGITS: Record<string, number> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The value of a Chinese or Arabic numeral below ten thousand; NaN where it is none. */
 export const numeralValue = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text)
-  if ([...text].every((c) => c in DIGITS)) return Number([...text].map((c) => DIGITS[c]).join(''))
+  if ([...text].every((c) => c in CHINESE_DIGITS)) return Number([...text].map((c) => CHINESE_DIGITS[c]).join(''))
   let total = 0
   let digit = 0
   for (const c of text) {
-    if (c in DIGITS) digit = DIGITS[c] as number
+    if (c in CHINESE_DIGITS) digit = CHINESE_DIGITS[c] as number
     else if (c in UNITS) {
       total += (digit || 1) * (UNITS[c] as number)
       digit = 0

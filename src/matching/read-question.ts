@@ -26,6 +26,9 @@ const countdown = (text: string): string => text.replace(COUNTDOWN, '$1内')
 /** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
 const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
 
+/** It speaks of tasks as such, or says that something has to be done (该办完的). */
+const COMPLETE = /任务|事项|工作|举措|台账|(?:该|要|应|须|需)[^,，。]{0,2}(?:完|成|交|报|结)/
+
 /** Reads one message by itself. Pure: the dialogue comes later. */
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
   const said = normalise(message)
@@ -105,7 +108,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     complete:
       items.some((item) =>
         isCue(item, 'due-verb', 'all-tasks', 'role-lead', 'role-cooperating', 'role-any', 'not-overdue'),
-      ) || /任务|事项|工作|举措|台账/.test(text),
+      ) || COMPLETE.test(text),
     follow,
     teaching,
     problems: times.problems.map((problem) => problem.message),

@@ -34,11 +34,12 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
     const does = role === 'lead' ? '牵头' : role === 'cooperating' ? '配合' : ''
     return `${negated ? '非' : ''}${label}${does}`
   })
-  if (units.length > 0)
-    parts.push(
-      units.join(query.unitsJoin === 'all' ? '、' : '或') +
-        (query.unitsJoin === 'all' && units.length > 1 ? '共同' : ''),
-    )
+  if (units.length > 0) {
+    // units with roles of their own say by themselves that all must be there
+    const alike = new Set(query.units.map(({ role, negated }) => `${role}${negated}`)).size === 1
+    const together = query.unitsJoin === 'all' && units.length > 1 && alike ? '共同' : ''
+    parts.push(units.join(query.unitsJoin === 'all' ? '、' : '或') + together)
+  }
   if (query.numbers.length > 0) parts.push(query.numbers.map(numberInWords).join('、'))
   if (query.people.length > 0) parts.push(query.people.join('、'))
   if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)

@@ -22,6 +22,11 @@ describe('那…呢 puts the new thing in the place of its like', () => {
       ['那市财政局呢', '3'],
       ['那市医管中心呢', ''],
     ],
+    'a unit by its bare stem, which is a subject elsewhere': [
+      ['市教委都有哪些活', '2'],
+      ['那财政呢', '3'],
+      ['9月底以前应办完的', '11 15'],
+    ],
     'a role for a role': [
       ['市财政局配合的任务有哪些', ''],
       ['那牵头的呢', '3'],

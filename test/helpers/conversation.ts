@@ -1,4 +1,5 @@
 import { intents } from '../../intents/index.ts'
+import type { Incoming } from '../../src/adapter.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Intent } from '../../src/intent.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -14,6 +15,16 @@ export interface Saying {
   at?: string
   addressed?: boolean
 }
+
+/** A message of the local administrator, in private, on 5 January 2020. */
+export const directMessage = (id: number, text: string): Incoming => ({
+  id: String(id),
+  conversation: { adapter: 'test', id: 'one', kind: 'direct' },
+  sender: null,
+  text,
+  addressed: true,
+  at: '2020-01-05T09:00:00+08:00',
+})
 
 /** A conversation that reads like a script: who says what, and what comes back. */
 export const conversation = (
