@@ -13,12 +13,58 @@ export interface ReplyTable {
   after: string
 }
 
-/** An answer, free of any channel. `text` always stands by itself; the rest lets a channel show more than text. */
-export interface Reply {
-  /** Name of the intent that answered; `unknown`, or `silent` with an empty text. */
-  intent: string
+/** Something that can be done next, as a button where the channel has buttons. */
+export interface ReplyAction {
+  label: string
+  /** What pressing it means: as if the person had said this about the answer it stands under. */
+  say: string
+  /** One of several of a kind (看详情 of each row): they go into one select under this name. */
+  group?: string
+  /** The one that is expected next, or one that cannot be undone. */
+  style?: 'primary' | 'danger'
+  /** The answer is for the one who pressed it alone. */
+  private?: boolean
+}
+
+/** One thing with its facts, for a channel that shows fields side by side. */
+export interface ReplyCard {
+  title: string
+  fields: readonly { label: string; value: string }[]
+  /** The long text of it, whole. */
+  body: { label: string; text: string } | null
+  /** Sources and doubts, small. */
+  notes: readonly string[]
+}
+
+/** Rows under headings (a date, a state), for a channel that can set them apart. */
+export interface ReplySection {
+  heading: string
+  lines: readonly { label: string; text: string; note: string | null }[]
+}
+
+/** A file that goes with an answer. */
+export interface ReplyFile {
+  name: string
+  /** Base64. */
+  content: string
+}
+
+/** What a channel shows. `text` always stands by itself; the rest says the same for channels that show more than text. */
+export interface Message {
   /** What a person would read, in Chinese, one phone screen. */
   text: string
+  /** The same list as in `text`, with the same numbers; left out where there is none. */
+  table?: ReplyTable
+  card?: ReplyCard
+  sections?: readonly ReplySection[]
+  actions?: readonly ReplyAction[]
+  file?: ReplyFile
+}
+
+/** An answer, free of any channel. */
+export interface Reply extends Message {
+  /** Name of the intent that answered; `unknown`, or `silent` with an empty text. */
+  intent: string
   /** Every task the answer is about, in the order in which `text` lists them, not only the page shown. */
   tasks: readonly Task[]
   /** Number of tasks; differs from `tasks.length` only where the answer is a bare number. */
@@ -30,6 +76,14 @@ export interface Reply {
   /** Likewise, already cut down to what the sender may see. */
   contacts: readonly Contact[]
   needs: Need | null
-  /** The same list as in `text`, with the same numbers; left out where there is none. */
-  table?: ReplyTable
 }
+
+/** What of a reply goes out to the channel. */
+export const messageOf = ({ text, table, card, sections, actions, file }: Reply): Message => ({
+  text,
+  ...(table ? { table } : {}),
+  ...(card ? { card } : {}),
+  ...(sections ? { sections } : {}),
+  ...(actions ? { actions } : {}),
+  ...(file ? { file } : {}),
+})

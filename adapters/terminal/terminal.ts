@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from 'node:readline'
 import type { Adapter, Conversation, Incoming } from '../../src/adapter.ts'
-import type { Reply } from '../../src/reply.ts'
+import { DubanError } from '../../src/errors.ts'
+import type { Message } from '../../src/reply.ts'
 import { HISTORY_SIZE, readHistory, writeHistory } from './history.ts'
 import { renderReply } from './render.ts'
 
@@ -23,6 +24,7 @@ export interface TerminalOptions {
 
 /** The channel that is always there: one person at the keyboard, or a file of questions on standard input. */
 export interface Terminal extends Adapter {
+  send(to: Conversation, message: Message): Promise<void>
   /** Resolves when the person has left (退出, Ctrl-C, Ctrl-D) or the input is used up, all lines answered. */
   readonly finished: Promise<void>
 }
@@ -95,8 +97,12 @@ export const createTerminal = (options: TerminalOptions): Terminal => {
       prompt()
     },
 
-    send: async (_to: Conversation, reply: Reply) => {
-      output.write(`${renderReply(reply, output.columns ?? DEFAULT_COLUMNS)}\n\n`)
+    send: async (_to: Conversation, message: Message) => {
+      output.write(`${renderReply(message, output.columns ?? DEFAULT_COLUMNS)}\n\n`)
+    },
+
+    fetch: async ({ name }) => {
+      throw new DubanError('file-missing', `终端里不能传文件“${name}”，请用 import 命令导入。`)
     },
 
     stop: async () => {

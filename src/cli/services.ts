@@ -1,7 +1,8 @@
-import type { Adapter } from '../adapter.ts'
+import type { Adapter, Conversation } from '../adapter.ts'
 import type { Bot } from '../bot.ts'
 import type { Config, ConfigProblem } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { Message } from '../reply.ts'
 import type { BackupInfo, Restored, Store, StoreInspection, StoreView } from '../store/index.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 
@@ -26,6 +27,7 @@ export interface TerminalOptions {
 
 /** A terminal is an adapter with an end: the person leaves, or the input is used up. */
 export interface Terminal extends Adapter {
+  send(to: Conversation, message: Message): Promise<void>
   readonly finished: Promise<void>
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Adapter, Incoming } from '../../src/adapter.ts'
+import type { Adapter, Delivery, Incoming } from '../../src/adapter.ts'
 import type { Reply } from '../../src/reply.ts'
 
 /** An adapter with its platform played by the test. */
@@ -22,6 +22,9 @@ export const replyOf = (text: string, more: Partial<Reply> = {}): Reply => ({
   needs: null,
   ...more,
 })
+
+/** The first attempt to send a message. */
+export const firstTry = (key = 'k1'): Delivery => ({ key, again: false, partsDone: 0, partDone: async () => {} })
 
 /** A promise and the function that fulfils it. */
 export const gate = (): { opened: Promise<void>; open: () => void } => {
@@ -73,7 +76,7 @@ export const adapterContract = (name: string, setUp: () => Harness): void =>
     test('what is sent is shown', async () => {
       const { adapter, shown } = setUp()
       await adapter.start(async () => {})
-      await adapter.send({ adapter: adapter.name, id: 'local', kind: 'direct' }, replyOf('共2项'))
+      await adapter.send({ adapter: adapter.name, id: 'local', kind: 'direct' }, replyOf('共2项'), firstTry())
       expect(shown()).toContain('共2项')
       await adapter.stop()
     })
@@ -84,7 +87,7 @@ export const adapterContract = (name: string, setUp: () => Harness): void =>
       await adapter.start(async ({ conversation, text }) => {
         begun.open()
         await go.opened
-        await adapter.send(conversation, replyOf(`答${text}`))
+        await adapter.send(conversation, replyOf(`答${text}`), firstTry())
       })
       say('一')
       say('二')
