@@ -1,4 +1,5 @@
 import type { Intent } from '../src/intent.ts'
+import { bindGroup } from './bind-group.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
@@ -21,6 +22,7 @@ import { whoIsResponsible } from './who-is-responsible.ts'
 export const intents: readonly Intent[] = [
   verifyPast,
   teach,
+  bindGroup,
   doubts,
   explain,
   dispute,

@@ -99,6 +99,7 @@ const askOne = async (context: IntentContext, ledger: Ledger, after: string | nu
 /** Marks the passed milestones of tasks done on their due day, and the ledger as answered where that was all. */
 const settle = (context: IntentContext, ledger: Ledger, done: readonly string[], finished: boolean): Promise<void> =>
   context.store.update((state) => ({
+    ...state,
     ledgers: state.ledgers.map((one) =>
       one.id === ledger.id && finished ? { ...one, verification: 'answered' } : one,
     ),

@@ -45,6 +45,11 @@ export interface Incoming {
   /** Text of the message that it quotes, where the platform gives nothing better than the text. */
   quoted?: string
   files?: readonly IncomingFile[]
+  /**
+   * The platform's ids do not hold beyond one login, so that nobody knows who this is or which group: only what is
+   * public may be told.
+   */
+  unverified?: true
   /** Set where the message is something else than text and files; `text` is then empty. */
   unreadable?: Unreadable
 }

@@ -1,4 +1,5 @@
 import { intents } from '../intents/index.ts'
+import { createAccess } from './access.ts'
 import { type Bot, createBot } from './bot.ts'
 import { DubanError } from './errors.ts'
 import type { Store } from './store/store.ts'
@@ -10,10 +11,16 @@ type View = Pick<Store, 'snapshot' | 'entries'>
 const readOnly = (): Promise<void> =>
   Promise.reject(new DubanError('store-locked', '这里只能查询，不能改动台账。请在 duban chat 中操作。'))
 
+export interface AssembleOptions {
+  /** First administrators, `channel:id`. */
+  admins?: readonly string[]
+  onError?: (error: unknown) => void
+}
+
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'append'>>,
-  onError?: (error: unknown) => void,
+  { admins = [], onError }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -25,5 +32,6 @@ export const assemble = (
     },
     intents,
     loadSegmenter: openSegmenter,
+    accessOf: createAccess(admins),
     ...(onError ? { onError } : {}),
   })

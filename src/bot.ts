@@ -1,34 +1,45 @@
-import { accessOf } from './access.ts'
+import { createAccess } from './access.ts'
 import type { Incoming } from './adapter.ts'
+import { clearanceOf } from './clearance.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
 import { askBack } from './dialogue/ask-back.ts'
-import { Dialogues } from './dialogue/dialogue.ts'
+import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
 import { remember } from './dialogue/remember.ts'
+import { numberQuoted, Turns } from './dialogue/turns.ts'
 import { type Day, dayOf } from './domain/index.ts'
 import { DubanError } from './errors.ts'
-import type { Intent, IntentContext } from './intent.ts'
+import type { Access, Intent, IntentContext } from './intent.ts'
 import { type ExampleShapes, exampleShapes, isForeign, isReport, matchIntent } from './match-intent.ts'
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
 import { readQuestion } from './matching/read-question.ts'
+import type { Reading } from './matching/reading.ts'
 import { selectTasks } from './matching/select-tasks.ts'
 import type { Vocabulary } from './matching/vocabulary.ts'
 import { openNotebook } from './notebook.ts'
-import { withoutPhones } from './replies/contacts.ts'
+import { briefReply } from './replies/brief.ts'
+import { masked } from './replies/masked.ts'
 import { notFound, notRecorded, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import type { Store } from './store/store.ts'
 import { shippedLexicon } from './text/lexicon.ts'
 import type { Segmenter } from './text/segmenter.ts'
+import { type FetchFile, importUploads } from './uploads.ts'
 
 /** The one core behind every channel. */
 export interface Bot {
   /**
    * Answers one message. Never rejects: what goes wrong inside becomes a reply with a clear sentence, and the
    * intent `silent` with an empty text means that nothing is to be said.
+   * @param fetch gets the files that came with it; without it they are not read.
    */
-  answer(message: Incoming): Promise<Reply>
+  answer(message: Incoming, fetch?: FetchFile): Promise<Reply>
+  /**
+   * Whether a message of a group that does not mention the bot answers what it has just asked its sender: a bare
+   * number, 确认 or 取消. Nothing is kept of a message for which this is false.
+   */
+  awaits(message: Incoming): boolean
 }
 
 export interface BotParts {
@@ -37,12 +48,17 @@ export interface BotParts {
   intents: readonly Intent[]
   /** Called once, when a question first has words to cut. */
   loadSegmenter: () => Segmenter
+  /** What a sender may see and do; without it the local administrator alone may change things. */
+  accessOf?: (message: Incoming) => Access
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
 }
 
-/** Platform message ids remembered, to ignore a repeat. */
-const REMEMBERED = 5_000
+/** For so long after a question back, its answer in a group needs no mention. */
+const AWAITED_MS = 10 * 60_000
+const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确认|取消)[。.]?$/
+/** 收到 in a group is a receipt and wants no answer. */
+const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
 const SILENT: Reply = {
   intent: 'silent',
@@ -61,16 +77,21 @@ const complete = (intent: string, part: Partial<Reply>): Reply => {
   return { ...SILENT, intent, ...part, tasks, total: part.total ?? tasks.length }
 }
 
-/** Assembles the core: every message goes the same nine steps (see src/README.md). */
-export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts): Bot => {
+const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
+const turnKey = ({ conversation: { adapter, id } }: Incoming, message: string): string =>
+  JSON.stringify([adapter, id, message])
+
+/** Assembles the core: every message goes the same steps (see src/README.md). */
+export const createBot = ({ store, intents, loadSegmenter, accessOf = createAccess([]), onError }: BotParts): Bot => {
   const dialogues = new Dialogues()
+  const turns = new Turns()
   const notebook = openNotebook(store)
-  const seen = new Set<string>()
   let segmenter: Segmenter | undefined
   const vocabularyOf = (index: LedgerIndex): Vocabulary => ({
     directory: index.directory,
     people: index.people,
-    ledgers: index.ledgers,
+    // also those a group is not bound to: it may be about to be
+    ledgers: store.snapshot().ledgers,
     lexicon: shippedLexicon(),
     sayings: notebook.sayings(),
     segmenter: () => {
@@ -96,27 +117,36 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     }
   }
 
-  const isRepeat = (message: Incoming): boolean => {
-    const key = JSON.stringify([message.conversation.adapter, message.conversation.id, message.id])
-    if (seen.has(key)) return true
-    seen.add(key)
-    if (seen.size > REMEMBERED) seen.delete(seen.values().next().value as string)
-    return false
+  /** What the message refers to beside its words: the answer whose button was pressed, the message quoted. */
+  const withReference = (message: Incoming, dialogue: Dialogue): string => {
+    const { about, quoted, text } = message
+    const turn = about === undefined ? undefined : turns.of(turnKey(message, about))
+    const meant = turn ?? (quoted === undefined ? undefined : turns.quoted(quoted))
+    if (meant) dialogue.last = meant
+    else if (quoted !== undefined) return numberQuoted(quoted, text) + text
+    return text
   }
 
   const respond = async (message: Incoming): Promise<Reply> => {
     const instant = new Date(message.at)
     const today = dayOf(instant)
-    const index = indexOf(store.snapshot())
-    const person = message.sender === null ? 'administrator' : `user ${message.sender.id}`
-    const dialogue = dialogues.at(
-      `${message.conversation.adapter}:${message.conversation.id}`,
-      person,
-      instant.getTime(),
-    )
-    const reading = readQuestion(message.text, vocabularyOf(index), today)
+    const { visible, briefly } = clearanceOf(message, store.snapshot())
+    const index = indexOf(visible)
+    const dialogue = dialogues.at(message.conversation, personOf(message), instant.getTime())
+    const reading = readQuestion(withReference(message, dialogue), vocabularyOf(index), today)
     if (reading.text === '') return complete('unknown', notUnderstood(index))
     const access = accessOf(message)
+    const reply = await answerReading(reading, { message, dialogue, index, today, access })
+    if (dialogue.last !== null) turns.keep(turnKey(message, message.id), dialogue.last, reply.text)
+    const brief = reply.tasks.length === 0 ? briefly.size > 0 : reply.tasks.some((task) => briefly.has(task.ledgerId))
+    if (brief) return complete(reply.intent, briefReply(reply, today))
+    return access.phones ? reply : masked(reply)
+  }
+
+  const answerReading = async (
+    reading: Reading,
+    { message, dialogue, index, today, access }: Situation,
+  ): Promise<Reply> => {
     const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
       question,
       tasks,
@@ -125,6 +155,7 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       today,
       at: message.at,
       access,
+      origin: message,
       dialogue,
       intents,
       store,
@@ -163,16 +194,36 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
     }
     const reply = complete(intent.name, await intent.run(context(question, tasks)))
     remember(dialogue, question, reply)
-    return access.phones ? reply : { ...reply, tasks: reply.tasks.map(withoutPhones) }
+    return reply
   }
 
+  const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
+    if (!accessOf(message).administrator)
+      return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
+    const text = await importUploads(message.files ?? [], { fetch, store, now: new Date(message.at) })
+    return complete('import', { text })
+  }
+
+  const awaits = (message: Incoming): boolean => {
+    if (!AWAITED.test(message.text.trim())) return false
+    const dialogue = dialogues.peek(message.conversation, personOf(message))
+    return dialogue?.pending != null && Date.parse(message.at) - dialogue.at <= AWAITED_MS
+  }
+
+  const noteUnanswered = (message: Incoming): Promise<void> =>
+    notebook.notUnderstood(message.text, message.at).catch(report)
+
   return {
-    answer: async (message) => {
-      if (!message.addressed || isRepeat(message)) return SILENT
+    awaits,
+    answer: async (message, fetch) => {
+      const group = message.conversation.kind === 'group'
+      if (!message.addressed && !awaits(message)) return SILENT
+      if (group && (message.unreadable !== undefined || RECEIPT.test(message.text.trim()))) return SILENT
+      if (message.unreadable !== undefined) return complete('unknown', { text: '目前只能读文字和文件，请用文字说明。' })
       try {
+        if (message.files !== undefined && message.files.length > 0 && fetch) return await importFiles(message, fetch)
         const reply = await respond(message)
-        if (reply.intent === 'unknown' && message.text.trim() !== '')
-          await notebook.notUnderstood(message.text, message.at).catch(report)
+        if (reply.intent === 'unknown' && message.text.trim() !== '') await noteUnanswered(message)
         return reply
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })
@@ -183,4 +234,13 @@ export const createBot = ({ store, intents, loadSegmenter, onError }: BotParts):
       }
     },
   }
+}
+
+/** What one message is answered from. */
+interface Situation {
+  message: Incoming
+  dialogue: Dialogue
+  index: LedgerIndex
+  today: Day
+  access: Access
 }

@@ -51,6 +51,8 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .addOption(takingSeveral('--short <台账> <新简称>', '改简称'))
     .option('--archive <台账>', '归档，提问时不再列入')
     .option('--unarchive <台账>', '取消归档')
+    .option('--public <台账>', '设为公开，任何群里都可以答')
+    .option('--internal <台账>', '设为内部，只在私聊和绑定为可发内部内容的群里答全')
     .option('--remove <台账>', '连同任务移除')
     .action(async (options: LedgersOptions, command: Command) =>
       (await import('./cli/ledgers.ts')).ledgers(context(command), options),

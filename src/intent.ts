@@ -1,3 +1,4 @@
+import type { Incoming } from './adapter.ts'
 import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
 import type { Day, Task } from './domain/index.ts'
@@ -27,10 +28,12 @@ export interface IntentContext {
   /** The instant of the message, ISO 8601. */
   at: string
   access: Access
+  /** Where and from whom the message came. */
+  origin: Pick<Incoming, 'conversation' | 'sender'>
   dialogue: Dialogue
   /** The other intents, for 帮助. */
   intents: readonly Intent[]
-  store: Pick<Store, 'update'>
+  store: Pick<Store, 'snapshot' | 'update'>
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }

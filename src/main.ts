@@ -60,7 +60,10 @@ const services: Services = {
   restore: async (dir, name, now) => (await import('./store/index.ts')).restore({ dir, name, now }),
   loadSegmenter: async () => (await import('./text/load-segmenter.ts')).openSegmenter(),
   assemble: async (store) =>
-    (await import('./assemble.ts')).assemble(store, (error) => log.error('a message could not be answered', { error })),
+    (await import('./assemble.ts')).assemble(store, {
+      admins: config.admins,
+      onError: (error) => log.error('a message could not be answered', { error }),
+    }),
   createTerminal: async ({ streams: { input, output }, ...rest }) =>
     (await import('../adapters/terminal/terminal.ts')).createTerminal({ input, output, ...rest }),
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { createLog, redactPhones } from '../src/log.ts'
+import { redactPhones } from '../src/domain/index.ts'
+import { createLog } from '../src/log.ts'
 
 const clock = () => new Date('2024-05-06T01:00:00Z')
 

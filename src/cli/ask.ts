@@ -1,4 +1,4 @@
-import { accessOf } from '../access.ts'
+import { createAccess } from '../access.ts'
 import type { Incoming } from '../adapter.ts'
 import type { Context } from './context.ts'
 import { toJsonLine } from './lines.ts'
@@ -20,7 +20,11 @@ export const ask = async (context: Context, words: readonly string[]): Promise<v
       at: now.toISOString(),
     }
     const reply = await bot.answer(message)
-    print(json ? toJsonLine(toReplyJson(reply, store.snapshot(), now, accessOf(message))) : `${reply.text}\n`)
+    print(
+      json
+        ? toJsonLine(toReplyJson(reply, store.snapshot(), now, createAccess(services.config.admins)(message)))
+        : `${reply.text}\n`,
+    )
   } finally {
     await store.close()
   }

@@ -1,4 +1,4 @@
-import { accessOf } from '../access.ts'
+import { createAccess } from '../access.ts'
 import type { Bot } from '../bot.ts'
 import type { Reply } from '../reply.ts'
 import type { Store } from '../store/store.ts'
@@ -52,6 +52,7 @@ export const converse = async (
 /** One line in, one line out, in order. */
 const converseInJson = async ({ services, clock, print }: Context, store: Store, bot: Bot): Promise<void> => {
   const { streams, newId, config } = services
+  const accessOf = createAccess(config.admins)
   const interrupted = services.onInterrupt()
   // ends the loop below at its next read; the line in hand is finished first
   const stop = (): void => void streams.input.destroy()

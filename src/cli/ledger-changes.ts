@@ -1,4 +1,4 @@
-import type { Ledger } from '../domain/index.ts'
+import type { GroupBinding, Ledger, Openness } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import type { Snapshot } from '../store/store.ts'
 
@@ -54,6 +54,16 @@ export const renameLedger = (state: Snapshot, name: string, short: string): Snap
 export const archiveLedger = (state: Snapshot, name: string, archived: boolean): Snapshot =>
   replaceLedger(state, { ...ledgerNamed(state.ledgers, name), archived })
 
+export const markLedger = (state: Snapshot, name: string, openness: Openness): Snapshot =>
+  replaceLedger(state, { ...ledgerNamed(state.ledgers, name), openness })
+
+/** A binding to no ledger would mean all of them: it goes with the last of its ledgers. */
+const withoutLedger = (group: GroupBinding, id: string): GroupBinding[] => {
+  if (!group.ledgers.includes(id)) return [group]
+  const ledgers = group.ledgers.filter((bound) => bound !== id)
+  return ledgers.length === 0 ? [] : [{ ...group, ledgers }]
+}
+
 /** Takes out a ledger with its tasks. */
 export const removeLedger = (state: Snapshot, name: string): Snapshot => {
   const { id } = ledgerNamed(state.ledgers, name)
@@ -61,5 +71,6 @@ export const removeLedger = (state: Snapshot, name: string): Snapshot => {
     ...state,
     ledgers: state.ledgers.filter((ledger) => ledger.id !== id),
     tasks: state.tasks.filter((task) => task.ledgerId !== id),
+    groups: state.groups.flatMap((group) => withoutLedger(group, id)),
   }
 }

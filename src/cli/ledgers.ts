@@ -3,7 +3,7 @@ import { DubanError } from '../errors.ts'
 import type { Snapshot } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { describeInstant } from './instant.ts'
-import { archiveLedger, ledgerNamed, removeLedger, renameLedger } from './ledger-changes.ts'
+import { archiveLedger, ledgerNamed, markLedger, removeLedger, renameLedger } from './ledger-changes.ts'
 import { toJsonLine } from './lines.ts'
 
 export interface LedgersOptions {
@@ -11,6 +11,8 @@ export interface LedgersOptions {
   short?: string[]
   archive?: string
   unarchive?: string
+  public?: string
+  internal?: string
   remove?: string
 }
 
@@ -23,7 +25,8 @@ interface Change {
   apply: (state: Snapshot) => Snapshot
 }
 
-const changeOf = ({ short, archive, unarchive, remove }: LedgersOptions): Change | null => {
+const changeOf = (options: LedgersOptions): Change | null => {
+  const { short, archive, unarchive, remove } = options
   const changes: Change[] = []
   const label = (state: Snapshot, name: string): string => `《${ledgerNamed(state.ledgers, name).name}》`
   if (short !== undefined) {
@@ -45,12 +48,22 @@ const changeOf = ({ short, archive, unarchive, remove }: LedgersOptions): Change
       said: (state) => `${label(state, unarchive)}已取消归档。`,
       apply: (state) => archiveLedger(state, unarchive, false),
     })
+  for (const [name, openness, word] of [
+    [options.public, 'public', '公开'],
+    [options.internal, 'internal', '内部'],
+  ] as const)
+    if (name !== undefined)
+      changes.push({
+        said: (state) => `${label(state, name)}已设为${word}。`,
+        apply: (state) => markLedger(state, name, openness),
+      })
   if (remove !== undefined)
     changes.push({
       said: (state) => `${label(state, remove)}及其任务已移除，原文件不受影响。`,
       apply: (state) => removeLedger(state, remove),
     })
-  if (changes.length > 1) throw new DubanError('usage', '--short、--archive、--unarchive、--remove 一次只用一个')
+  if (changes.length > 1)
+    throw new DubanError('usage', '--short、--archive、--unarchive、--public、--internal、--remove 一次只用一个')
   return changes[0] ?? null
 }
 
@@ -61,13 +74,14 @@ const describe = (state: Snapshot, { services: { config, streams } }: Context): 
   const rows = rowsOf(state)
   if (rows.length === 0) return `还没有台账。导入：${config.command} import 文件\n`
   const table = renderTable(
-    ['简称', '名称', '任务', '导入时间', '状态', '编号'],
-    rows.map(({ short, name, tasks, importedAt, archived, id }) => [
+    ['简称', '名称', '任务', '导入时间', '状态', '范围', '编号'],
+    rows.map(({ short, name, tasks, importedAt, archived, openness, id }) => [
       short,
       name,
       `${tasks}项`,
       describeInstant(new Date(importedAt)),
       archived ? '已归档' : '使用中',
+      openness === 'public' ? '公开' : '内部',
       id,
     ]),
     streams.output.columns ?? WIDE,

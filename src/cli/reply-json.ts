@@ -1,7 +1,6 @@
-import { type Contact, dayOf } from '../domain/index.ts'
+import { type Contact, dayOf, redactPhones } from '../domain/index.ts'
 import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
 import type { Access } from '../intent.ts'
-import { redactPhones } from '../log.ts'
 import { visibleContacts } from '../replies/contacts.ts'
 import type { Reply } from '../reply.ts'
 import type { Snapshot } from '../store/store.ts'

@@ -49,24 +49,48 @@ export interface Dialogue {
 /** After so long, a question stands by itself again. */
 export const EXPIRY_MS = 30 * 60_000
 
-/** Dialogues by conversation and person; two people in one group never share one. */
+/** Where something is said. */
+export interface Place {
+  adapter: string
+  id: string
+  /** A branch of it, where the platform has such. */
+  thread?: string
+}
+
+/**
+ * Dialogues by place and person; two people in one group never share one. A new branch goes on from what its person
+ * last said in the group.
+ */
 export class Dialogues {
   private readonly byPerson = new Map<string, Dialogue>()
 
   constructor(private readonly most = 10_000) {}
 
   /** The dialogue at an instant; what was said too long before it is forgotten. */
-  at(conversation: string, person: string, instant: number): Dialogue {
-    const key = JSON.stringify([conversation, person])
-    let dialogue = this.byPerson.get(key)
-    if (!dialogue) {
-      dialogue = { last: null, pending: null, ledger: null, at: instant }
-      if (this.byPerson.size >= this.most) this.byPerson.delete(this.byPerson.keys().next().value as string)
-    } else this.byPerson.delete(key)
+  at(place: Place, person: string, instant: number): Dialogue {
+    const key = keyOf(place, person)
+    const main = keyOf({ adapter: place.adapter, id: place.id }, person)
+    const former = this.byPerson.get(main)
+    const dialogue = this.byPerson.get(key) ??
+      (former ? { ...former } : undefined) ?? { last: null, pending: null, ledger: null, at: instant }
     if (instant - dialogue.at > EXPIRY_MS) Object.assign(dialogue, { last: null, pending: null })
     dialogue.at = instant
-    // the map keeps the order of use: the first is the one longest silent
-    this.byPerson.set(key, dialogue)
+    this.keep(key, dialogue)
+    if (main !== key) this.keep(main, dialogue)
     return dialogue
   }
+
+  /** The dialogue as it stands, where there is one. */
+  peek(place: Place, person: string): Readonly<Dialogue> | undefined {
+    return this.byPerson.get(keyOf(place, person))
+  }
+
+  private keep(key: string, dialogue: Dialogue): void {
+    // the map keeps the order of use: the first is the one longest silent
+    this.byPerson.delete(key)
+    this.byPerson.set(key, dialogue)
+    if (this.byPerson.size > this.most) this.byPerson.delete(this.byPerson.keys().next().value as string)
+  }
 }
+
+const keyOf = ({ adapter, id, thread }: Place, person: string): string => JSON.stringify([adapter, id, thread, person])

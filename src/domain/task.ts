@@ -96,6 +96,9 @@ export interface Task extends TaskDraft {
   importedOn: Day
 }
 
+/** 公开: may be told to anybody; 内部: only where an administrator has said so. */
+export type Openness = 'public' | 'internal'
+
 /** 台账. */
 export interface Ledger {
   id: string
@@ -108,6 +111,8 @@ export interface Ledger {
   file: string
   importedAt: string
   archived: boolean
+  /** 公开 or 内部, the default: what groups that are not bound for 内部 may carry of it. */
+  openness: Openness
   /**
    * Milestones that had passed at import: `open` until someone has said whether they are done (待核实),
    * `none` where there were none.

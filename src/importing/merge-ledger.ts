@@ -82,6 +82,7 @@ const newLedger = (read: ReadLedger, { file, now }: MergeContext): Ledger => ({
   file,
   importedAt: now,
   archived: false,
+  openness: 'internal',
   verification: 'none',
 })
 

@@ -33,13 +33,14 @@ const sameTasks = (a: readonly Task[], b: readonly Task[]): boolean => JSON.stri
 /** The state with a ledger in its place, or behind the others where it is new; the same state where nothing differs. */
 const withLedger = (state: Snapshot, { ledger, tasks }: LedgerMerge): Snapshot => {
   const place = state.ledgers.findIndex(({ id }) => id === ledger.id)
-  if (place === -1) return { ledgers: [...state.ledgers, ledger], tasks: [...state.tasks, ...tasks] }
+  if (place === -1) return { ...state, ledgers: [...state.ledgers, ledger], tasks: [...state.tasks, ...tasks] }
   const others = (task: Task): boolean => task.ledgerId !== ledger.id
   const before = state.tasks.filter((task) => !others(task))
   if (state.ledgers[place] === ledger && sameTasks(before, tasks)) return state
   const from = state.tasks.findIndex((task) => !others(task))
   const at = from === -1 ? state.tasks.length : from
   return {
+    ...state,
     ledgers: state.ledgers.with(place, ledger),
     tasks: [...state.tasks.slice(0, at), ...tasks, ...state.tasks.slice(at).filter(others)],
   }

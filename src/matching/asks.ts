@@ -22,6 +22,8 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['doubts', 'doubts'],
   ['explain', 'explain'],
   ['wrong', 'wrong'],
+  ['bind-group', 'bind-group'],
+  ['unbind-group', 'unbind-group'],
   ['foreign', 'foreign'],
   ['more', 'more'],
   ['previous-page', 'previous-page'],

@@ -24,6 +24,8 @@ export type Ask =
   | 'doubts'
   /** 以后…都算…. */
   | 'teach'
+  | 'bind-group'
+  | 'unbind-group'
   /** 你怎么理解的. */
   | 'explain'
   /** 不对, by itself. */

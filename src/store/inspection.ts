@@ -6,6 +6,7 @@ import { type FileSystem, ifPresent, nodeFiles } from './files.ts'
 import { storePaths } from './folder.ts'
 import { type LockHolder, lockHolder } from './lock.ts'
 import { openStoreReadOnly } from './read-only-store.ts'
+import { EMPTY_SNAPSHOT } from './store.ts'
 
 /** The state of a store as `doctor` tells it. */
 export interface StoreInspection {
@@ -48,7 +49,7 @@ export const inspectStore = async (dir: string, files: FileSystem = nodeFiles): 
     wordingFailures('使用', dir, () => checkFolder(resolve(dir), files)),
     undefined,
   )
-  const { ledgers, tasks } = view?.snapshot() ?? { ledgers: [], tasks: [] }
+  const { ledgers, tasks } = view?.snapshot() ?? EMPTY_SNAPSHOT
   const names = await unlessFailing(
     wordingFailures('读取', dir, () => ifPresent(files.list(dir))),
     null,

@@ -5,6 +5,7 @@ import { type StoreFile, storeFormat } from './file-format.ts'
 import { type FileSystem, ifPresent } from './files.ts'
 import type { StorePaths } from './folder.ts'
 import { type Migration, versionAfter } from './migrations.ts'
+import { EMPTY_SNAPSHOT } from './store.ts'
 import { syncedFile } from './synced-file.ts'
 
 /** lowdb on the store file of a folder, holding what a store holds before anything is imported. */
@@ -14,7 +15,7 @@ export const storeFileOf = (
   migrations: readonly Migration[],
 ): Low<StoreFile> =>
   new Low<StoreFile>(syncedFile(file, storeFormat(file, migrations), files), {
-    snapshot: { ledgers: [], tasks: [] },
+    snapshot: EMPTY_SNAPSHOT,
     version: versionAfter(migrations),
     checksum: null,
   })

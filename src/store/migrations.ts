@@ -13,7 +13,16 @@ export interface Migration {
  * Every change of the file's shape since version 1, oldest first: the first step leads to version 2. A step that has
  * been released is never changed again.
  */
-export const MIGRATIONS: readonly Migration[] = []
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    summary: 'a ledger is public or internal, and groups are bound to ledgers',
+    migrate: (document) => ({
+      ...document,
+      ledgers: (document.ledgers as StoreDocument[]).map((ledger) => ({ ...ledger, openness: 'internal' })),
+      groups: [],
+    }),
+  },
+]
 
 /** The version that a list of migrations leads to. */
 export const versionAfter = (migrations: readonly Migration[]): number => migrations.length + 1

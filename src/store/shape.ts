@@ -1,4 +1,4 @@
-import type { Ledger, Task } from '../domain/index.ts'
+import type { GroupBinding, Ledger, Task } from '../domain/index.ts'
 import type { Snapshot } from './store.ts'
 
 type Kind = 'string' | 'text?' | 'number' | 'number?' | 'boolean' | 'array' | 'object'
@@ -15,6 +15,7 @@ const LEDGER: Record<keyof Ledger, Kind> = {
   file: 'string',
   importedAt: 'string',
   archived: 'boolean',
+  openness: 'string',
   verification: 'string',
 }
 
@@ -39,7 +40,18 @@ const TASK: Record<keyof Task, Kind> = {
   importedOn: 'string',
 }
 
-const ROWS: Record<keyof Snapshot, Record<string, Kind>> = { ledgers: LEDGER, tasks: TASK }
+const GROUP: Record<keyof GroupBinding, Kind> = {
+  adapter: 'string',
+  conversation: 'string',
+  ledgers: 'array',
+  carries: 'string',
+  purpose: 'text?',
+  owner: 'text?',
+  boundAt: 'string',
+  until: 'text?',
+}
+
+const ROWS: Record<keyof Snapshot, Record<string, Kind>> = { ledgers: LEDGER, tasks: TASK, groups: GROUP }
 
 /** The parts of a snapshot, in the order in which the file has them. */
 export const PARTS = Object.keys(ROWS) as (keyof Snapshot)[]

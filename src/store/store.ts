@@ -1,11 +1,16 @@
-import type { Ledger, Task } from '../domain/index.ts'
+import type { GroupBinding, Ledger, Task } from '../domain/index.ts'
 
 /** Everything the store holds, as one immutable value. Nobody changes it in place. */
 export interface Snapshot {
   readonly ledgers: readonly Ledger[]
   /** In the order of their ledgers and of their documents. */
   readonly tasks: readonly Task[]
+  /** What groups are bound to; one binding a group. */
+  readonly groups: readonly GroupBinding[]
 }
+
+/** What a new store holds. */
+export const EMPTY_SNAPSHOT: Snapshot = { ledgers: [], tasks: [], groups: [] }
 
 /** What can be read of a store. */
 export interface StoreView {

@@ -14,6 +14,7 @@ const ledger = (id: string, short: string, name: string): Ledger => ({
   file: `${name}.txt`,
   importedAt: '2024-05-06T01:00:00.000Z',
   archived: false,
+  openness: 'internal',
   verification: 'none',
 })
 
@@ -36,7 +37,7 @@ const TASK: Task = {
 const run = async (...args: string[]) => {
   let closed = false
   const store: Store = {
-    ...memoryStore({ ledgers: LEDGERS, tasks: [TASK] }),
+    ...memoryStore({ ledgers: LEDGERS, tasks: [TASK], groups: [] }),
     close: async () => {
       closed = true
     },

@@ -32,7 +32,10 @@ const reply: Reply = {
 
 const line = (phones: boolean): string =>
   JSON.stringify(
-    toReplyJson(reply, { ledgers: [], tasks: [] }, new Date('2024-05-06T01:00:00Z'), { administrator: phones, phones }),
+    toReplyJson(reply, { ledgers: [], tasks: [], groups: [] }, new Date('2024-05-06T01:00:00Z'), {
+      administrator: phones,
+      phones,
+    }),
   )
 
 test('somebody entitled gets whole numbers', () => expect(line(true).split(PHONE)).toHaveLength(10))

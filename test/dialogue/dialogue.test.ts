@@ -76,24 +76,42 @@ describe('whose dialogue it is', () => {
 })
 
 describe('the dialogues kept', () => {
+  const group = { adapter: 'slack', id: 'group' }
+
   test('are those last used', () => {
     const dialogues = new Dialogues(2)
-    const first = dialogues.at('group', 'first', 0)
-    const second = dialogues.at('group', 'second', 0)
-    dialogues.at('group', 'first', 1)
-    dialogues.at('group', 'third', 2)
-    expect(dialogues.at('group', 'first', 3)).toBe(first)
-    expect(dialogues.at('group', 'second', 4)).not.toBe(second)
+    const first = dialogues.at(group, 'first', 0)
+    const second = dialogues.at(group, 'second', 0)
+    dialogues.at(group, 'first', 1)
+    dialogues.at(group, 'third', 2)
+    expect(dialogues.at(group, 'first', 3)).toBe(first)
+    expect(dialogues.at(group, 'second', 4)).not.toBe(second)
   })
 
   test('keep the ledger in focus when what was said expires', () => {
     const dialogues = new Dialogues()
-    Object.assign(dialogues.at('group', 'li', 0), { ledger: 'reform', pending: { need: 'unit' } })
-    expect(dialogues.at('group', 'li', EXPIRY_MS + 1)).toMatchObject({ ledger: 'reform', pending: null, last: null })
+    Object.assign(dialogues.at(group, 'li', 0), { ledger: 'reform', pending: { need: 'unit' } })
+    expect(dialogues.at(group, 'li', EXPIRY_MS + 1)).toMatchObject({ ledger: 'reform', pending: null, last: null })
   })
 
   test('are not mixed up by names that run together', () => {
     const dialogues = new Dialogues()
-    expect(dialogues.at('a', 'b:c', 0)).not.toBe(dialogues.at('a:b', 'c', 0))
+    const at = (id: string, person: string) => dialogues.at({ adapter: 'slack', id }, person, 0)
+    expect(at('a', 'b:c')).not.toBe(at('a:b', 'c'))
+  })
+
+  test('of a new branch go on from what was last said in the group, then by themselves', () => {
+    const dialogues = new Dialogues()
+    const said = (thread: string | undefined, ledger?: string) => {
+      const dialogue = dialogues.at(thread === undefined ? group : { ...group, thread }, 'li', 0)
+      if (ledger !== undefined) dialogue.ledger = ledger
+      return dialogue.ledger
+    }
+    said('first', 'reform')
+    expect(said('second')).toBe('reform')
+    said('second', 'safety')
+    expect(said('first')).toBe('reform')
+    expect(said(undefined)).toBe('reform')
+    expect(dialogues.peek({ ...group, thread: 'third' }, 'li')).toBeUndefined()
   })
 })

@@ -1,50 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { intents } from '../../intents/index.ts'
-import type { Incoming } from '../../src/adapter.ts'
-import { createBot } from '../../src/bot.ts'
 import { conversation } from '../helpers/conversation.ts'
-import { memoryStore } from '../helpers/memory-store.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
-import { sharedSegmenter } from '../helpers/segmenter.ts'
 
 const ledger = sampleLedger('北京医改23项.txt')
-
-const message = (change: Partial<Incoming>): Incoming => ({
-  id: '1',
-  conversation: { adapter: 'test', id: 'one', kind: 'direct' },
-  sender: { id: 'li' },
-  text: '市财政局有哪些任务',
-  addressed: true,
-  at: '2020-01-05T09:00:00+08:00',
-  ...change,
-})
-
-describe('a message id', () => {
-  const bot = () => createBot({ store: memoryStore(ledger), intents, loadSegmenter: sharedSegmenter })
-
-  test('is answered once', async () => {
-    const { answer } = bot()
-    expect((await answer(message({}))).total).toBe(1)
-    expect(await answer(message({}))).toMatchObject({ intent: 'silent', text: '', tasks: [], total: 0 })
-    expect(await answer(message({ text: '第4项由谁牵头' }))).toMatchObject({ intent: 'silent' })
-  })
-
-  test.each<[string, Partial<Incoming>]>([
-    ['another conversation', { conversation: { adapter: 'test', id: 'two', kind: 'direct' } }],
-    ['another channel', { conversation: { adapter: 'other', id: 'one', kind: 'direct' } }],
-    ['another message', { id: '2' }],
-  ])('is no repeat in %s', async (_, change) => {
-    const { answer } = bot()
-    await answer(message({}))
-    expect((await answer(message(change))).total).toBe(1)
-  })
-
-  test('that was not addressed is not used up', async () => {
-    const { answer } = bot()
-    expect((await answer(message({ addressed: false }))).intent).toBe('silent')
-    expect((await answer(message({}))).total).toBe(1)
-  })
-})
 
 test('group talk that is not for the bot is neither answered nor remembered', async () => {
   const { say } = conversation(ledger)

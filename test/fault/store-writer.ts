@@ -13,9 +13,10 @@ let nextEntry = store.entries('kept').length
 const keepAdding = async (): Promise<never> => {
   for (;;) {
     const n = nextState++
-    await store.update(({ ledgers, tasks }) => ({
+    await store.update(({ ledgers, tasks, groups }) => ({
       ledgers: [...ledgers, ledger(n)],
       tasks: [...tasks, task(n, `${n}`)],
+      groups,
     }))
     writeSync(1, `state ${n}\n`)
   }

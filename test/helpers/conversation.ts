@@ -1,4 +1,5 @@
 import { intents } from '../../intents/index.ts'
+import { createAccess } from '../../src/access.ts'
 import type { Incoming } from '../../src/adapter.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Intent } from '../../src/intent.ts'
@@ -19,7 +20,7 @@ export interface Saying {
 /** A message of the local administrator, in private, on 5 January 2020. */
 export const directMessage = (id: number, text: string): Incoming => ({
   id: String(id),
-  conversation: { adapter: 'test', id: 'one', kind: 'direct' },
+  conversation: { adapter: 'terminal', id: 'one', kind: 'direct' },
   sender: null,
   text,
   addressed: true,
@@ -34,13 +35,19 @@ export const conversation = (
 ) => {
   const store = memoryStore(snapshot)
   const errors: unknown[] = []
-  const bot = createBot({ store, intents: own, loadSegmenter: sharedSegmenter, onError: (error) => errors.push(error) })
+  const bot = createBot({
+    store,
+    intents: own,
+    loadSegmenter: sharedSegmenter,
+    accessOf: createAccess([]),
+    onError: (error) => errors.push(error),
+  })
   let id = 0
   const say = (text: string, saying: Saying = {}): Promise<Reply> =>
     bot.answer({
       id: String(id++),
       conversation: {
-        adapter: 'test',
+        adapter: 'terminal',
         id: saying.conversation ?? 'one',
         kind: saying.group ? 'group' : 'direct',
       },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { packageRoot } from '../../src/data.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
 import { planImport } from '../../src/importing/plan-import.ts'
-import type { Snapshot } from '../../src/store/store.ts'
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../src/store/store.ts'
 
 const IMPORTED_AT = new Date('2020-01-01T09:00:00+08:00')
 
@@ -13,7 +13,7 @@ export const importedLedgers = (...paths: string[]): Snapshot => {
     const file = path.split('/').at(-1) as string
     return { file, read: readLedgerFile({ name: file, bytes: readFileSync(join(packageRoot(), path)) }) }
   })
-  return planImport({ ledgers: [], tasks: [] }, files, IMPORTED_AT).state
+  return planImport(EMPTY_SNAPSHOT, files, IMPORTED_AT).state
 }
 
 /** A ledger of data/samples, imported. */

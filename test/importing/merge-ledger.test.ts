@@ -52,6 +52,7 @@ test('a first import adds every task as it begins', () => {
     year: 2024,
     file: '台账.txt',
     archived: false,
+    openness: 'internal',
     verification: 'open',
   })
 })

@@ -10,6 +10,7 @@ const ledger = (id: string, name: string, short: string): Ledger => ({
   file: `${name}.docx`,
   importedAt: '2024-01-01T00:00:00.000Z',
   archived: false,
+  openness: 'internal',
   verification: 'none',
 })
 

@@ -113,11 +113,13 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc
       file: id,
       importedAt: '',
       archived: id === archived,
+      openness: 'internal' as const,
       verification: 'none' as const,
     })),
     tasks: list
       .toSorted((a, b) => a.ledgerId.localeCompare(b.ledgerId))
       .map((task, place) => ({ ...task, id: `t${place}` })),
+    groups: [],
   }))
 
 export const topics: fc.Arbitrary<TopicWords> = fc

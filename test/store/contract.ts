@@ -17,7 +17,7 @@ const bodies = (store: StoreView, kind: string) => store.entries(kind).map(({ bo
 export const storeContract = (fresh: () => Promise<Opener>): void => {
   test('a new store is empty', async () => {
     const store = await (await fresh()).open()
-    expect(store.snapshot()).toEqual({ ledgers: [], tasks: [] })
+    expect(store.snapshot()).toEqual({ ledgers: [], tasks: [], groups: [] })
     expect(store.entries('sent')).toEqual([])
     await store.close()
   })
@@ -26,10 +26,10 @@ export const storeContract = (fresh: () => Promise<Opener>): void => {
     const { open } = await fresh()
     const first = await open()
     const odd = { ...task(1), content: '“引号”\\\n\u2028制表\t😀\ud800', title: '' }
-    await first.update(() => ({ ledgers: [ledger(0)], tasks: [task(0), odd] }))
+    await first.update(() => ({ ledgers: [ledger(0)], tasks: [task(0), odd], groups: [] }))
     await first.close()
     const second = await open()
-    expect(second.snapshot()).toEqual({ ledgers: [ledger(0)], tasks: [task(0), odd] })
+    expect(second.snapshot()).toEqual({ ledgers: [ledger(0)], tasks: [task(0), odd], groups: [] })
     await second.close()
   })
 

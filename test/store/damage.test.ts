@@ -134,7 +134,7 @@ test('a store file that is gone while its copies or its journal are there is dam
 test('reading makes nothing, not even the folder', async () => {
   const dir = await dataFolder()
   const view = await openStoreReadOnly({ dir: join(dir, 'none') })
-  expect(view.snapshot()).toEqual({ ledgers: [], tasks: [] })
+  expect(view.snapshot()).toEqual({ ledgers: [], tasks: [], groups: [] })
   expect(view.entries('sent')).toEqual([])
   expect(await readdir(dir)).toEqual([])
 })

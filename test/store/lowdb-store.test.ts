@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { MIGRATIONS, versionAfter } from '../../src/store/migrations.ts'
 import { openStoreReadOnly } from '../../src/store/read-only-store.ts'
 import { openStore } from '../helpers/store.ts'
 import { storeContract } from './contract.ts'
@@ -99,7 +100,7 @@ test('the file is JSON with a row a line; mended by hand and without its checksu
   await store.update(() => stateOf(2))
   await store.close()
   const text = await readFile(file, 'utf8')
-  expect(JSON.parse(text)).toMatchObject({ version: 1, ...stateOf(2) })
+  expect(JSON.parse(text)).toMatchObject({ version: versionAfter(MIGRATIONS), ...stateOf(2) })
   expect(text.split('\n')).toHaveLength(10)
   const mended = text.replace('市应急局', '市应急管理局').replace(/,\n"sha256":"\w+"/, '')
   await writeFile(file, mended)

@@ -9,6 +9,7 @@ export const ledger = (n: number): Ledger => ({
   file: `分工表${n}.txt`,
   importedAt: '2020-01-05T01:00:00.000Z',
   archived: false,
+  openness: 'internal',
   verification: 'none',
 })
 
@@ -37,6 +38,7 @@ export const task = (n: number, ledgerId = '0'): Task => ({
 export const stateOf = (tasks: number): Snapshot => ({
   ledgers: [ledger(0)],
   tasks: Array.from({ length: tasks }, (_, n) => task(n)),
+  groups: [],
 })
 
 /** A change that adds task n. */

@@ -1,0 +1,65 @@
+import type { Incoming } from './adapter.ts'
+import { type Day, dayOf, type GroupBinding, type Openness } from './domain/index.ts'
+import type { Snapshot } from './store/store.ts'
+
+/** The channel of this machine itself, where nothing leaves. */
+const LOCAL = 'terminal'
+
+/** What a conversation may be told. */
+export interface Clearance {
+  /** The ledgers it is answered from. */
+  readonly visible: Snapshot
+  /** Ids of those of them of which only counts, numbers and dates may be told. */
+  readonly briefly: ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+const bindingOf = (
+  { groups }: Snapshot,
+  { adapter, id }: Incoming['conversation'],
+  today: Day,
+): GroupBinding | undefined =>
+  groups.find(
+    (group) => group.adapter === adapter && group.conversation === id && (group.until === null || group.until >= today),
+  )
+
+const restricted = new WeakMap<Snapshot, Map<string, Snapshot>>()
+
+/** A snapshot of some of its ledgers; the same object for the same ledgers, so that its index is built once. */
+const only = (snapshot: Snapshot, ids: readonly string[]): Snapshot => {
+  if (ids.length === snapshot.ledgers.length) return snapshot
+  const known = restricted.get(snapshot) ?? new Map<string, Snapshot>()
+  restricted.set(snapshot, known)
+  const key = JSON.stringify(ids)
+  const wanted = new Set(ids)
+  const part = known.get(key) ?? {
+    ...snapshot,
+    ledgers: snapshot.ledgers.filter(({ id }) => wanted.has(id)),
+    tasks: snapshot.tasks.filter(({ ledgerId }) => wanted.has(ledgerId)),
+  }
+  known.set(key, part)
+  return part
+}
+
+const idsOf = ({ ledgers }: Snapshot, openness?: Openness): string[] =>
+  ledgers.filter((ledger) => openness === undefined || ledger.openness === openness).map(({ id }) => id)
+
+/**
+ * What may be told where. On this machine and in private: everything. Where the platform's ids do not hold, so that
+ * nobody knows who asks: 公开 ledgers only. In a group: the ledgers it is bound to; 内部 ones in full only where the
+ * binding says so.
+ */
+export const clearanceOf = (message: Incoming, snapshot: Snapshot): Clearance => {
+  const { conversation } = message
+  if (conversation.adapter === LOCAL) return { visible: snapshot, briefly: NONE }
+  if (message.unverified) return { visible: only(snapshot, idsOf(snapshot, 'public')), briefly: NONE }
+  if (conversation.kind === 'direct' || conversation.only !== undefined) return { visible: snapshot, briefly: NONE }
+  const binding = bindingOf(snapshot, conversation, dayOf(new Date(message.at)))
+  const bound = binding === undefined || binding.ledgers.length === 0 ? idsOf(snapshot) : binding.ledgers
+  const visible = only(
+    snapshot,
+    idsOf(snapshot).filter((id) => bound.includes(id)),
+  )
+  return { visible, briefly: binding?.carries === 'internal' ? NONE : new Set(idsOf(visible, 'internal')) }
+}

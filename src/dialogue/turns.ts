@@ -1,0 +1,46 @@
+import type { Turn } from './dialogue.ts'
+
+/** Answers given, by the message that asked: a button or a quotation may come back to one long after. */
+export class Turns {
+  private readonly byMessage = new Map<string, { turn: Turn; text: string }>()
+
+  constructor(private readonly most = 5_000) {}
+
+  /** @param message names the message that was answered; @param text what the answer said. */
+  keep(message: string, turn: Turn, text: string): void {
+    this.byMessage.delete(message)
+    this.byMessage.set(message, { turn, text })
+    if (this.byMessage.size > this.most) this.byMessage.delete(this.byMessage.keys().next().value as string)
+  }
+
+  of(message: string): Turn | undefined {
+    return this.byMessage.get(message)?.turn
+  }
+
+  /** The newest answer that contains a text: what somebody has quoted, perhaps not to its end. */
+  quoted(text: string): Turn | undefined {
+    const wanted = bare(text)
+    if (wanted.length < SHORTEST_QUOTE) return undefined
+    for (const { turn, text: answered } of [...this.byMessage.values()].reverse())
+      if (bare(answered).includes(wanted)) return turn
+    return undefined
+  }
+}
+
+const SHORTEST_QUOTE = 4
+
+/** Platforms break lines and cut the end of what they quote. */
+const bare = (text: string): string => text.replace(/\s+/g, '').replace(/(?:…|\.{3})+$/, '')
+
+const NUMBER_PRINTED = /第\s*([^\s第项]{1,8})\s*项|(（[一二三四五六七八九十百]+）\s*\d{0,3})/
+
+/**
+ * The task number that a quoted text begins with, put before what was said about it; empty where the text has none or
+ * the words name a task themselves.
+ */
+export const numberQuoted = (quoted: string, said: string): string => {
+  if (NUMBER_PRINTED.test(said)) return ''
+  const found = NUMBER_PRINTED.exec(quoted)
+  if (!found) return ''
+  return found[1] === undefined ? `${found[2] ?? ''}` : `第${found[1]}项`
+}
