@@ -138,9 +138,14 @@ export const createBot = ({ store, intents, loadSegmenter, accessOf = createAcce
     const access = accessOf(message)
     const reply = await answerReading(reading, { message, dialogue, index, today, access })
     if (dialogue.last !== null) turns.keep(turnKey(message, message.id), dialogue.last, reply.text)
-    const brief = reply.tasks.length === 0 ? briefly.size > 0 : reply.tasks.some((task) => briefly.has(task.ledgerId))
-    if (brief) return complete(reply.intent, briefReply(reply, today))
+    if (isTooMuch(reply, briefly)) return complete(reply.intent, briefReply(reply, today))
     return access.phones ? reply : masked(reply)
+  }
+
+  /** Whether a reply tells more than the group may carry; what an administrator settles there shows no task. */
+  const isTooMuch = ({ tasks, intent }: Reply, briefly: ReadonlySet<string>): boolean => {
+    if (tasks.length > 0) return tasks.some((task) => briefly.has(task.ledgerId))
+    return briefly.size > 0 && intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
   const answerReading = async (

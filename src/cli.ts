@@ -71,6 +71,11 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .action(async (_options: unknown, command: Command) => (await import('./cli/chat.ts')).chat(context(command)))
 
   program
+    .command('serve')
+    .description('运行已配置的渠道，直到停止')
+    .action(async (_options: unknown, command: Command) => (await import('./cli/serve.ts')).serve(context(command)))
+
+  program
     .command('when')
     .description('识别时间词语，从标准输入读，一行一条')
     .action(async (_options: unknown, command: Command) => (await import('./cli/when.ts')).when(context(command)))

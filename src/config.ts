@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { DubanError } from './errors.ts'
+
+const require = createRequire(import.meta.url)
 
 /** pino's levels, least talkative last but `silent`. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -13,8 +17,28 @@ export interface Config {
   /** The bot's name in groups, without @. */
   botName: string
   logLevel: LogLevel
+  /** Where `serve` listens; port 0 takes a free one. */
+  host: string
+  port: number
+  slack: SlackConfig | null
+  wechat: WechatConfig | null
   /** How the user calls the program, for sentences that name a command. */
   command: string
+}
+
+export interface SlackConfig {
+  botToken: string
+  /** Base address of the Web API where it is not Slack's own. */
+  apiUrl: string | null
+  /** Socket Mode needs no address that Slack can reach; HTTP needs one. */
+  mode: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string }
+}
+
+export interface WechatConfig {
+  /** Name of the puppet package. */
+  puppet: string
+  /** Rooms that are answered in, by topic or id. */
+  rooms: string[]
 }
 
 /** A key of the environment that cannot be used, and what to write instead, in Chinese. */
@@ -27,11 +51,14 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const ADMIN = /^[a-z][a-z0-9-]*:\S+$/
 
-const readAdmins = (value: string, problems: ConfigProblem[]): string[] => {
-  const admins = value
+const listOf = (value: string): string[] =>
+  value
     .split(/[,，]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
+
+const readAdmins = (value: string, problems: ConfigProblem[]): string[] => {
+  const admins = listOf(value)
   const wrong = admins.filter((entry) => !ADMIN.test(entry))
   if (wrong.length > 0)
     problems.push({
@@ -48,15 +75,89 @@ const readLevel = (value: string, problems: ConfigProblem[]): LogLevel => {
   return level ?? 'info'
 }
 
+const HIGHEST_PORT = 65_535
+
+const readPort = (value: string, problems: ConfigProblem[]): number => {
+  const port = Number(value)
+  if (/^\d+$/.test(value) && port <= HIGHEST_PORT) return port
+  problems.push({ key: 'PORT', message: `PORT 的值“${value}”不是端口号，请写 0 至 ${HIGHEST_PORT} 的整数，如 3000` })
+  return 3000
+}
+
+type Given = (key: string) => string | null
+
+const readSlack = (given: Given, problems: ConfigProblem[]): SlackConfig | null => {
+  const [botToken, appToken, signingSecret] = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].map(given)
+  if (!botToken && !appToken && !signingSecret) return null
+  if (!botToken) {
+    const key = appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'
+    problems.push({
+      key: 'SLACK_BOT_TOKEN',
+      message: `有 ${key} 而没有 SLACK_BOT_TOKEN，请写应用的 Bot User OAuth Token（xoxb- 开头）`,
+    })
+    return null
+  }
+  const apiUrl = given('SLACK_API_URL')
+  if (apiUrl !== null && !/^https?:\/\/\S+$/.test(apiUrl))
+    problems.push({
+      key: 'SLACK_API_URL',
+      message: `SLACK_API_URL 的值“${apiUrl}”不是网址，请写成如 https://slack.com/api/`,
+    })
+  if (appToken) return { botToken, apiUrl, mode: { kind: 'socket', appToken } }
+  if (signingSecret) return { botToken, apiUrl, mode: { kind: 'http', signingSecret } }
+  problems.push({
+    key: 'SLACK_APP_TOKEN',
+    message:
+      '有 SLACK_BOT_TOKEN，还缺一项：用 Socket Mode 写 SLACK_APP_TOKEN（xapp- 开头），用 HTTP 写 SLACK_SIGNING_SECRET',
+  })
+  return null
+}
+
+const PACKAGE = /^(?:@[a-z0-9._-]+\/)?[a-z0-9][a-z0-9._-]*$/
+
+const readWechat = (given: Given, problems: ConfigProblem[]): WechatConfig | null => {
+  const puppet = given('WECHATY_PUPPET')
+  if (puppet === null) return null
+  if (!PACKAGE.test(puppet))
+    problems.push({
+      key: 'WECHATY_PUPPET',
+      message: `WECHATY_PUPPET 的值“${puppet}”不是包名，请写成如 wechaty-puppet-service`,
+    })
+  return { puppet, rooms: listOf(given('DUBAN_ROOMS') ?? '') }
+}
+
+const DEFAULT_FILE = '.env'
+
+/**
+ * The environment with the keys of a configuration file below it: what the environment says holds. The file is the one
+ * that `DUBAN_CONFIG` names, else `.env` in the current folder, where there is one.
+ */
+export const withConfigFile = (env: Environment): { env: Environment; problems: ConfigProblem[] } => {
+  const named = env.DUBAN_CONFIG?.trim()
+  const path = named || DEFAULT_FILE
+  if (!named && !existsSync(path)) return { env, problems: [] }
+  try {
+    const { parse } = require('dotenv') as typeof import('dotenv')
+    return { env: { ...parse(readFileSync(path)), ...env }, problems: [] }
+  } catch {
+    const message = `配置文件“${path}”读不出来，请检查 DUBAN_CONFIG 写的路径和文件权限`
+    return { env, problems: [{ key: 'DUBAN_CONFIG', message }] }
+  }
+}
+
 /** Reads and checks the configuration; never throws, so that `doctor` can name every problem at once. */
 export const readConfig = (env: Environment): { config: Config; problems: ConfigProblem[] } => {
   const problems: ConfigProblem[] = []
-  const given = (key: string): string | null => env[key]?.trim() || null
+  const given: Given = (key) => env[key]?.trim() || null
   const config: Config = {
     dataDir: given('DUBAN_DATA') ?? 'data',
     admins: readAdmins(given('DUBAN_ADMINS') ?? '', problems),
     botName: (given('DUBAN_NAME') ?? '督办助手').replace(/^[@＠]/, ''),
     logLevel: readLevel(given('LOG_LEVEL') ?? 'info', problems),
+    host: given('HOST') ?? '127.0.0.1',
+    port: readPort(given('PORT') ?? '3000', problems),
+    slack: readSlack(given, problems),
+    wechat: readWechat(given, problems),
     command: env.npm_lifecycle_event ? 'npm run --silent duban --' : 'duban',
   }
   return { config, problems }

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeFailure } from './cli/failure.ts'
 import type { Services } from './cli/services.ts'
 import { runCli } from './cli.ts'
-import { processEnvironment, readConfig } from './config.ts'
+import { processEnvironment, readConfig, withConfigFile } from './config.ts'
 import { packageRoot } from './data.ts'
 import { createLog } from './log.ts'
 
@@ -35,7 +35,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 const clock = (): Date => new Date()
-const { config, problems } = readConfig(processEnvironment())
+const { env, problems: fileProblems } = withConfigFile(processEnvironment())
+const { config, problems } = readConfig(env)
+problems.unshift(...fileProblems)
 const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock)
 
 const services: Services = {
@@ -46,6 +48,26 @@ const services: Services = {
   log,
   clock,
   newId: randomUUID,
+  timer: {
+    after: (ms, run) => {
+      const timeout = setTimeout(run, ms)
+      return () => clearTimeout(timeout)
+    },
+  },
+  random: Math.random,
+  onUnexpected: (report) => {
+    process.on('unhandledRejection', report)
+    process.on('uncaughtException', report)
+  },
+  isWritable: (dir) => {
+    try {
+      accessSync(dir, constants.W_OK)
+      return true
+    } catch {
+      return false
+    }
+  },
+  createChannels: async (options) => (await import('./channels.ts')).createChannels(config, options, log),
   onInterrupt,
   samplesDir: join(packageRoot(), 'data', 'samples'),
   openStore: async (dir, now) =>

@@ -1,10 +1,23 @@
-import { describe, expect, test } from '@jest/globals'
-import { readConfig, requireSound } from '../src/config.ts'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { readConfig, requireSound, withConfigFile } from '../src/config.ts'
 
 describe('readConfig', () => {
   test('nothing set', () => {
     expect(readConfig({})).toEqual({
-      config: { dataDir: 'data', admins: [], botName: '督办助手', logLevel: 'info', command: 'duban' },
+      config: {
+        dataDir: 'data',
+        admins: [],
+        botName: '督办助手',
+        logLevel: 'info',
+        host: '127.0.0.1',
+        port: 3000,
+        slack: null,
+        wechat: null,
+        command: 'duban',
+      },
       problems: [],
     })
   })
@@ -31,6 +44,64 @@ describe('readConfig', () => {
     expect(problems[0]?.message).toContain('slack:U123')
     expect(problems[1]?.message).toContain('warn')
     expect(config).toMatchObject({ admins: ['slack:U1'], logLevel: 'info' })
+  })
+})
+
+describe('channels', () => {
+  test.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, { kind: 'socket', appToken: 'xapp-1' }],
+    [{ SLACK_SIGNING_SECRET: 'secret' }, { kind: 'http', signingSecret: 'secret' }],
+    [
+      { SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 'secret' },
+      { kind: 'socket', appToken: 'xapp-1' },
+    ],
+  ])('Slack with %j', (keys, mode) => {
+    const { config, problems } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', ...keys })
+    expect(problems).toEqual([])
+    expect(config.slack).toEqual({ botToken: 'xoxb-1', apiUrl: null, mode })
+  })
+
+  test('WeChat with its rooms', () => {
+    const { config } = readConfig({ WECHATY_PUPPET: 'wechaty-puppet-mock', DUBAN_ROOMS: '医改专班, 123@chatroom，' })
+    expect(config.wechat).toEqual({ puppet: 'wechaty-puppet-mock', rooms: ['医改专班', '123@chatroom'] })
+  })
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'x', SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
+    [{ WECHATY_PUPPET: '../puppet' }, 'WECHATY_PUPPET'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: '三千' }, 'PORT'],
+  ])('%j is told with the key', (keys, key) => {
+    const { problems } = readConfig(keys)
+    expect(problems.map((problem) => problem.key)).toEqual([key])
+    expect(problems[0]?.message).toContain(key)
+  })
+})
+
+describe('the configuration file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-config-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('stands below the environment', () => {
+    const path = join(folder, 'duban.env')
+    writeFileSync(path, '# 注释\nPORT=8080\nLOG_LEVEL=warn\n')
+    const { env, problems } = withConfigFile({ DUBAN_CONFIG: path, LOG_LEVEL: 'debug' })
+    expect(problems).toEqual([])
+    expect(readConfig(env).config).toMatchObject({ port: 8080, logLevel: 'debug' })
+  })
+
+  test('that is named and missing is a problem', () => {
+    const path = join(folder, 'missing.env')
+    expect(withConfigFile({ DUBAN_CONFIG: path }).problems[0]?.message).toContain(path)
+  })
+
+  test('example names every key that is read, and nothing else', () => {
+    const keys = (text: string, pattern: RegExp) => new Set([...text.matchAll(pattern)].map((match) => match[1]))
+    const example = keys(readFileSync('.env.example', 'utf8'), /^([A-Z_]+)=/gm)
+    const read = keys(readFileSync('src/config.ts', 'utf8'), /(?<!key: )'([A-Z]+(?:_[A-Z]+)*)'(?!:)/g)
+    expect([...example].sort()).toEqual([...read].sort())
   })
 })
 

@@ -3,10 +3,35 @@ import type { Bot } from '../bot.ts'
 import type { Config, ConfigProblem } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Message } from '../reply.ts'
+import type { RequestHandler } from '../serving/http-server.ts'
 import type { BackupInfo, Restored, Store, StoreInspection, StoreView } from '../store/index.ts'
 import type { Segmenter } from '../text/segmenter.ts'
+import type { Timer } from '../timer.ts'
 
 export type Clock = () => Date
+
+/** A channel of `serve`, with what it wants of the HTTP server. */
+export interface Channel {
+  adapter: Adapter
+  /** Path at which the platform posts, and who takes it; null where it needs none. */
+  path: string | null
+  handler: RequestHandler | null
+  /** Looks whether it could come up, for `doctor`, without starting it. */
+  check(): Promise<ChannelFinding[]>
+}
+
+export interface ChannelFinding {
+  level: 'ok' | 'warning' | 'error'
+  /** In Chinese: what was found and what to do. */
+  message: string
+}
+
+export interface ChannelOptions {
+  dataDir: string
+  clock: Clock
+  /** Tells the administrators through another channel. */
+  alarm: (text: string) => void
+}
 
 /** The streams of a process, handed in so that a test can be the user. */
 export interface Streams {
@@ -44,6 +69,15 @@ export interface Services {
   /** The real clock; `--now` replaces it. */
   clock: Clock
   newId: () => string
+  timer: Timer
+  /** From 0 to 1. */
+  random: () => number
+  /** From then on nothing that is thrown and caught by nobody ends the process. */
+  onUnexpected(report: (error: unknown) => void): void
+  /** Whether files can be written in a folder. */
+  isWritable(dir: string): boolean
+  /** Those that are configured. */
+  createChannels(options: ChannelOptions): Promise<Channel[]>
   /**
    * From the first call on, SIGINT and SIGTERM abort the signal instead of ending the process; so does a reader of
    * standard output that has gone away.

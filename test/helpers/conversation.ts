@@ -15,6 +15,10 @@ export interface Saying {
   conversation?: string
   at?: string
   addressed?: boolean
+  /** Another channel than the terminal. */
+  adapter?: string
+  /** Whatever else the message has. */
+  more?: Partial<Incoming>
 }
 
 /** A message of the local administrator, in private, on 5 January 2020. */
@@ -39,22 +43,26 @@ export const conversation = (
     store,
     intents: own,
     loadSegmenter: sharedSegmenter,
-    accessOf: createAccess([]),
+    accessOf: createAccess(['slack:chief']),
     onError: (error) => errors.push(error),
   })
   let id = 0
   const say = (text: string, saying: Saying = {}): Promise<Reply> =>
-    bot.answer({
-      id: String(id++),
-      conversation: {
-        adapter: 'terminal',
-        id: saying.conversation ?? 'one',
-        kind: saying.group ? 'group' : 'direct',
+    bot.answer(
+      {
+        id: String(id++),
+        conversation: {
+          adapter: saying.adapter ?? 'terminal',
+          id: saying.conversation ?? 'one',
+          kind: saying.group ? 'group' : 'direct',
+        },
+        sender: saying.from === undefined ? null : { id: saying.from },
+        text,
+        addressed: saying.addressed ?? true,
+        at: saying.at ?? at,
+        ...saying.more,
       },
-      sender: saying.from === undefined ? null : { id: saying.from },
-      text,
-      addressed: saying.addressed ?? true,
-      at: saying.at ?? at,
-    })
+      async ({ ref }) => Buffer.from(ref),
+    )
   return { say, store, errors, numbers: async (text: string) => (await say(text)).tasks.map((task) => task.no) }
 }

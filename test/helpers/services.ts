@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { Services } from '../../src/cli/services.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
+import { manualTimer } from './manual-timer.ts'
 
 const missing = (name: string) => async (): Promise<never> => {
   throw new Error(`the test gave no ${name}`)
@@ -33,6 +34,11 @@ export const testServices = (given: Partial<Services> = {}): TestServices => {
     log: createLog('silent', () => {}, clock),
     clock,
     newId: () => `id-${++ids}`,
+    timer: manualTimer(),
+    random: () => 0,
+    onUnexpected: () => {},
+    isWritable: () => true,
+    createChannels: missing('createChannels'),
     onInterrupt: () => new AbortController().signal,
     samplesDir: '',
     openStore: missing('openStore'),

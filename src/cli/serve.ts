@@ -1,0 +1,81 @@
+import type { Adapter } from '../adapter.ts'
+import type { DubanError } from '../errors.ts'
+import type { Context } from './context.ts'
+import type { Channel } from './services.ts'
+
+/** SIGTERM has ten seconds; the answers in hand get most of them. */
+const FINISH_WITHIN_MS = 7_000
+
+/** Runs the configured channels until the process is asked to end. */
+export const serve = async ({ services, dataDir, clock }: Context): Promise<void> => {
+  const { config, log, timer, random, newId } = services
+  const interrupted = services.onInterrupt()
+  services.onUnexpected((error) => log.error('something unexpected was thrown', { error }))
+  const [{ openMailroom }, { startChannels }, { openHttpServer }, { healthRoutes }] = await Promise.all([
+    import('../delivery/mailroom.ts'),
+    import('../serving/channels.ts'),
+    import('../serving/http-server.ts'),
+    import('../serving/health.ts'),
+  ])
+
+  const store = await services.openStore(dataDir, clock)
+  try {
+    const bot = await services.assemble(store)
+    const channels: Channel[] = await services.createChannels({ dataDir, clock, alarm: (text) => alarm(text) })
+    const byName = new Map<string, Adapter>(channels.map(({ adapter }) => [adapter.name, adapter]))
+    const mailroom = openMailroom({ store, bot, channels: byName, clock, timer, random, log })
+    /** Tells the administrators on every channel that can reach a person by id. */
+    const alarm = (text: string): void => {
+      log.error('alarm', { text })
+      for (const admin of config.admins) {
+        const [adapter = '', ...id] = admin.split(':')
+        if (!byName.has(adapter)) continue
+        const to = { adapter, id: id.join(':'), kind: 'direct' } as const
+        mailroom.push(to, { text }, `alarm/${newId()}`).catch((error) => log.error('an alarm was not kept', { error }))
+      }
+    }
+
+    const failed = new AbortController()
+    let failure: DubanError | null = null
+    const running = startChannels(
+      channels.map(({ adapter }) => adapter),
+      (message) => mailroom.receive(message),
+      {
+        log,
+        timer,
+        refused: (error) => {
+          failure ??= error
+          failed.abort()
+        },
+      },
+    )
+    const routes = healthRoutes({
+      channels: running.states,
+      mailroom: mailroom.state,
+      writable: () => services.isWritable(dataDir),
+    })
+    for (const { path, handler } of channels) if (path !== null && handler !== null) routes.set(path, handler)
+    const onError = (error: unknown): void => log.error('a request failed', { error })
+    const http = await openHttpServer({ host: config.host, port: config.port, onError }, routes)
+    mailroom.start()
+    if (channels.length === 0) log.warn('no channel is configured: set SLACK_BOT_TOKEN or WECHATY_PUPPET')
+    void running.up.then(() => {
+      if (failure === null)
+        log.info('ready', { channels: channels.map(({ adapter }) => adapter.name), address: http.address })
+    })
+
+    await new Promise<void>((resolve) => {
+      for (const { signal } of [failed, { signal: interrupted }]) {
+        if (signal.aborted) resolve()
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      }
+    })
+    await mailroom.stop(FINISH_WITHIN_MS)
+    await running.stop()
+    await http.close()
+    if (failure !== null) throw failure
+    log.info('stopped')
+  } finally {
+    await store.close()
+  }
+}

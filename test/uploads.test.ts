@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { conversation } from './helpers/conversation.ts'
+
+const NOTHING = { ledgers: [], tasks: [], groups: [] }
+const SAMPLE = readFileSync('data/samples/北京医改23项.txt', 'utf8')
+const file = (name: string, ref: string, size: number | null = null) => ({ more: { files: [{ name, size, ref }] } })
+const chief = { from: 'chief', adapter: 'slack' }
+
+describe('a file in a message', () => {
+  test('of an administrator is imported, and told on one screen', async () => {
+    const { say, store } = conversation(NOTHING)
+    const reply = await say('', { ...chief, ...file('北京医改23项.txt', SAMPLE) })
+    expect(reply.intent).toBe('import')
+    expect(reply.text).toContain('共23项任务：新增23、变更0、移除0')
+    expect(reply.text.split('\n').length).toBeLessThan(18)
+    expect(store.snapshot().tasks).toHaveLength(23)
+  })
+
+  test('of anybody else is not even fetched', async () => {
+    const { say, store } = conversation(NOTHING)
+    const reply = await say('', { from: 'li', adapter: 'slack', ...file('台账.txt', SAMPLE) })
+    expect(reply.text).toContain('没有权限')
+    expect(store.snapshot()).toBe(NOTHING)
+  })
+
+  test.each([
+    ['that cannot be read', file('台账.exe', 'MZ'), '台账.exe'],
+    ['that is empty', file('台账.txt', ''), '台账.txt'],
+    ['that is too large', file('台账.txt', SAMPLE, 21 * 1024 * 1024), '超过20MB'],
+  ])('%s is told in a sentence, and nothing changes', async (_, upload, told) => {
+    const { say, store, errors } = conversation(NOTHING)
+    expect((await say('', { ...chief, ...upload })).text).toContain(told)
+    expect(store.snapshot()).toBe(NOTHING)
+    expect(errors).toEqual([])
+  })
+
+  test('one that cannot be read keeps the others out as well', async () => {
+    const { say, store } = conversation(NOTHING)
+    const files = [
+      { name: '甲.txt', size: null, ref: SAMPLE },
+      { name: '乙.exe', size: null, ref: 'MZ' },
+    ]
+    await say('', { ...chief, more: { files } })
+    expect(store.snapshot()).toBe(NOTHING)
+  })
+})
+
+describe('what is not text', () => {
+  test('gets one sentence in private', async () => {
+    const reply = await conversation(NOTHING).say('', { from: 'li', more: { unreadable: 'voice' } })
+    expect(reply.text).toBe('目前只能读文字和文件，请用文字说明。')
+  })
+
+  test('gets silence in a group', async () => {
+    const reply = await conversation(NOTHING).say('', { from: 'li', group: true, more: { unreadable: 'sticker' } })
+    expect(reply).toMatchObject({ intent: 'silent', text: '' })
+  })
+})
