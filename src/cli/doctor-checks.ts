@@ -91,3 +91,21 @@ export const checkCalendar = (today: Day): Finding => {
     ? { name, level: 'ok', message: `含${year}年的放假和调休安排` }
     : { name, level: 'warning', message: `没有${year}年的放假和调休安排，工作日按周一至周五推算；安排公布后请升级程序` }
 }
+
+/** Asks each configured channel whether it could come up. Without any, `serve` still tells its health. */
+export const checkChannels = async ({ services, dataDir, clock }: Context): Promise<Finding[]> => {
+  if (services.configProblems.length > 0) return []
+  try {
+    const channels = await services.createChannels({ dataDir, clock, alarm: () => {} })
+    if (channels.length === 0)
+      return [{ name: '渠道', level: 'ok', message: '没有配置；用 Slack 写 SLACK_BOT_TOKEN，用微信写 WECHATY_PUPPET' }]
+    const findings = await Promise.all(
+      channels.map(async ({ adapter, check }) =>
+        (await check()).map((finding): Finding => ({ name: `渠道 ${adapter.name}`, ...finding })),
+      ),
+    )
+    return findings.flat()
+  } catch (error) {
+    return [{ name: '渠道', level: 'error', message: describeFailure(error).line }]
+  }
+}

@@ -1,6 +1,6 @@
 import { dayOf } from '../domain/index.ts'
 import type { Context } from './context.ts'
-import { checkCalendar, checkConfig, checkNode, checkSegmenter, checkStore } from './doctor-checks.ts'
+import { checkCalendar, checkChannels, checkConfig, checkNode, checkSegmenter, checkStore } from './doctor-checks.ts'
 import { EXIT_DONE, EXIT_FAILED } from './failure.ts'
 import { toJsonLine } from './lines.ts'
 
@@ -22,6 +22,7 @@ export const doctor = async (context: Context): Promise<number> => {
     ...(await checkStore(context)),
     await checkSegmenter(context),
     checkCalendar(dayOf(context.clock())),
+    ...(await checkChannels(context)),
   ]
   const sound = findings.every(({ level }) => level !== 'error')
   if (context.json) context.print(toJsonLine({ ok: sound, findings }))

@@ -38,7 +38,7 @@ export const testServices = (given: Partial<Services> = {}): TestServices => {
     random: () => 0,
     onUnexpected: () => {},
     isWritable: () => true,
-    createChannels: missing('createChannels'),
+    createChannels: async () => [],
     onInterrupt: () => new AbortController().signal,
     samplesDir: '',
     openStore: missing('openStore'),
