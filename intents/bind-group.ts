@@ -60,10 +60,14 @@ const unbind = async (context: IntentContext): Promise<Partial<Reply>> => {
 /** Puts a binding in the place of the group's former one; null takes it away. */
 const change = (
   { store, origin: { conversation } }: IntentContext,
-  binding: Omit<GroupBinding, 'adapter' | 'conversation'> | null,
+  binding: Omit<GroupBinding, 'id' | 'adapter' | 'conversation'> | null,
 ): Promise<void> =>
   store.update((state) => {
     const { adapter, id } = conversation
     const others = state.groups.filter((group) => group.adapter !== adapter || group.conversation !== id)
-    return { ...state, groups: binding === null ? others : [...others, { adapter, conversation: id, ...binding }] }
+    return {
+      ...state,
+      groups:
+        binding === null ? others : [...others, { id: `${adapter}:${id}`, adapter, conversation: id, ...binding }],
+    }
   })

@@ -94,6 +94,7 @@ describe('binding a group', () => {
 
   test('ends on its last day', async () => {
     const group = {
+      id: 'slack:one',
       adapter: 'slack',
       conversation: 'one',
       ledgers: [],

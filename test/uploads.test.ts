@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { conversation } from './helpers/conversation.ts'
 
-const NOTHING = { ledgers: [], tasks: [], groups: [] }
+const NOTHING = { ledgers: [], tasks: [], groups: [], people: [] }
 const SAMPLE = readFileSync('data/samples/北京医改23项.txt', 'utf8')
 const file = (name: string, ref: string, size: number | null = null) => ({ more: { files: [{ name, size, ref }] } })
 const chief = { from: 'chief', adapter: 'slack' }

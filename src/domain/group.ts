@@ -3,6 +3,8 @@ import type { Openness } from './task.ts'
 
 /** 绑定本群: what an administrator has said a group is for. */
 export interface GroupBinding {
+  /** `adapter:conversation`. */
+  id: string
   /** Name of the adapter, and its id of the group. */
   adapter: string
   conversation: string

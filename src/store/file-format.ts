@@ -11,6 +11,8 @@ export interface StoreFile {
   readonly snapshot: Snapshot
   /** Version of the file before it was migrated in memory. */
   readonly version: number
+  /** Number of the last change that the snapshot holds; later ones are in the journal only. */
+  readonly changes: number
   /** Null where the file has none: one that was mended by hand, with the line `sha256` taken out. */
   readonly checksum: string | null
 }
@@ -23,9 +25,9 @@ const SEAL_LENGTH = ',\n"sha256":""}\n'.length + 64
  * The file is one JSON object with a row a line, closed by the SHA-256 of all bytes before it: JSON alone cannot tell
  * that a digit or a character has changed.
  */
-function* encodeSnapshot(snapshot: Snapshot, version: number): Iterable<Uint8Array> {
+function* encodeSnapshot({ snapshot, changes }: StoreFile, version: number): Iterable<Uint8Array> {
   const hash = createHash('sha256')
-  let text = `{"version":${version}`
+  let text = `{"version":${version},\n"changes":${changes}`
   for (const part of PARTS) {
     text += `,\n"${part}":[`
     let separator = '\n'
@@ -72,21 +74,27 @@ const decode = (path: string, bytes: Buffer, migrations: readonly Migration[]): 
   if (checksum === 'wrong') throw damaged(path, '内容与校验码不符')
   const document = parse(path, bytes)
   if (!isRecord(document)) throw damaged(path, '不是台账库文件')
-  const { version, sha256, ...content } = document
+  const { version, sha256, changes = 0, ...content } = document
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw damaged(path, '没有版本号')
   if (version > versionAfter(migrations)) {
     const message = `${path} 是新版程序写的（格式版本 ${version}，本程序只认到 ${versionAfter(migrations)}）；请升级督办程序后再用，文件未改动`
     throw new DubanError('store-newer', message)
   }
   if (checksum === 'absent' && sha256 !== undefined) throw damaged(path, '校验码不在应有的位置')
+  if (typeof changes !== 'number' || !Number.isInteger(changes)) throw damaged(path, '变更号不对')
   const current = migrate(content, version, migrations)
   const fault = shapeFault(current)
   if (fault !== null) throw damaged(path, fault)
-  return { snapshot: current as unknown as Snapshot, version, checksum: checksum === 'absent' ? null : checksum }
+  return {
+    snapshot: current as unknown as Snapshot,
+    version,
+    changes,
+    checksum: checksum === 'absent' ? null : checksum,
+  }
 }
 
 /** The format of the store file at a path, which is named where it is damaged. */
 export const storeFormat = (path: string, migrations: readonly Migration[]): FileFormat<StoreFile> => ({
-  encode: ({ snapshot }) => encodeSnapshot(snapshot, versionAfter(migrations)),
+  encode: (file) => encodeSnapshot(file, versionAfter(migrations)),
   decode: (bytes) => decode(path, bytes, migrations),
 })

@@ -17,6 +17,7 @@ export const storeFileOf = (
   new Low<StoreFile>(syncedFile(file, storeFormat(file, migrations), files), {
     snapshot: EMPTY_SNAPSHOT,
     version: versionAfter(migrations),
+    changes: 0,
     checksum: null,
   })
 

@@ -1,6 +1,8 @@
 import type { Low } from 'lowdb'
+import { applyChange, type Change } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import { COPY_INTERVAL, keepCopy, listBackups } from './backups.ts'
+import { changeEntry, changeIds, type NumberedChange, withChanges } from './changes.ts'
 import { wordingFailures } from './failures.ts'
 import type { StoreFile } from './file-format.ts'
 import { type FileSystem, nodeFiles } from './files.ts'
@@ -9,7 +11,7 @@ import { type Journal, openJournal } from './journal.ts'
 import { load, storeFileOf } from './loading.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { MIGRATIONS, type Migration, versionAfter } from './migrations.ts'
-import type { Snapshot, Store, UpdateOptions } from './store.ts'
+import { CHANGE, type Snapshot, type Store, type UpdateOptions } from './store.ts'
 import { NotSyncedError } from './synced-file.ts'
 
 export interface StoreOptions {
@@ -23,11 +25,21 @@ export interface StoreOptions {
   readonly warn?: (error: unknown) => void
 }
 
-interface Waiting extends UpdateOptions {
+interface WaitingUpdate extends UpdateOptions {
+  readonly kind: 'update'
   change(state: Snapshot): Snapshot
   resolve(): void
   reject(error: unknown): void
 }
+
+interface WaitingCommit {
+  readonly kind: 'commit'
+  make(state: Snapshot): Change | null
+  resolve(change: Change | null): void
+  reject(error: unknown): void
+}
+
+type Waiting = WaitingUpdate | WaitingCommit
 
 /**
  * Opens the store of a data folder for writing; there is one writer a folder at a time.
@@ -45,6 +57,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     const journal = await openJournal(paths.journal, files)
     const copy = () => wordingFailures('备份到', paths.backups, () => keepCopy(paths, files, now()))
     const { version, checksum, snapshot } = low.data
+    const folded = low.data.changes
+    low.data = { ...low.data, ...withChanges(low.data, journal.entries(CHANGE)) }
     const older = version < versionAfter(migrations)
     if (older) await copy()
     if (!found || older || checksum === null) await wordingFailures('写入', paths.file, () => low.write())
@@ -53,7 +67,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     const copied = !older && newest !== undefined && checksum?.startsWith(newest.checksum) === true
     const uncopied = !copied && snapshot.ledgers.length > 0
     const { warn = () => undefined } = options
-    return writer({ low, journal, lock, path: paths.file, uncopied, copy, now, warn })
+    return writer({ low, journal, lock, path: paths.file, folded, uncopied, copy, now, warn })
   } catch (error) {
     await lock.release()
     throw error
@@ -65,6 +79,8 @@ interface Parts {
   readonly journal: Journal
   readonly lock: Lock
   readonly path: string
+  /** Number of the last change that the file holds. */
+  readonly folded: number
   /** The state as opened is not among the last good copies. */
   readonly uncopied: boolean
   copy(): Promise<void>
@@ -78,7 +94,8 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
   let waiting: Waiting[] = []
   let working: Promise<void> | null = null
   let closing: Promise<void> | null = null
-  let { uncopied } = opened
+  let { folded, uncopied } = opened
+  const ids = changeIds(journal.entries(CHANGE))
   let lastCopy: number | null = null
 
   const write = async (snapshot: Snapshot): Promise<void> => {
@@ -86,6 +103,7 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
     try {
       await wordingFailures('写入', path, () => low.write())
       durable = low.data
+      folded = durable.changes
       uncopied = true
     } catch (error) {
       low.data = durable
@@ -107,9 +125,9 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
     await makeCopy().catch(warn)
   }
 
-  const applyBatch = async (batch: readonly Waiting[]): Promise<void> => {
+  const applyUpdates = async (batch: readonly WaitingUpdate[]): Promise<void> => {
     let next = durable.snapshot
-    const accepted: Waiting[] = []
+    const accepted: WaitingUpdate[] = []
     for (const update of batch) {
       try {
         next = update.change(next)
@@ -128,6 +146,51 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
     for (const { resolve } of accepted) resolve()
   }
 
+  const applyCommits = async (batch: readonly WaitingCommit[]): Promise<void> => {
+    let { snapshot, changes } = durable
+    const made: (NumberedChange & Pick<WaitingCommit, 'resolve' | 'reject'>)[] = []
+    const fresh = new Set<string>()
+    for (const { make, resolve, reject } of batch) {
+      try {
+        const change = make(snapshot)
+        if (change === null || ids.has(change.id) || fresh.has(change.id)) {
+          resolve(null)
+          continue
+        }
+        snapshot = applyChange(snapshot, change)
+        changes++
+        fresh.add(change.id)
+        made.push({ n: changes, change, resolve, reject })
+      } catch (error) {
+        reject(error)
+      }
+    }
+    try {
+      // one group of the journal: all of them get there, or none
+      await Promise.all(made.map((one) => journal.append(changeEntry(one))))
+    } catch (error) {
+      for (const { reject } of made) reject(error)
+      return
+    }
+    for (const id of fresh) ids.add(id)
+    durable = { ...durable, snapshot, changes }
+    for (const { change, resolve } of made) resolve(change)
+  }
+
+  const isUpdate = (one: Waiting): one is WaitingUpdate => one.kind === 'update'
+
+  /** In the order of the calls, those of a kind that stand together at once. */
+  const applyBatch = async (batch: readonly Waiting[]): Promise<void> => {
+    for (let from = 0; from < batch.length; ) {
+      const kind = batch[from]?.kind
+      const end = batch.findIndex((one, place) => place > from && one.kind !== kind)
+      const run = batch.slice(from, end === -1 ? undefined : end)
+      if (kind === 'update') await applyUpdates(run.filter(isUpdate))
+      else await applyCommits(run.filter((one) => !isUpdate(one)))
+      from += run.length
+    }
+  }
+
   const work = async (): Promise<void> => {
     // what is asked for in the same turn goes into the same write
     await null
@@ -142,6 +205,8 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
 
   const finish = async (): Promise<void> => {
     await working
+    // the next start need not go through the journal; where this fails it will
+    if (durable.changes > folded) await write(durable.snapshot).catch(warn)
     if (uncopied) await makeCopy().catch(warn)
     try {
       await journal.close()
@@ -160,7 +225,14 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
     update: async (change, options) => {
       refuseClosed()
       await new Promise<void>((resolve, reject) => {
-        waiting.push({ ...options, change, resolve, reject })
+        waiting.push({ ...options, kind: 'update', change, resolve, reject })
+        working ??= work()
+      })
+    },
+    commit: async (make) => {
+      refuseClosed()
+      return new Promise<Change | null>((resolve, reject) => {
+        waiting.push({ kind: 'commit', make, resolve, reject })
         working ??= work()
       })
     },
@@ -170,7 +242,7 @@ const writer = ({ low, journal, lock, path, copy, now, warn, ...opened }: Parts)
     },
     compact: async (keep) => {
       refuseClosed()
-      await journal.compact(keep)
+      await journal.compact((entry) => entry.kind === CHANGE || keep(entry))
     },
     close: () => {
       closing ??= finish()

@@ -15,11 +15,15 @@ export interface Migration {
  */
 export const MIGRATIONS: readonly Migration[] = [
   {
-    summary: 'a ledger is public or internal, and groups are bound to ledgers',
+    summary: 'a ledger is public or internal; groups and people are bound to ledgers and units',
     migrate: (document) => ({
       ...document,
-      ledgers: (document.ledgers as StoreDocument[]).map((ledger) => ({ ...ledger, openness: 'internal' })),
+      // what is no list is told by the check that follows
+      ledgers: Array.isArray(document.ledgers)
+        ? document.ledgers.map((ledger) => ({ ...ledger, openness: 'internal' }))
+        : document.ledgers,
       groups: [],
+      people: [],
     }),
   },
 ]

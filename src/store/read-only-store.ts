@@ -1,4 +1,5 @@
 import { DubanError } from '../errors.ts'
+import { withChanges } from './changes.ts'
 import { wordingFailures } from './failures.ts'
 import { ifPresent, nodeFiles } from './files.ts'
 import { storePaths } from './folder.ts'
@@ -23,7 +24,7 @@ export const openStoreReadOnly = async (
   const journal = await wordingFailures('读取', paths.journal, () => ifPresent(files.read(paths.journal)))
   const { entries } = readWholeJournal(paths.journal, journal ?? Buffer.alloc(0))
   const views = new Map<string, readonly JournalEntry[]>()
-  const { snapshot } = low.data
+  const { snapshot } = withChanges(low.data, entries)
   return {
     snapshot: () => snapshot,
     entries: (kind) => {
@@ -40,5 +41,5 @@ export const refusingChanges = (view: StoreView): Store => {
   const refuse = async (): Promise<never> => {
     throw new DubanError('usage', '本命令只查询台账、不作改动；需要改动的，请在对话中办理（duban chat）')
   }
-  return { ...view, update: refuse, append: refuse, compact: refuse }
+  return { ...view, update: refuse, commit: refuse, append: refuse, compact: refuse }
 }

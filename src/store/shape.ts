@@ -1,4 +1,4 @@
-import type { GroupBinding, Ledger, Task } from '../domain/index.ts'
+import type { GroupBinding, Ledger, Person, Task } from '../domain/index.ts'
 import type { Snapshot } from './store.ts'
 
 type Kind = 'string' | 'text?' | 'number' | 'number?' | 'boolean' | 'array' | 'object'
@@ -40,7 +40,18 @@ const TASK: Record<keyof Task, Kind> = {
   importedOn: 'string',
 }
 
+const PERSON: Record<keyof Person, Kind> = {
+  id: 'string',
+  name: 'string',
+  role: 'string',
+  units: 'array',
+  state: 'string',
+  since: 'string',
+  deputies: 'array',
+}
+
 const GROUP: Record<keyof GroupBinding, Kind> = {
+  id: 'string',
   adapter: 'string',
   conversation: 'string',
   ledgers: 'array',
@@ -51,7 +62,12 @@ const GROUP: Record<keyof GroupBinding, Kind> = {
   until: 'text?',
 }
 
-const ROWS: Record<keyof Snapshot, Record<string, Kind>> = { ledgers: LEDGER, tasks: TASK, groups: GROUP }
+const ROWS: Record<keyof Snapshot, Record<string, Kind>> = {
+  ledgers: LEDGER,
+  tasks: TASK,
+  groups: GROUP,
+  people: PERSON,
+}
 
 /** The parts of a snapshot, in the order in which the file has them. */
 export const PARTS = Object.keys(ROWS) as (keyof Snapshot)[]

@@ -1,4 +1,4 @@
-import type { GroupBinding, Ledger, Task } from '../domain/index.ts'
+import type { Change, GroupBinding, Ledger, Person, Task } from '../domain/index.ts'
 
 /** Everything the store holds, as one immutable value. Nobody changes it in place. */
 export interface Snapshot {
@@ -7,10 +7,11 @@ export interface Snapshot {
   readonly tasks: readonly Task[]
   /** What groups are bound to; one binding a group. */
   readonly groups: readonly GroupBinding[]
+  readonly people: readonly Person[]
 }
 
 /** What a new store holds. */
-export const EMPTY_SNAPSHOT: Snapshot = { ledgers: [], tasks: [], groups: [] }
+export const EMPTY_SNAPSHOT: Snapshot = { ledgers: [], tasks: [], groups: [], people: [] }
 
 /** What can be read of a store. */
 export interface StoreView {
@@ -37,6 +38,15 @@ export interface Store extends StoreView {
    */
   update(change: (state: Snapshot) => Snapshot, options?: UpdateOptions): Promise<void>
   /**
+   * Makes one change and enters it into the audit trail, as one thing: where the promise resolves both are on disk, and
+   * they agree after any crash. Costs one synced line, not a file; calls that wait for the disk are written together.
+   * `make` is called once, later, on the state that the calls before it left; null means that nothing is to be done.
+   * Resolves with the change, or null where nothing was done: also where a change of that id has been made before.
+   * @throws DubanError `store-unwritable` where the disk refuses; the state is then unchanged. What `make` throws is
+   *   passed on and changes nothing.
+   */
+  commit(make: (state: Snapshot) => Change | null): Promise<Change | null>
+  /**
    * Adds one entry to the journal beside the state and resolves once it is synced: what must be durable a message
    * at a time. Calls that wait for the disk are written and synced together, in the order of the calls.
    * @throws DubanError `store-unwritable` where the disk refuses; the entry is then not in the journal.
@@ -44,11 +54,14 @@ export interface Store extends StoreView {
   append(entry: JournalEntry): Promise<void>
   /**
    * Drops the journal's entries that `keep` refuses, of whatever kind, for good: what is old enough to be forgotten,
-   * or what an `update` has taken over into the state. Entries appended before the call are seen, later ones stay.
+   * or what an `update` has taken over into the state. The audit trail is never asked about. Entries appended before the call are seen, later ones stay.
    * @throws DubanError `store-unwritable` where the disk refuses; the journal is then unchanged.
    */
   compact(keep: (entry: JournalEntry) => boolean): Promise<void>
 }
+
+/** Kind of the journal's entries that hold a {@link Change}; the audit trail, oldest first. */
+export const CHANGE = 'change'
 
 export interface UpdateOptions {
   /** Makes sure that the state before the change is among the last good copies, as before an import. */

@@ -39,7 +39,7 @@ const measureSize = async (tasks: number, dir: string): Promise<{ phases: Phases
     return { file, path }
   })
   const [reads, read] = await timed(() => files.map(({ file, path }) => ({ file, read: readLedgerFile(path) })))
-  const [plan, merge] = await timed(() => planImport({ ledgers: [], tasks: [], groups: [] }, reads, NOW))
+  const [plan, merge] = await timed(() => planImport({ ledgers: [], tasks: [], groups: [], people: [] }, reads, NOW))
   const store = await openStore({ dir, now: () => NOW })
   const [, write] = await timed(() => store.update(() => plan.state))
   await store.close()

@@ -37,7 +37,7 @@ const TASK: Task = {
 const run = async (...args: string[]) => {
   let closed = false
   const store: Store = {
-    ...memoryStore({ ledgers: LEDGERS, tasks: [TASK], groups: [] }),
+    ...memoryStore({ ledgers: LEDGERS, tasks: [TASK], groups: [], people: [] }),
     close: async () => {
       closed = true
     },

@@ -32,7 +32,7 @@ const reply: Reply = {
 
 const line = (phones: boolean): string =>
   JSON.stringify(
-    toReplyJson(reply, { ledgers: [], tasks: [], groups: [] }, new Date('2024-05-06T01:00:00Z'), {
+    toReplyJson(reply, { ledgers: [], tasks: [], groups: [], people: [] }, new Date('2024-05-06T01:00:00Z'), {
       administrator: phones,
       phones,
     }),

@@ -36,7 +36,7 @@ const start = async (channels: readonly Channel[], given: Partial<Services> = {}
   })
   let closed = false
   const store: Store = {
-    ...memoryStore({ ledgers: [], tasks: [], groups: [] }),
+    ...memoryStore({ ledgers: [], tasks: [], groups: [], people: [] }),
     close: async () => {
       closed = true
     },

@@ -10,7 +10,7 @@ import { manualTimer, settle } from '../helpers/manual-timer.ts'
 import { memoryStore } from '../helpers/memory-store.ts'
 import { incoming, scriptedChannel } from '../helpers/scripted-channel.ts'
 
-const NOTHING = { ledgers: [], tasks: [], groups: [] }
+const NOTHING = { ledgers: [], tasks: [], groups: [], people: [] }
 const START = Date.parse('2024-05-06T01:00:00Z')
 
 const echo: Bot = {

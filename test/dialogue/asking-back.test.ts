@@ -108,7 +108,7 @@ describe('what cannot be settled', () => {
   })
 
   test('without any ledger there is nothing to ask about', async () => {
-    const { say } = conversation({ ledgers: [], tasks: [], groups: [] })
+    const { say } = conversation({ ledgers: [], tasks: [], groups: [], people: [] })
     expect((await say('市财政局有哪些任务')).text).toBe('还没有导入台账。导入：duban import 文件')
   })
 })

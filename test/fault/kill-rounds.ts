@@ -1,3 +1,5 @@
+import type { NumberedChange } from '../../src/store/changes.ts'
+import { CHANGE } from '../../src/store/store.ts'
 import { openStore } from '../helpers/store.ts'
 import { startChild } from './child.ts'
 
@@ -19,28 +21,28 @@ export const killRounds = async (dir: string, rounds: number, pick: (n: number) 
   const counts: KillCounts = { rounds: 0, acknowledged: 0, lost: 0, corrupt: 0 }
   const states = new Set<number>()
   const entries = new Set<number>()
+  const commits = new Set<number>()
   for (; counts.rounds < rounds; counts.rounds++) {
     const child = startChild('store-writer.ts', dir)
     const killAfter = 1 + pick(120)
     let seen = 0
     for await (const line of child.lines) {
       const [what, number] = line.split(' ')
-      ;(what === 'state' ? states : entries).add(Number(number))
+      ;({ state: states, entry: entries, commit: commits })[what as 'state' | 'entry' | 'commit'].add(Number(number))
       // what it says until it is dead counts too
       if (++seen === killAfter) child.process.kill('SIGKILL')
     }
     await child.ended()
     if (seen < killAfter) throw new Error(`the writer ended by itself: ${child.errors()}`)
-    await compare(dir, states, entries, counts)
+    await compare(dir, { states, entries, commits }, counts)
   }
-  counts.acknowledged = states.size + entries.size
+  counts.acknowledged = states.size + entries.size + commits.size
   return counts
 }
 
 const compare = async (
   dir: string,
-  states: ReadonlySet<number>,
-  entries: ReadonlySet<number>,
+  { states, entries, commits }: Record<'states' | 'entries' | 'commits', ReadonlySet<number>>,
   counts: KillCounts,
 ): Promise<void> => {
   const store = await openStore({ dir }).catch(() => null)
@@ -54,6 +56,11 @@ const compare = async (
     [...acknowledged].filter((n) => !present.has(n)).length
   counts.lost += lostFrom(states, new Set(ledgers.map(({ id }) => Number(id))))
   counts.lost += lostFrom(entries, new Set(kept))
+  const trail = store.entries(CHANGE).map(({ body }) => (body as NumberedChange).change)
+  counts.lost += lostFrom(commits, new Set(trail.map(({ id }) => Number(id.split(' ')[1]))))
+  // every commit counts up by one from where the one before it stood
+  const steps = trail.every(({ rows }, at) => rows[0]?.after?.progress === at + 1)
+  if (!steps || (tasks[0]?.progress ?? 0) !== trail.length) counts.corrupt++
   const inOrder = (numbers: readonly unknown[]) => numbers.every((n, index) => n === index)
   const whole = inOrder(ledgers.map(({ id }) => Number(id))) && inOrder(tasks.map(({ ledgerId }) => Number(ledgerId)))
   if (!whole || !inOrder(kept)) counts.corrupt++

@@ -2,7 +2,7 @@ import type { TaskDraft } from '../../src/domain/index.ts'
 import type { ReadFile } from '../../src/importing/plan-import.ts'
 import type { Snapshot } from '../../src/store/store.ts'
 
-export const EMPTY: Snapshot = { ledgers: [], tasks: [], groups: [] }
+export const EMPTY: Snapshot = { ledgers: [], tasks: [], groups: [], people: [] }
 export const NOW = new Date('2024-05-06T09:00:00+08:00')
 
 export const draft = (no: string, content: string, more: Partial<TaskDraft> = {}): TaskDraft => ({

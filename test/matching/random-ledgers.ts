@@ -120,6 +120,7 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc
       .toSorted((a, b) => a.ledgerId.localeCompare(b.ledgerId))
       .map((task, place) => ({ ...task, id: `t${place}` })),
     groups: [],
+    people: [],
   }))
 
 export const topics: fc.Arbitrary<TopicWords> = fc

@@ -78,7 +78,7 @@ describe('a page', () => {
         ],
       }),
     )
-    const index = new LedgerIndex({ ledgers: snapshot?.ledgers ?? [], tasks, groups: [] })
+    const index = new LedgerIndex({ ledgers: snapshot?.ledgers ?? [], tasks, groups: [], people: [] })
     const rows = listRows(tasks, { today: TODAY, periods: [], overdue: false })
     const headings = (offset: number) => listText(rows, index, offset, false).filter((line) => line.startsWith('【'))
     expect(headings(0)).toEqual(['【3月31日 周三】2项', '【4月30日 周五】18项'])

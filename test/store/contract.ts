@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { JournalEntry, Store, StoreView } from '../../src/store/store.ts'
+import type { Change } from '../../src/domain/index.ts'
+import { CHANGE, type JournalEntry, type Snapshot, type Store, type StoreView } from '../../src/store/store.ts'
 import { addTask, ledger, stateOf, task } from './samples.ts'
 
 /** Ways to the same stored data, which is new and empty before the first of them. */
@@ -13,11 +14,23 @@ const entry = (kind: string, body: unknown): JournalEntry => ({ kind, at: '2020-
 
 const bodies = (store: StoreView, kind: string) => store.entries(kind).map(({ body }) => body)
 
+const progress = (id: string, row: string, after: number): Change => ({
+  id,
+  at: '2020-01-05T01:00:00.000Z',
+  by: { id: null, name: null },
+  action: 'report',
+  text: `进度${after}%`,
+  rows: [{ part: 'tasks', id: row, before: { progress: 0 }, after: { progress: after } }],
+})
+
+const changesOf = (store: StoreView): string[] =>
+  store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change.id)
+
 /** What every store must do. `fresh` gives ways to data of their own. */
 export const storeContract = (fresh: () => Promise<Opener>): void => {
   test('a new store is empty', async () => {
     const store = await (await fresh()).open()
-    expect(store.snapshot()).toEqual({ ledgers: [], tasks: [], groups: [] })
+    expect(store.snapshot()).toEqual({ ledgers: [], tasks: [], groups: [], people: [] })
     expect(store.entries('sent')).toEqual([])
     await store.close()
   })
@@ -26,10 +39,10 @@ export const storeContract = (fresh: () => Promise<Opener>): void => {
     const { open } = await fresh()
     const first = await open()
     const odd = { ...task(1), content: '“引号”\\\n\u2028制表\t😀\ud800', title: '' }
-    await first.update(() => ({ ledgers: [ledger(0)], tasks: [task(0), odd], groups: [] }))
+    await first.update(() => ({ ledgers: [ledger(0)], tasks: [task(0), odd], groups: [], people: [] }))
     await first.close()
     const second = await open()
-    expect(second.snapshot()).toEqual({ ledgers: [ledger(0)], tasks: [task(0), odd], groups: [] })
+    expect(second.snapshot()).toEqual({ ledgers: [ledger(0)], tasks: [task(0), odd], groups: [], people: [] })
     await second.close()
   })
 
@@ -128,6 +141,94 @@ export const storeContract = (fresh: () => Promise<Opener>): void => {
     await second.close()
   })
 
+  test('a commit changes the state and the audit trail as one, and is there before the store is closed', async () => {
+    const { open, view } = await fresh()
+    const first = await open()
+    await first.update(() => stateOf(2))
+    const made = await first.commit(() => progress('c1', 't0', 30))
+    expect(made).toMatchObject({ id: 'c1' })
+    expect(first.snapshot().tasks.map((one) => one.progress)).toEqual([30, 0])
+    const early = await view()
+    expect(early.snapshot()).toEqual(first.snapshot())
+    expect(changesOf(early)).toEqual(['c1'])
+    await first.close()
+    const second = await open()
+    expect(second.snapshot().tasks[0]).toMatchObject({ progress: 30, content: task(0).content })
+    expect(changesOf(second)).toEqual(['c1'])
+    await second.close()
+  })
+
+  test('commits are made one after another on what the one before left, updates in their place', async () => {
+    const { open } = await fresh()
+    const store = await open()
+    await store.update(() => stateOf(1))
+    const more = (id: string) => (state: Snapshot) => progress(id, 't0', (state.tasks[0]?.progress ?? 0) + 1)
+    await Promise.all([
+      store.commit(more('c1')),
+      store.commit(more('c2')),
+      store.update((state) => ({
+        ...state,
+        tasks: state.tasks.map((one) => ({ ...one, progress: one.progress * 10 })),
+      })),
+      store.commit(more('c3')),
+    ])
+    expect(store.snapshot().tasks[0]?.progress).toBe(21)
+    await store.close()
+    const again = await open()
+    expect(again.snapshot().tasks[0]?.progress).toBe(21)
+    await again.close()
+  })
+
+  test('a commit is made once, also after opening again', async () => {
+    const { open } = await fresh()
+    const first = await open()
+    await first.update(() => stateOf(1))
+    const both = await Promise.all([1, 2].map((n) => first.commit(() => progress('c1', 't0', n))))
+    expect(both).toEqual([expect.objectContaining({ id: 'c1' }), null])
+    await first.close()
+    const second = await open()
+    expect(await second.commit(() => progress('c1', 't0', 3))).toBeNull()
+    expect(second.snapshot().tasks[0]?.progress).toBe(1)
+    await second.close()
+  })
+
+  test('a commit that has nothing to do, or throws, changes nothing', async () => {
+    const store = await (await fresh()).open()
+    await store.update(() => stateOf(1))
+    const before = store.snapshot()
+    const refuse = () => {
+      throw new Error('no such task')
+    }
+    const results = await Promise.allSettled([store.commit(() => null), store.commit(refuse)])
+    expect(results).toMatchObject([{ value: null }, { reason: { message: 'no such task' } }])
+    expect(store.snapshot()).toBe(before)
+    expect(changesOf(store)).toEqual([])
+    await store.close()
+  })
+
+  test('rows are added and taken away by commits; a change of one that is gone changes nothing', async () => {
+    const store = await (await fresh()).open()
+    await store.update(() => stateOf(1))
+    const rows = (part: 'tasks' | 'people', id: string, before: object | null, after: object | null) =>
+      ({ ...progress(`${part} ${id} ${after === null}`, 't0', 0), rows: [{ part, id, before, after }] }) as Change
+    await store.commit(() => rows('people', 'slack:U1', null, { name: '联络员甲' }))
+    await store.commit(() => rows('tasks', 'gone', { progress: 0 }, { progress: 1 }))
+    await store.commit(() => rows('tasks', 't0', { progress: 0 }, null))
+    expect(store.snapshot()).toMatchObject({ tasks: [], people: [{ id: 'slack:U1', name: '联络员甲' }] })
+    await store.close()
+  })
+
+  test('compacting leaves the audit trail alone', async () => {
+    const store = await (await fresh()).open()
+    await store.update(() => stateOf(1))
+    await store.commit(() => progress('c1', 't0', 30))
+    await store.append(entry('sent', 1))
+    await store.compact(() => false)
+    expect(bodies(store, 'sent')).toEqual([])
+    expect(changesOf(store)).toEqual(['c1'])
+    await store.close()
+  })
+
   test('closing waits for what is in hand, and a closed store refuses', async () => {
     const { open, view } = await fresh()
     const store = await open()
@@ -138,6 +239,7 @@ export const storeContract = (fresh: () => Promise<Opener>): void => {
     expect(seen.snapshot().tasks).toHaveLength(1)
     expect(bodies(seen, 'sent')).toEqual([1])
     await expect(store.update(addTask(1))).rejects.toThrow('closed')
+    await expect(store.commit(() => null)).rejects.toThrow('closed')
     await expect(store.append(entry('sent', 2))).rejects.toThrow('closed')
     await expect(store.compact(() => false)).rejects.toThrow('closed')
     await store.close()

@@ -96,6 +96,7 @@ test.each([
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '不是 JSON'],
   ['a list', '[]', '不是台账库文件'],
   ['an object of another program', '{"name":"x"}', '没有版本号'],
+  ['a file without ledgers', '{"version":1,"tasks":[]}', '缺少“ledgers”'],
   ['a file without tasks', '{"version":1,"ledgers":[]}', '缺少“tasks”'],
   ['tasks that are no list', '{"version":1,"ledgers":[],"tasks":{}}', '缺少“tasks”'],
   ['a task that is no record', '{"version":1,"ledgers":[],"tasks":[1]}', '“tasks”第1项不是一条记录'],
@@ -104,7 +105,11 @@ test.each([
     '{"version":1,"ledgers":[],"tasks":[{"id":"1"}]}',
     '“tasks”第1项的“ledgerId”缺失或不对',
   ],
-  ['content of which nothing is known', '{"version":1,"ledgers":[],"tasks":[],"people":[]}', '不认识的内容“people”'],
+  [
+    'content of which nothing is known',
+    '{"version":1,"ledgers":[],"tasks":[],"strangers":[]}',
+    '不认识的内容“strangers”',
+  ],
   ['a checksum in the wrong place', '{"version":1,"sha256":"00","ledgers":[],"tasks":[]}', '校验码不在应有的位置'],
 ])('%s is no store file, stays as it is and is not replaced', async (_, content, words) => {
   const { dir, file } = await storedFolder()
@@ -134,7 +139,7 @@ test('a store file that is gone while its copies or its journal are there is dam
 test('reading makes nothing, not even the folder', async () => {
   const dir = await dataFolder()
   const view = await openStoreReadOnly({ dir: join(dir, 'none') })
-  expect(view.snapshot()).toEqual({ ledgers: [], tasks: [], groups: [] })
+  expect(view.snapshot()).toEqual({ ledgers: [], tasks: [], groups: [], people: [] })
   expect(view.entries('sent')).toEqual([])
   expect(await readdir(dir)).toEqual([])
 })

@@ -39,6 +39,7 @@ export const stateOf = (tasks: number): Snapshot => ({
   ledgers: [ledger(0)],
   tasks: Array.from({ length: tasks }, (_, n) => task(n)),
   groups: [],
+  people: [],
 })
 
 /** A change that adds task n. */

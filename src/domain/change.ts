@@ -1,0 +1,59 @@
+/** Who has done something. */
+export interface Actor {
+  /** `channel:id`; null is the local administrator. */
+  id: string | null
+  name: string | null
+}
+
+/** Fields of one row before and after; `before` null where it is new, `after` null where it is gone. */
+export interface RowChange {
+  part: 'tasks' | 'people' | 'groups'
+  id: string
+  before: Readonly<Record<string, unknown>> | null
+  after: Readonly<Record<string, unknown>> | null
+}
+
+/**
+ * Everything that one message (or one command) has changed, as it stands in the audit trail: who, when, from what, and
+ * the values before and after. The state is what these changes have made of it.
+ */
+export interface Change {
+  /** Unique: what is delivered twice is done once. */
+  id: string
+  /** ISO 8601. */
+  at: string
+  by: Actor
+  /** What was done: `report`, `approve`, `extend`, `bind` … */
+  action: string
+  /** The words it was done with, or what was done in words. */
+  text: string
+  rows: readonly RowChange[]
+}
+
+type Row = { readonly id: string }
+type Parts = { readonly [part in RowChange['part']]: readonly Row[] }
+
+const applyRows = (rows: readonly Row[], changes: readonly RowChange[]): readonly Row[] => {
+  const byId = new Map(changes.map((change) => [change.id, change]))
+  const kept = rows.flatMap((row) => {
+    const change = byId.get(row.id)
+    if (change === undefined) return [row]
+    byId.delete(row.id)
+    return change.after === null ? [] : [{ ...row, ...change.after }]
+  })
+  // a patch of a row that is gone (its ledger was removed) has nothing to change
+  const added = [...byId.values()].flatMap(({ id, before, after }) =>
+    before === null && after !== null ? [{ ...after, id }] : [],
+  )
+  return [...kept, ...added]
+}
+
+/** The state after a change. Nothing is changed in place. */
+export const applyChange = <State extends Parts>(state: State, { rows }: Change): State => {
+  let next = state
+  for (const part of ['tasks', 'people', 'groups'] as const) {
+    const changes = rows.filter((row) => row.part === part)
+    if (changes.length > 0) next = { ...next, [part]: applyRows(next[part], changes) }
+  }
+  return next
+}
