@@ -25,13 +25,13 @@ export const contacts = defineIntent({
           )
         : contactsOfRoles(row.contacts, question.contactRoles),
     )
-    const shown = visibleContacts(distinctContacts(wanted), access.phones)
+    const shown = visibleContacts(distinctContacts(wanted), access.phones(rows))
     const about = rows.length === 1 ? [headline(task, index)] : [`相关任务${rows.length}项`]
     if (shown.length === 0) {
       const kind = question.contactRoles.join('、') || '联系人'
       return { tasks: rows, text: [...about, `文件未写明${kind}。`].join('\n') }
     }
-    const masked = !access.phones && shown.some((contact) => contact.phone !== null)
+    const masked = !access.phones(rows) && shown.some((contact) => contact.phone !== null)
     const lines = shown.slice(0, 12).map(contactLine)
     const rest = shown.length > 12 ? [`共${shown.length}人，只列前12人`] : []
     return {

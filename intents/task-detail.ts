@@ -17,7 +17,7 @@ export const taskDetail = defineIntent({
     const [task] = tasks
     if (!task) return { text: nothingFound(context.question.query, index) }
     if (tasks.length > 1) return listTasks.run(context)
-    const contacts = visibleContacts(distinctContacts(contactsOfRoles(task.contacts, [])), access.phones)
+    const contacts = visibleContacts(distinctContacts(contactsOfRoles(task.contacts, [])), access.phones([task]))
     return { tasks, text: detailText(task, contacts, index, today) }
   },
 })

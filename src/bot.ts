@@ -1,4 +1,5 @@
-import { createAccess } from './access.ts'
+import { entitlement } from './access/entitlement.ts'
+import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
 import { clearanceOf } from './clearance.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
@@ -8,7 +9,7 @@ import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
 import { remember } from './dialogue/remember.ts'
 import { numberQuoted, Turns } from './dialogue/turns.ts'
-import { type Day, dayOf } from './domain/index.ts'
+import { type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import type { Access, Intent, IntentContext } from './intent.ts'
 import { type ExampleShapes, exampleShapes, isForeign, isReport, matchIntent } from './match-intent.ts'
@@ -43,13 +44,13 @@ export interface Bot {
 }
 
 export interface BotParts {
-  store: Pick<Store, 'snapshot' | 'update' | 'append' | 'entries'>
+  store: Pick<Store, 'snapshot' | 'update' | 'commit' | 'append' | 'entries'>
   /** In the order in which they are preferred. */
   intents: readonly Intent[]
   /** Called once, when a question first has words to cut. */
   loadSegmenter: () => Segmenter
-  /** What a sender may see and do; without it the local administrator alone may change things. */
-  accessOf?: (message: Incoming) => Access
+  /** First administrators, `channel:id`; the local one is always there. */
+  admins?: readonly string[]
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
 }
@@ -57,6 +58,9 @@ export interface BotParts {
 /** For so long after a question back, its answer in a group needs no mention. */
 const AWAITED_MS = 10 * 60_000
 const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确认|取消)[。.]?$/
+/** Kind of the journal's entries that tell who has read whole phone numbers. */
+export const PHONES_READ = 'phones-read'
+
 /** 收到 in a group is a receipt and wants no answer. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
@@ -82,7 +86,10 @@ const turnKey = ({ conversation: { adapter, id } }: Incoming, message: string): 
   JSON.stringify([adapter, id, message])
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
-export const createBot = ({ store, intents, loadSegmenter, accessOf = createAccess([]), onError }: BotParts): Bot => {
+export const createBot = ({ store, intents, loadSegmenter, admins = [], onError }: BotParts): Bot => {
+  const known = new Set(admins)
+  const standing = (message: Incoming, today: Day): Standing =>
+    standingOf(message, store.snapshot().people, known, today)
   const dialogues = new Dialogues()
   const turns = new Turns()
   const notebook = openNotebook(store)
@@ -135,11 +142,20 @@ export const createBot = ({ store, intents, loadSegmenter, accessOf = createAcce
     const dialogue = dialogues.at(message.conversation, personOf(message), instant.getTime())
     const reading = readQuestion(withReference(message, dialogue), vocabularyOf(index), today)
     if (reading.text === '') return complete('unknown', notUnderstood(index))
-    const access = accessOf(message)
+    const access = entitlement(standing(message, today), message.conversation, index)
     const reply = await answerReading(reading, { message, dialogue, index, today, access })
     if (dialogue.last !== null) turns.keep(turnKey(message, message.id), dialogue.last, reply.text)
     if (isTooMuch(reply, briefly)) return complete(reply.intent, briefReply(reply, today))
-    return access.phones ? reply : masked(reply)
+    if (!access.phones(reply.tasks)) return masked(reply)
+    await notePhones(message, reply)
+    return { ...reply, phones: true }
+  }
+
+  /** Whoever reads a whole number is in the audit trail; on this machine itself nobody but its owner does. */
+  const notePhones = async ({ conversation, sender, at }: Incoming, { tasks, text }: Reply): Promise<void> => {
+    if (sender === null || redactPhones(text) === text) return
+    const body = { by: `${conversation.adapter}:${sender.id}`, tasks: tasks.map(({ id }) => id) }
+    await store.append({ kind: PHONES_READ, at, body })
   }
 
   /** Whether a reply tells more than the group may carry; what an administrator settles there shows no task. */
@@ -203,7 +219,7 @@ export const createBot = ({ store, intents, loadSegmenter, accessOf = createAcce
   }
 
   const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
-    if (!accessOf(message).administrator)
+    if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
     const text = await importUploads(message.files ?? [], { fetch, store, now: new Date(message.at) })
     return complete('import', { text })

@@ -1,7 +1,8 @@
+import type { Action, Rank } from './access/permissions.ts'
 import type { Incoming } from './adapter.ts'
 import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
-import type { Day, Task } from './domain/index.ts'
+import type { Actor, Day, Task } from './domain/index.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
@@ -12,8 +13,17 @@ import type { Store } from './store/store.ts'
 export interface Access {
   /** 督查室: may settle and change things. */
   administrator: boolean
-  /** Whole phone numbers: only in private, and only to somebody entitled. */
-  phones: boolean
+  rank: Rank
+  /** Who it is, for the history. */
+  actor: Actor
+  /** Units the sender speaks for. */
+  units: readonly string[]
+  /** Whether something may be done with a task, by the table of roles. */
+  may: (action: Action, task: Task) => boolean
+  /** Whole phone numbers of these tasks: only where nobody else reads them, and only to somebody entitled. */
+  phones: (tasks: readonly Task[]) => boolean
+  /** Nobody else reads the answer. */
+  alone: boolean
 }
 
 /** Everything an intent may work with. It gets tasks that are already found; it reads no text. */
@@ -33,7 +43,7 @@ export interface IntentContext {
   dialogue: Dialogue
   /** The other intents, for 帮助. */
   intents: readonly Intent[]
-  store: Pick<Store, 'snapshot' | 'update'>
+  store: Pick<Store, 'snapshot' | 'update' | 'commit'>
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }

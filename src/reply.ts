@@ -76,6 +76,8 @@ export interface Reply extends Message {
   /** Likewise, already cut down to what the sender may see. */
   contacts: readonly Contact[]
   needs: Need | null
+  /** Whole phone numbers may stand in it: whoever gets it is entitled to them. */
+  phones?: boolean
 }
 
 /** What of a reply goes out to the channel. */

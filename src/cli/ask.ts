@@ -1,4 +1,3 @@
-import { createAccess } from '../access.ts'
 import type { Incoming } from '../adapter.ts'
 import type { Context } from './context.ts'
 import { toJsonLine } from './lines.ts'
@@ -20,11 +19,7 @@ export const ask = async (context: Context, words: readonly string[]): Promise<v
       at: now.toISOString(),
     }
     const reply = await bot.answer(message)
-    print(
-      json
-        ? toJsonLine(toReplyJson(reply, store.snapshot(), now, createAccess(services.config.admins)(message)))
-        : `${reply.text}\n`,
-    )
+    print(json ? toJsonLine(toReplyJson(reply, store.snapshot(), now)) : `${reply.text}\n`)
   } finally {
     await store.close()
   }

@@ -1,4 +1,3 @@
-import { createAccess } from '../access.ts'
 import type { Bot } from '../bot.ts'
 import type { Reply } from '../reply.ts'
 import type { Store } from '../store/store.ts'
@@ -52,7 +51,6 @@ export const converse = async (
 /** One line in, one line out, in order. */
 const converseInJson = async ({ services, clock, print }: Context, store: Store, bot: Bot): Promise<void> => {
   const { streams, newId, config } = services
-  const accessOf = createAccess(config.admins)
   const interrupted = services.onInterrupt()
   // ends the loop below at its next read; the line in hand is finished first
   const stop = (): void => void streams.input.destroy()
@@ -62,7 +60,7 @@ const converseInJson = async ({ services, clock, print }: Context, store: Store,
     for await (const line of readLines(streams.input)) {
       const { message, note } = readChatLine(line, { id: newId(), now: clock(), botName: config.botName })
       const reply = await bot.answer(message)
-      print(toJsonLine(toReplyJson(withNote(reply, note), store.snapshot(), new Date(message.at), accessOf(message))))
+      print(toJsonLine(toReplyJson(withNote(reply, note), store.snapshot(), new Date(message.at))))
       if (interrupted.aborted) break
     }
   } catch (error) {

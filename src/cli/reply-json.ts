@@ -1,6 +1,5 @@
 import { type Contact, dayOf, redactPhones } from '../domain/index.ts'
 import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
-import type { Access } from '../intent.ts'
 import { visibleContacts } from '../replies/contacts.ts'
 import type { Reply } from '../reply.ts'
 import type { Snapshot } from '../store/store.ts'
@@ -28,10 +27,10 @@ const withoutPhones = (task: TaskJson): TaskJson => ({
 
 /**
  * A reply as a line of `chat --json`; the tasks in the form that `export` gives them.
- * @param access of the one who gets it: without entitlement no whole phone number leaves, in no field.
+ * No whole phone number leaves in any field unless the reply is for somebody entitled to them.
  */
-export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date, { phones }: Access): object => {
-  const { intent, tasks, total, units, dates, contacts, needs, text } = reply
+export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date): object => {
+  const { phones = false, intent, tasks, total, units, dates, contacts, needs, text } = reply
   const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
   const today = dayOf(now)
   const plain = tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) ?? { name: '' }, today))

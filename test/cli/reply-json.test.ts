@@ -32,10 +32,11 @@ const reply: Reply = {
 
 const line = (phones: boolean): string =>
   JSON.stringify(
-    toReplyJson(reply, { ledgers: [], tasks: [], groups: [], people: [] }, new Date('2024-05-06T01:00:00Z'), {
-      administrator: phones,
-      phones,
-    }),
+    toReplyJson(
+      { ...reply, phones },
+      { ledgers: [], tasks: [], groups: [], people: [] },
+      new Date('2024-05-06T01:00:00Z'),
+    ),
   )
 
 test('somebody entitled gets whole numbers', () => expect(line(true).split(PHONE)).toHaveLength(10))

@@ -1,5 +1,4 @@
 import { intents } from '../../intents/index.ts'
-import { createAccess } from '../../src/access.ts'
 import type { Incoming } from '../../src/adapter.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Intent } from '../../src/intent.ts'
@@ -43,7 +42,7 @@ export const conversation = (
     store,
     intents: own,
     loadSegmenter: sharedSegmenter,
-    accessOf: createAccess(['slack:chief']),
+    admins: ['slack:chief'],
     onError: (error) => errors.push(error),
   })
   let id = 0

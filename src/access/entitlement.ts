@@ -1,0 +1,29 @@
+import type { Conversation } from '../adapter.ts'
+import type { Task } from '../domain/index.ts'
+import type { Access } from '../intent.ts'
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { type Action, may, type UnitNames } from './permissions.ts'
+import type { Standing } from './standing.ts'
+
+/** Every name under which the ledgers write a unit or a collective that covers it. */
+const namesOf = (units: readonly string[], { directory }: LedgerIndex): UnitNames =>
+  new Set(units.flatMap((unit) => [unit, ...directory.sameBody(unit), ...directory.collectivesOf(unit)]))
+
+/** What somebody may see and do here, about these tasks. */
+export const entitlement = (standing: Standing, conversation: Conversation, index: LedgerIndex): Access => {
+  const { rank, actor, units } = standing
+  const names = namesOf(units, index)
+  const alone = conversation.kind === 'direct' || conversation.only !== undefined
+  const mayDo = (action: Action, task: Task): boolean =>
+    may({ rank, units: names }, action, task, index.ledgerOf(task)?.openness === 'public')
+  return {
+    administrator: rank === 'administrator',
+    rank,
+    actor,
+    units,
+    may: mayDo,
+    phones: (tasks) =>
+      alone && (rank === 'administrator' || (tasks.length > 0 && tasks.every((task) => mayDo('phones', task)))),
+    alone,
+  }
+}
