@@ -94,7 +94,7 @@ const readAt = (text: string, from: number): Found | null => {
   if (match) {
     const end = from + match[0].length
     // the counter may count itself: 5、6两项
-    const numbers = match[0].replace(/[两三四五]?[项条号件]$/, '').match(new RegExp(N, 'g')) ?? []
+    const numbers = match[0].replace(/(?<!第)[两三四五]?[项条号件]$/, '').match(new RegExp(N, 'g')) ?? []
     return {
       references: numbers.map((n) => ({ parts: [numeralValue(n)], bare: false, weak: false, span: [from, end] })),
       end,
