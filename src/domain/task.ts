@@ -48,6 +48,34 @@ export interface Report {
   text: string
   progress: number | null
   status: TaskStatus | null
+  /** The unit it was made for, where the task has several that lead. */
+  unit?: string
+}
+
+/** What waits for the 督查室: completion, or a later date. */
+export interface TaskRequest {
+  kind: 'completion' | 'extension'
+  /** ISO 8601. */
+  at: string
+  by: string
+  text: string
+  /** Places in the task's milestones that it is about. */
+  milestones: readonly number[]
+  /** The day asked for. */
+  until?: Day
+  /** It was asked for after the deadline (时限后提出). */
+  late?: boolean
+  /** Number under which it was received: 0226-03. */
+  receipt: string
+}
+
+/** How far one of several lead units is. */
+export interface UnitState {
+  unit: string
+  done: boolean
+  progress: number
+  /** ISO 8601 of its last report. */
+  at: string
 }
 
 /** 疑点: what the importer read but does not vouch for. */
@@ -92,6 +120,9 @@ export interface Task extends TaskDraft {
   /** Extensions granted. */
   extensions: number
   reports: Report[]
+  request?: TaskRequest | null
+  /** Where several units lead and not all have done their part. */
+  unitStates?: readonly UnitState[]
   /** The day it was first imported: a recurrence is overdue only for what fell due since. */
   importedOn: Day
 }

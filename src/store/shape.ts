@@ -19,7 +19,7 @@ const LEDGER: Record<keyof Ledger, Kind> = {
   verification: 'string',
 }
 
-const TASK: Record<keyof Task, Kind> = {
+const TASK: Record<Exclude<keyof Task, 'request' | 'unitStates'>, Kind> = {
   id: 'string',
   ledgerId: 'string',
   no: 'string',
