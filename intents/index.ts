@@ -10,17 +10,21 @@ import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
 import { overview } from './overview.ts'
+import { report } from './report.ts'
 import { taskDetail } from './task-detail.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
 import { whenDue } from './when-due.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
+import { withdraw } from './withdraw.ts'
 
 /**
  * Every intent. Where a question asks for several things at once, the first in this order that fits answers it.
  */
 export const intents: readonly Intent[] = [
   verifyPast,
+  report,
+  withdraw,
   teach,
   bindGroup,
   doubts,

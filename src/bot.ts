@@ -9,11 +9,12 @@ import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
 import { remember } from './dialogue/remember.ts'
 import { numberQuoted, Turns } from './dialogue/turns.ts'
-import { type Day, dayOf, redactPhones } from './domain/index.ts'
+import { type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import type { Access, Intent, IntentContext } from './intent.ts'
-import { type ExampleShapes, exampleShapes, isForeign, isReport, matchIntent } from './match-intent.ts'
+import { type ExampleShapes, exampleShapes, isForeign, matchIntent } from './match-intent.ts'
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
+import { EMPTY_QUERY } from './matching/query.ts'
 import { readQuestion } from './matching/read-question.ts'
 import type { Reading } from './matching/reading.ts'
 import { selectTasks } from './matching/select-tasks.ts'
@@ -21,9 +22,10 @@ import type { Vocabulary } from './matching/vocabulary.ts'
 import { openNotebook } from './notebook.ts'
 import { briefReply } from './replies/brief.ts'
 import { masked } from './replies/masked.ts'
-import { notFound, notRecorded, notUnderstood } from './replies/not-understood.ts'
+import { notFound, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
-import type { Store } from './store/store.ts'
+import { readReport } from './reports/read-report.ts'
+import { CHANGE, type Store } from './store/store.ts'
 import { shippedLexicon } from './text/lexicon.ts'
 import type { Segmenter } from './text/segmenter.ts'
 import { type FetchFile, importUploads } from './uploads.ts'
@@ -61,6 +63,8 @@ const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确�
 /** Kind of the journal's entries that tell who has read whole phone numbers. */
 export const PHONES_READ = 'phones-read'
 
+/** 取消, 先别记: right after a report it takes it back. */
+const CANCELS = /^(?:取消|先?别记|不要记|算了|撤销)(?:[,，。!！]?(?:先?别记|不要记|先不记|算了))?了?[。!！]*$/
 /** 收到 in a group is a receipt and wants no answer. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
@@ -180,9 +184,19 @@ export const createBot = ({ store, intents, loadSegmenter, admins = [], onError 
       dialogue,
       intents,
       store,
+      report,
+      hasFiles: (message.files ?? []).length > 0,
+      named: (words) => {
+        const { topic } = readQuestion(words, vocabularyOf(index), today)
+        return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
+      },
+      messageKey: turnKey(message, message.id),
+      changes: () => store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change),
       learn: (said, meant) => notebook.learn(said, meant, message.at),
     })
 
+    const report = readReport(reading.text)
+    const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
     const { pending } = dialogue
     dialogue.pending = null
     const answer = pending && answerPending(pending, reading, index)
@@ -195,7 +209,14 @@ export const createBot = ({ store, intents, loadSegmenter, admins = [], onError 
     const question =
       answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
 
-    if (isReport(question)) return complete('unknown', notRecorded(index))
+    if (takesBack || report !== null) {
+      const reporting = intents.find(({ asks }) => asks?.includes(takesBack ? 'withdraw' : 'report'))
+      if (reporting) {
+        const reply = complete(reporting.name, await reporting.run(context(question, [])))
+        remember(dialogue, question, reply)
+        return reply
+      }
+    }
     if (isForeign(question)) return complete('unknown', notUnderstood(index))
     const intent = matchIntent(question, intents, shapesOf(index, today))
     if (!intent) return complete('unknown', notUnderstood(index))

@@ -2,11 +2,12 @@ import type { Action, Rank } from './access/permissions.ts'
 import type { Incoming } from './adapter.ts'
 import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
-import type { Actor, Day, Task } from './domain/index.ts'
+import type { Actor, Change, Day, Task } from './domain/index.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
 import type { Reply } from './reply.ts'
+import type { ReportPart } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
 
 /** What the sender may see and do, here and now. */
@@ -44,6 +45,16 @@ export interface IntentContext {
   /** The other intents, for 帮助. */
   intents: readonly Intent[]
   store: Pick<Store, 'snapshot' | 'update' | 'commit'>
+  /** What the message reports, where it does. */
+  report: readonly ReportPart[] | null
+  /** Files came with the message. */
+  hasFiles: boolean
+  /** Tasks that words name, only the closest. */
+  named: (words: string) => readonly Task[]
+  /** Names the message: what it changes, it changes once. */
+  messageKey: string
+  /** The audit trail, oldest first. */
+  changes: () => readonly Change[]
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }

@@ -22,6 +22,8 @@ export interface Pending {
   need: Need | null
   /** What can be answered, in the order in which the numbers stood. */
   choices: readonly Choice[]
+  /** Milliseconds since 1970 until which it waits, where that is longer than the dialogue. */
+  openUntil?: number
   /** What the choice is for: it completes a question that waits, or it is handed to the intent that asked. */
   purpose:
     | { kind: 'unit' | 'ledger'; question: Question; asked?: AskedUnit }
@@ -40,6 +42,8 @@ export interface Choice {
 export interface Dialogue {
   last: Turn | null
   pending: Pending | null
+  /** A confirmation that was not given in time. */
+  late?: Pending | null
   /** The ledger in focus: the last one named. */
   ledger: string | null
   /** Milliseconds since 1970 of the last message, by the conversation's own clock. */
@@ -73,7 +77,14 @@ export class Dialogues {
     const former = this.byPerson.get(main)
     const dialogue = this.byPerson.get(key) ??
       (former ? { ...former } : undefined) ?? { last: null, pending: null, ledger: null, at: instant }
+    const { pending } = dialogue
     if (instant - dialogue.at > EXPIRY_MS) Object.assign(dialogue, { last: null, pending: null })
+    // a confirmation waits longer, and is shown again where it comes too late
+    if (pending?.openUntil !== undefined)
+      Object.assign(dialogue, {
+        pending: instant <= pending.openUntil ? pending : null,
+        late: instant > pending.openUntil ? pending : null,
+      })
     dialogue.at = instant
     this.keep(key, dialogue)
     if (main !== key) this.keep(main, dialogue)

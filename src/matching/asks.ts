@@ -22,6 +22,7 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['doubts', 'doubts'],
   ['explain', 'explain'],
   ['wrong', 'wrong'],
+  ['withdraw', 'withdraw'],
   ['bind-group', 'bind-group'],
   ['unbind-group', 'unbind-group'],
   ['foreign', 'foreign'],

@@ -24,6 +24,8 @@ export type Ask =
   | 'doubts'
   /** 以后…都算…. */
   | 'teach'
+  | 'report'
+  | 'withdraw'
   | 'bind-group'
   | 'unbind-group'
   /** 你怎么理解的. */
