@@ -85,6 +85,9 @@ export const findTarget = (target: Target, finder: Finder, mentioned: ReadonlySe
     case 'topic': {
       const tasks = finder.named(target.words)
       const own = tasks.filter(finder.isOwn)
+      if (own.length === 1) return onlyOne(own)
+      // 方案正在征求意见: of the one just spoken of
+      if (finder.about.length === 1 && tasks.length !== 1) return { kind: 'tasks', tasks: finder.about }
       if (own.length > 0) return onlyOne(own)
       return tasks.length === 0 ? { kind: 'none', words: target.words } : onlyOne(tasks)
     }

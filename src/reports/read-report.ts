@@ -118,7 +118,7 @@ const topicOf = (text: string): string => {
 }
 
 const ASKS =
-  /[?？]|[吗么嘛呢]$|(?:没|没有|不|与否)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月成]|是否|是不是|有没有|有无|看看|看下|看一下|查一|查下|列|说说|讲讲|说一下|告诉|介绍|多久|情况$|进展$|进度$|状态$|的$|清单|名单|详细|内容|原文|时限|截止|到期|负责|牵头|配合/
+  /[?？]|[吗么嘛呢]$|(?:没|没有|不|与否)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月成]|是否|是不是|有没有|有无|看看|看下|看一下|查一|查下|列|说说|讲讲|说一下|告诉|介绍|多久|情况$|进展$|进度$|状态$|的$|的(?:任务|事项|工作|事情?)$|清单|名单|详细|内容|原文|时限|截止|到期|负责|牵头|配合/
 const TRANSFERS = /转(?:由|给|交)?[^,，。]{2,12}(?:牵头|负责|办理|承办)/g
 const POLITE_REQUEST = /(?:能不能|能否|可否|可不可以|可以不可以|是否可以|是否能)(?:再)?(?:给|让|将|把)?(?:我们?)?/
 
@@ -133,6 +133,21 @@ const asks = (text: string): boolean => {
 const cues = ['done', 'delivered', 'underway', 'noNews', 'extension', 'transfer', 'suspension', 'correction'] as const
 const mayReport = (text: string): boolean =>
   /[%成半]|分之|进度|办结|完成/.test(text) || cues.some((cue) => cuePattern('', cue).test(text))
+
+/** Words by which something is said to be so, not merely named (家庭医生签约) or ordered (抓紧推进). */
+const ASSERTS =
+  /已|了(?!解)|正在|目前|现在|均|都|完毕|中$|我们|[我本](?:局|委|单位|部门)|没|未|无|[一-十\d]+(?:次|家|个|场|份|人|万)/
+const ORDERS = /^(?:请|要|尽快|务必|抓紧|赶紧|帮)/
+
+/** Whether a part claims anything. What names no number has to say so more plainly than what does. */
+const isSaid = ({ target, claim, text }: ReportPart): boolean => {
+  if (!isClaim(claim)) return false
+  const { percent, state, request, corrects } = claim
+  if (percent !== null || request !== null || state === 'done' || state === 'not-done' || state === 'no-news')
+    return true
+  if (state === null) return corrects && /\d/.test(text)
+  return !ORDERS.test(text) && (target.kind === 'numbers' || target.kind === 'selection' || ASSERTS.test(text))
+}
 
 /** The target of a report that names no number: the words in front, else what was last spoken of. */
 const unnamed = (text: string): Target => {
@@ -165,5 +180,5 @@ export const readReport = (text: string): readonly ReportPart[] | null => {
     const said = texts.filter((part) => part !== '').join('，')
     return { target, claim: readClaim(said), text: said }
   })
-  return read.length > 0 && read.every(({ claim }) => isClaim(claim)) ? read : null
+  return read.length > 0 && read.every(isSaid) ? read : null
 }
