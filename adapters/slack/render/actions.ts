@@ -1,0 +1,78 @@
+import type { types } from '@slack/bolt'
+import type { ReplyAction } from '../../../src/reply.ts'
+import { actionId, blockId } from '../press.ts'
+import { type Block, plain } from './blocks.ts'
+import { clean, oneLine } from './text.ts'
+
+const BUTTON_VALUE = 2_000
+const OPTION_VALUE = 150
+const LABEL = 75
+const PLACEHOLDER = 150
+const OPTIONS = 100
+/** Slack allows 25; more than a handful beside each other is no choice any more. */
+const IN_A_ROW = 5
+/** Of the JSON of one block, well under what a page holds. */
+const SIZE = 8_000
+
+type Element = types.Button | types.StaticSelect
+
+const label = (text: string, max = LABEL): types.PlainTextElement => plain(oneLine(clean(text)), max)
+
+const sizeOf = (value: unknown): number => JSON.stringify(value).length
+
+const button = (action: ReplyAction, place: number): Element => ({
+  type: 'button',
+  action_id: actionId(action, place),
+  text: label(action.label),
+  value: action.say,
+  ...(action.style ? { style: action.style } : {}),
+})
+
+/** Selects that together have all the actions of a group. */
+const selects = (name: string, actions: readonly ReplyAction[], place: number): Element[] => {
+  const options = actions.map((action) => ({ text: label(action.label), value: action.say }))
+  const lists: (typeof options)[] = [[]]
+  for (const option of options) {
+    const last = lists.at(-1) as typeof options
+    if (last.length > 0 && (last.length >= OPTIONS || sizeOf([...last, option]) > SIZE - 500)) lists.push([option])
+    else last.push(option)
+  }
+  return lists.map((list, i) => ({
+    type: 'static_select',
+    action_id: actionId({ private: actions.some((action) => action.private) }, place + i),
+    placeholder: label(name, PLACEHOLDER),
+    options: list,
+  }))
+}
+
+/** What a select of this group may show; what is too long for it is a button. */
+const fitsSelect = ({ group, say }: ReplyAction): boolean => group !== undefined && say.length <= OPTION_VALUE
+
+/**
+ * Buttons and selects below the message with this key. The order is that of the actions; a group stands where its
+ * first one does.
+ */
+export const actionBlocks = (actions: readonly ReplyAction[], key: string): Block[] => {
+  const elements: Element[] = []
+  const groups = new Set<string>()
+  // Slack takes no empty value and none that is longer; such a thing can be typed
+  const sayable = actions
+    .map((action) => ({ ...action, say: clean(action.say) }))
+    .filter(({ say }) => say !== '' && say.length <= BUTTON_VALUE)
+  for (const action of sayable) {
+    const { group = '' } = action
+    if (!fitsSelect(action)) elements.push(button(action, elements.length))
+    else if (!groups.has(group)) {
+      groups.add(group)
+      const members = sayable.filter((other) => other.group === group && fitsSelect(other))
+      elements.push(...selects(group, members, elements.length))
+    }
+  }
+  const rows: Element[][] = []
+  for (const element of elements) {
+    const last = rows.at(-1)
+    if (last && last.length < IN_A_ROW && sizeOf([...last, element]) <= SIZE) last.push(element)
+    else rows.push([element])
+  }
+  return rows.map((row, i) => ({ type: 'actions', block_id: blockId(key, i), elements: row }))
+}

@@ -1,0 +1,114 @@
+import type { webApi } from '@slack/bolt'
+import { type Conversation, type Delivery, SendError } from '../../../src/adapter.ts'
+import type { Message } from '../../../src/reply.ts'
+import { channelOf } from '../incoming/conversation.ts'
+import type { Home, SlackLog } from '../options.ts'
+import { fallbackText } from '../render/fallback.ts'
+import { type Part, renderMessage } from '../render/message.ts'
+import { EVENT_TYPE, findArrived } from './arrived.ts'
+import { slackCodeOf, toSendError } from './web-errors.ts'
+
+export interface SenderParts {
+  client: webApi.WebClient
+  /** Null before the bot knows who it is. */
+  home: () => Home | null
+  clock: () => Date
+  log: SlackLog
+}
+
+/** What Slack says where the bot cannot show something to one person in a channel. */
+const NOT_THERE = new Set(['channel_not_found', 'not_in_channel', 'user_not_in_channel', 'is_archived'])
+/** What it says to blocks that it does not take. */
+const NO_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'only_one_table_allowed'])
+
+/** Neither pictures of links nor anything else than the words as they are. */
+const AS_IT_IS = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false, mrkdwn: false } as const
+
+/**
+ * Sends messages. Parts go out one after the other, each told as soon as Slack has taken it; where an earlier attempt
+ * may have arrived, Slack is asked first what it has.
+ * @returns rejects with SendError
+ */
+export const createSender = ({ client, home, clock, log }: SenderParts) => {
+  /** Shown to one person where they asked, or in private where they cannot be shown anything there. */
+  const postAlone = async (to: Conversation, user: string, part: Part): Promise<void> => {
+    const { text, blocks } = part
+    const place = { text, blocks, ...(to.thread ? { thread_ts: to.thread } : {}) }
+    try {
+      if (to.kind === 'group')
+        await client.chat.postEphemeral({ channel: channelOf(to), user, ...place, parse: 'none', link_names: false })
+      else await client.chat.postMessage({ channel: channelOf(to), ...place, ...AS_IT_IS })
+    } catch (error) {
+      if (!NOT_THERE.has(slackCodeOf(error) ?? '')) throw error
+      await client.chat.postMessage({ channel: user, text, blocks, ...AS_IT_IS })
+    }
+  }
+
+  const post = async (to: Conversation, part: Part, key: string, place: number): Promise<void> => {
+    if (to.only !== undefined) return postAlone(to, to.only, part)
+    await client.chat.postMessage({
+      channel: channelOf(to),
+      ...part,
+      ...(to.thread ? { thread_ts: to.thread } : {}),
+      ...AS_IT_IS,
+      metadata: { event_type: EVENT_TYPE, event_payload: { key, part: place } },
+    })
+  }
+
+  const postInWords = async (to: Conversation, part: Part, key: string, place: number): Promise<void> => {
+    try {
+      await post(to, part, key, place)
+    } catch (error) {
+      const code = slackCodeOf(error) ?? ''
+      if (!NO_BLOCKS.has(code)) throw error
+      log.error('Slack does not take the blocks of a message; it goes out as plain text', { code })
+      await post(to, { text: fallbackText(part.blocks) || part.text, blocks: [] }, key, place)
+    }
+  }
+
+  const upload = async (to: Conversation, { name, content }: NonNullable<Message['file']>): Promise<void> => {
+    // a file cannot be shown to one person in a channel
+    const alone = to.only === undefined ? null : (await client.conversations.open({ users: to.only })).channel?.id
+    const place = { channel_id: alone ?? channelOf(to), file: Buffer.from(content, 'base64'), filename: name }
+    const threaded = alone == null && to.thread !== undefined
+    await client.files.uploadV2(threaded ? { ...place, thread_ts: to.thread as string } : place)
+  }
+
+  /** What Slack has of it already. What is shown to one person alone cannot be looked up, and is shown again. */
+  const arrivedOf = async (to: Conversation, message: Message, { key, again, partsDone }: Delivery) => {
+    const known = { parts: partsDone, file: false }
+    const me = home()
+    if (!again || to.only !== undefined || me === null) return known
+    try {
+      return await findArrived(client, me, clock(), {
+        channel: channelOf(to),
+        ...(to.thread === undefined ? {} : { thread: to.thread }),
+        key,
+        file: message.file?.name ?? null,
+      })
+    } catch (error) {
+      // without the permission to look, twice is better than not at all
+      if (slackCodeOf(error) !== 'missing_scope') throw error
+      log.error('the app may not read what it has sent; a message may arrive twice', { needed: 'history scopes' })
+      return known
+    }
+  }
+
+  return async (to: Conversation, message: Message, delivery: Delivery): Promise<void> => {
+    try {
+      const parts = renderMessage(message, delivery.key)
+      const arrived = await arrivedOf(to, message, delivery)
+      const total = parts.length + (message.file ? 1 : 0)
+      const done = Math.max(delivery.partsDone, arrived.file ? total : arrived.parts)
+      for (let i = delivery.partsDone; i < Math.min(done, total); i++) await delivery.partDone()
+      for (let i = done; i < total; i++) {
+        const part = parts[i]
+        if (part) await postInWords(to, part, delivery.key, i)
+        else if (message.file) await upload(to, message.file)
+        await delivery.partDone()
+      }
+    } catch (error) {
+      throw error instanceof SendError ? error : toSendError(error)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { App } from '@slack/bolt'
+import type { Adapter, Incoming } from '../../src/adapter.ts'
+import { checkSlack, type SlackFinding } from './check.ts'
+import { boltLog } from './connection/bolt-log.ts'
+import type { Connection, RequestHandler } from './connection/connection.ts'
+import { httpConnection } from './connection/http.ts'
+import { createIntake, NotKept } from './connection/intake.ts'
+import { PING_MS, socketConnection } from './connection/socket.ts'
+import { createFetcher } from './files.ts'
+import { NAME } from './incoming/conversation.ts'
+import { createLanes } from './lanes.ts'
+import { listen } from './listeners.ts'
+import type { Home, SlackOptions } from './options.ts'
+import { clientOptions, createClient } from './sending/client.ts'
+import { createSender } from './sending/sender.ts'
+import { isCredentialError } from './sending/web-errors.ts'
+import { signIn, tokenError } from './sign-in.ts'
+
+/** Slack as a channel, over Socket Mode or HTTP. */
+export interface Slack extends Adapter {
+  /** For the server that listens where Slack calls; null over Socket Mode. */
+  readonly handler: RequestHandler | null
+  /** When Slack last gave a sign of life, for whoever watches over it. */
+  readonly lastInboundAt: Date | null
+  /** Whether messages can come in just now. */
+  readonly connected: boolean
+  /** What `doctor` wants to know; asks Slack, without `start`. */
+  check(): Promise<SlackFinding[]>
+}
+
+export const createSlack = (options: SlackOptions): Slack => {
+  const { botToken, log, clock, timer, pingMs = PING_MS } = options
+  const logger = boltLog(log)
+  const client = createClient(options, logger)
+  const intake = createIntake(log, clock)
+  const connection: Connection =
+    'appToken' in options
+      ? socketConnection({
+          appToken: options.appToken,
+          clientOptions: clientOptions(options, logger),
+          intake,
+          logger,
+          log,
+          clock,
+          timer,
+          pingMs,
+        })
+      : httpConnection(options.signingSecret, intake, logger, log)
+
+  let home: Home | null = null
+  let receive: ((message: Incoming) => Promise<void>) | null = null
+  const stopping = new AbortController()
+  const talks = createLanes()
+  const deliveries = createLanes()
+  const send = createSender({ client, home: () => home, clock, log })
+
+  const app = new App({
+    receiver: connection.receiver,
+    authorize: async () => ({ botToken, botUserId: home?.botUserId, botId: home?.botId, teamId: home?.teamId }),
+    clientOptions: clientOptions(options, logger),
+    logger,
+    convoStore: false,
+  })
+  // what a listener rejects with is for the intake to judge
+  app.error(async (error) => {
+    throw error
+  })
+  listen(app, {
+    home: () => home,
+    clock,
+    take: (message) =>
+      talks(message.conversation.id, async () => {
+        if (receive === null || intake.closing) throw new NotKept('closing')
+        try {
+          await receive(message)
+        } catch (error) {
+          log.error('a message from Slack could not be kept; Slack is to deliver it again', { error })
+          throw new NotKept(error)
+        }
+      }),
+  })
+
+  return {
+    name: NAME,
+    handler: connection.handler,
+    get lastInboundAt() {
+      return intake.lastInboundAt
+    },
+    get connected() {
+      return connection.isOpen
+    },
+    start: async (taking) => {
+      home = await signIn({ client, timer, log, given: stopping.signal })
+      receive = taking
+      try {
+        await connection.open()
+      } catch (error) {
+        throw isCredentialError(error) ? tokenError('SLACK_APP_TOKEN', error) : error
+      }
+    },
+    // a second attempt does not begin while the first may still be at it
+    send: (to, message, delivery) => deliveries(delivery.key, () => send(to, message, delivery)),
+    fetch: createFetcher(client, options),
+    stop: async () => {
+      stopping.abort()
+      await intake.close()
+      await connection.close()
+    },
+    check: () => checkSlack(options, logger),
+  }
+}

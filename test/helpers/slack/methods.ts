@@ -1,0 +1,106 @@
+import { type AnyBlock, blocksProblem } from './limits.ts'
+import { ALICE, ALICE_DM, BOT_ID, BOT_USER, type StoredMessage, TEAM, type Workspace } from './workspace.ts'
+
+export type Params = Readonly<Record<string, string>>
+type Answer = Record<string, unknown>
+
+export class SlackProblem extends Error {}
+
+const fail = (code: string): never => {
+  throw new SlackProblem(code)
+}
+
+/** A person's id stands for the conversation with that person. */
+const channelIn = ({ channel = '' }: Params, workspace: Workspace): string => {
+  const id = channel === ALICE ? ALICE_DM : channel
+  return workspace.channels.has(id) ? id : fail('channel_not_found')
+}
+
+const content = (params: Params): Omit<StoredMessage, 'ts'> => {
+  const blocks: AnyBlock[] = JSON.parse(params.blocks ?? '[]')
+  const problem = blocksProblem(blocks)
+  if (problem) fail(problem.error)
+  if ((params.text ?? '') === '' && blocks.length === 0) fail('no_text')
+  return {
+    user: BOT_USER,
+    bot_id: BOT_ID,
+    text: params.text ?? '',
+    blocks,
+    ...(params.thread_ts ? { thread_ts: params.thread_ts } : {}),
+    ...(params.metadata ? { metadata: JSON.parse(params.metadata) } : {}),
+  }
+}
+
+const page = (messages: readonly StoredMessage[], params: Params): Answer => {
+  const from = Number(params.cursor ?? 0)
+  const size = Number(params.limit ?? 100)
+  const kept = messages.filter(({ ts }) => Number(ts) >= Number(params.oldest ?? 0))
+  const shown = kept
+    .slice(from, from + size)
+    .map(({ metadata, ...message }) => (params.include_all_metadata === 'true' ? { ...message, metadata } : message))
+  const next = from + size < kept.length ? String(from + size) : ''
+  return { messages: shown, has_more: next !== '', response_metadata: { next_cursor: next } }
+}
+
+/** Scopes of which each method asks one for the channel at hand. */
+export const scopesOf = (method: string, channel: string): string[] => {
+  const kind = { D: 'im', G: 'groups' }[channel[0] ?? ''] ?? 'channels'
+  const scopes: Record<string, string[]> = {
+    'chat.postMessage': ['chat:write'],
+    'chat.postEphemeral': ['chat:write'],
+    'conversations.history': [`${kind}:history`],
+    'conversations.replies': [`${kind}:history`],
+    'conversations.open': ['im:write'],
+    'files.info': ['files:read'],
+    'files.getUploadURLExternal': ['files:write'],
+    'files.completeUploadExternal': ['files:write'],
+  }
+  return scopes[method] ?? []
+}
+
+/** What the methods of the Web API do in this workspace. */
+export const createMethods = (workspace: Workspace, address: () => string) => {
+  const { posts, files } = workspace
+  let uploads = 0
+  const methods: Record<string, (params: Params) => Answer> = {
+    'auth.test': () => ({ team: 'Home', team_id: TEAM, user: 'duban', user_id: BOT_USER, bot_id: BOT_ID }),
+    'chat.postMessage': (params) => {
+      const channel = channelIn(params, workspace)
+      const stored = workspace.add(channel, content(params))
+      posts.push({ ...stored, channel })
+      return { channel, ts: stored.ts, message: stored }
+    },
+    'chat.postEphemeral': (params) => {
+      const channel = channelIn(params, workspace)
+      const ts = workspace.nextTs()
+      posts.push({ ...content(params), ts, channel, only: params.user as string })
+      return { message_ts: ts }
+    },
+    'conversations.open': ({ users }) => (users === ALICE ? { channel: { id: ALICE_DM } } : fail('user_not_found')),
+    'conversations.history': (params) => page(workspace.history(channelIn(params, workspace)), params),
+    'conversations.replies': (params) =>
+      page(workspace.replies(channelIn(params, workspace), params.ts as string), params),
+    'files.info': ({ file: id = '' }) => {
+      const file = files.get(id) ?? fail('file_not_found')
+      const url = file.url ?? `${address()}/files/${id}`
+      return { file: { id, name: file.name, size: file.bytes.length, mimetype: file.mimetype, url_private: url } }
+    },
+    'files.getUploadURLExternal': ({ filename = '' }) => {
+      const id = `F0UP${++uploads}`
+      files.set(id, { id, name: filename, mimetype: 'application/octet-stream', bytes: new Uint8Array() })
+      return { upload_url: `${address()}/upload/${id}`, file_id: id }
+    },
+    'files.completeUploadExternal': (params) => {
+      const channel = channelIn({ channel: params.channel_id as string }, workspace)
+      const shared = (JSON.parse(params.files ?? '[]') as { id: string; title: string }[]).map(({ id, title }) => ({
+        id,
+        name: title,
+      }))
+      const thread = params.thread_ts ? { thread_ts: params.thread_ts } : {}
+      const stored = workspace.add(channel, { user: BOT_USER, bot_id: BOT_ID, text: '', files: shared, ...thread })
+      posts.push({ ...stored, channel })
+      return { files: shared }
+    },
+  }
+  return methods
+}
