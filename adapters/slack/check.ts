@@ -1,12 +1,11 @@
 import { type Logger, webApi } from '@slack/bolt'
 import type { SlackOptions } from './options.ts'
 import { clientOptions } from './sending/client.ts'
-import { isCredentialError, slackCodeOf } from './sending/web-errors.ts'
+import { isCredentialError, reasonOf, slackCodeOf } from './sending/web-errors.ts'
 import { SCOPES } from './surface.ts'
 
 /** One thing looked at, for `doctor`. */
 export interface SlackFinding {
-  name: string
   level: 'ok' | 'warning' | 'error'
   message: string
 }
@@ -14,12 +13,11 @@ export interface SlackFinding {
 /** Slack refuses signatures that are five minutes old; half of it is cause enough to look after the clock. */
 const LARGEST_SKEW_S = 150
 
-const failure = (name: string, key: string, error: unknown): SlackFinding => ({
-  name,
+const failure = (key: string, error: unknown): SlackFinding => ({
   level: 'error',
   message: isCredentialError(error)
     ? `Slack 不接受 ${key}（${slackCodeOf(error)}），请到应用设置页核对后重填`
-    : `连不上 Slack（${error instanceof Error ? error.message : String(error)}），请检查网络、代理和 SLACK_API_URL`,
+    : `连不上 Slack（${reasonOf(error)}），请检查网络、代理和 SLACK_API_URL`,
 })
 
 const checkClock = (date: string | null, now: Date): SlackFinding[] => {
@@ -30,9 +28,10 @@ const checkClock = (date: string | null, now: Date): SlackFinding[] => {
   const way = skew > 0 ? '快' : '慢'
   return [
     {
-      name: 'Slack 时钟',
       level: sound ? 'ok' : 'error',
-      message: sound ? `与 Slack 相差${Math.abs(skew)}秒` : `本机时钟${way}${Math.abs(skew)}秒，请校准，否则签名会被拒`,
+      message: sound
+        ? `本机时钟与 Slack 相差${Math.abs(skew)}秒`
+        : `本机时钟${way}${Math.abs(skew)}秒，请校准，否则签名会被拒`,
     },
   ]
 }
@@ -40,12 +39,11 @@ const checkClock = (date: string | null, now: Date): SlackFinding[] => {
 const checkScopes = (granted: readonly string[]): SlackFinding => {
   const missing = SCOPES.filter((scope) => !granted.includes(scope))
   return {
-    name: 'Slack 权限',
     level: missing.length === 0 ? 'ok' : 'error',
     message:
       missing.length === 0
-        ? `${SCOPES.length} 项齐全`
-        : `缺 ${missing.join('、')}；请在应用设置页按 manifest 补上，再重新安装到工作区`,
+        ? `权限齐全（${SCOPES.length} 项）`
+        : `缺权限 ${missing.join('、')}；请在应用设置页按 manifest 补上，再重新安装到工作区`,
   }
 }
 
@@ -62,17 +60,17 @@ export const checkSlack = async (options: SlackOptions, logger: Logger): Promise
   try {
     const bot = new webApi.WebClient(options.botToken, { ...base, fetch: watched })
     const who = await bot.auth.test()
-    findings.push({ name: 'Slack 机器人', level: 'ok', message: `工作区 ${who.team}，机器人 @${who.user}` })
+    findings.push({ level: 'ok', message: `工作区 ${who.team}，机器人 @${who.user}` })
     findings.push(checkScopes(who.response_metadata?.scopes ?? []), ...checkClock(date, options.clock()))
   } catch (error) {
-    findings.push(failure('Slack 机器人', 'SLACK_BOT_TOKEN', error))
+    findings.push(failure('SLACK_BOT_TOKEN', error))
   }
   if (!('appToken' in options)) return findings
   try {
     await new webApi.WebClient(options.appToken, base).apps.connections.open()
-    findings.push({ name: 'Slack 连接', level: 'ok', message: 'Socket Mode 可用' })
+    findings.push({ level: 'ok', message: 'Socket Mode 可用' })
   } catch (error) {
-    findings.push(failure('Slack 连接', 'SLACK_APP_TOKEN', error))
+    findings.push(failure('SLACK_APP_TOKEN', error))
   }
   return findings
 }

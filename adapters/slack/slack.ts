@@ -10,11 +10,10 @@ import { createFetcher } from './files.ts'
 import { NAME } from './incoming/conversation.ts'
 import { createLanes } from './lanes.ts'
 import { listen } from './listeners.ts'
-import type { Home, SlackOptions } from './options.ts'
+import type { SlackOptions } from './options.ts'
 import { clientOptions, createClient } from './sending/client.ts'
 import { createSender } from './sending/sender.ts'
-import { isCredentialError } from './sending/web-errors.ts'
-import { signIn, tokenError } from './sign-in.ts'
+import { createIdentity, namingToken } from './sign-in.ts'
 
 /** Slack as a channel, over Socket Mode or HTTP. */
 export interface Slack extends Adapter {
@@ -47,16 +46,15 @@ export const createSlack = (options: SlackOptions): Slack => {
         })
       : httpConnection(options.signingSecret, intake, logger, log)
 
-  let home: Home | null = null
   let receive: ((message: Incoming) => Promise<void>) | null = null
-  const stopping = new AbortController()
+  const identity = createIdentity(client)
   const talks = createLanes()
   const deliveries = createLanes()
-  const send = createSender({ client, home: () => home, clock, log })
+  const send = createSender({ client, home: identity.ask, clock, log })
 
   const app = new App({
     receiver: connection.receiver,
-    authorize: async () => ({ botToken, botUserId: home?.botUserId, botId: home?.botId, teamId: home?.teamId }),
+    authorize: async () => ({ botToken, ...identity.known }),
     clientOptions: clientOptions(options, logger),
     logger,
     convoStore: false,
@@ -66,7 +64,7 @@ export const createSlack = (options: SlackOptions): Slack => {
     throw error
   })
   listen(app, {
-    home: () => home,
+    home: () => identity.known,
     clock,
     take: (message) =>
       talks(message.conversation.id, async () => {
@@ -90,19 +88,18 @@ export const createSlack = (options: SlackOptions): Slack => {
       return connection.isOpen
     },
     start: async (taking) => {
-      home = await signIn({ client, timer, log, given: stopping.signal })
       receive = taking
-      try {
-        await connection.open()
-      } catch (error) {
-        throw isCredentialError(error) ? tokenError('SLACK_APP_TOKEN', error) : error
-      }
+      await identity.ask().catch((error) => {
+        throw namingToken('SLACK_BOT_TOKEN', error)
+      })
+      await connection.open().catch((error) => {
+        throw namingToken('SLACK_APP_TOKEN', error)
+      })
     },
     // a second attempt does not begin while the first may still be at it
     send: (to, message, delivery) => deliveries(delivery.key, () => send(to, message, delivery)),
     fetch: createFetcher(client, options),
     stop: async () => {
-      stopping.abort()
       await intake.close()
       await connection.close()
     },

@@ -9,7 +9,7 @@ export const PATH = '/slack/events'
 
 const end = (response: ServerResponse, status: number): void => {
   if (!response.headersSent) response.writeHead(status)
-  response.end()
+  if (!response.writableEnded) response.end()
 }
 
 /** Bolt takes for granted that a body is an object, and ends the process over `null`. */
@@ -23,7 +23,17 @@ const isObject = (request: Parameters<typeof HTTPModuleFunctions.parseHTTPReques
 
 /** Slack calls: each request is checked by its signature (Bolt's HTTPReceiver) and answered once the message is kept. */
 export const httpConnection = (signingSecret: string, intake: Intake, logger: Logger, log: SlackLog): Connection => {
-  const receiver = intake.hold(new HTTPReceiver({ signingSecret, endpoints: [PATH], logger }))
+  const receiver = intake.hold(
+    new HTTPReceiver({
+      signingSecret,
+      endpoints: [PATH],
+      logger,
+      processEventErrorHandler: async ({ response }) => {
+        end(response, 500)
+        return true
+      },
+    }),
+  )
   let isOpen = false
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -41,6 +51,8 @@ export const httpConnection = (signingSecret: string, intake: Intake, logger: Lo
     handler: (request, response) => {
       take(request, response).catch((error) => {
         log.warn('a request to the Slack address could not be taken', { reason: String(error) })
+        // what of it has not been read stands in the way of the next one
+        if (!response.headersSent) response.setHeader('connection', 'close')
         end(response, (error as { type?: unknown }).type === 'entity.too.large' ? 413 : 400)
       })
     },

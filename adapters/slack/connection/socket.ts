@@ -1,6 +1,6 @@
 import { type Logger, SocketModeReceiver, type webApi } from '@slack/bolt'
 import type { SlackLog, SlackTimer } from '../options.ts'
-import { isCredentialError, retryAfterOf } from '../sending/web-errors.ts'
+import { reasonOf, retryAfterOf } from '../sending/web-errors.ts'
 import type { Connection } from './connection.ts'
 import { guardFrames } from './frames.ts'
 import type { Intake } from './intake.ts'
@@ -94,12 +94,11 @@ export const socketConnection = (parts: SocketParts): Connection => {
     } finally {
       late()
     }
-    lastFrameAt = clock().getTime()
-    connected = true
+    if (!connected) throw new Error('the connection has ended at once')
     watch()
   }
 
-  /** @throws what Slack says to a token that it does not accept, at the first connection only */
+  /** @throws the failure, where it is the first connection; any other is tried for until there is one */
   const connect = async (first: boolean): Promise<void> => {
     connecting = true
     try {
@@ -109,10 +108,13 @@ export const socketConnection = (parts: SocketParts): Connection => {
           if (closing) drop()
           return
         } catch (error) {
+          if (first) throw error ?? new Error('Slack has ended the connection')
           if (closing) return
-          if (first && isCredentialError(error)) throw error
           const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures++, 10))
-          log.warn('Slack cannot be connected yet', { reason: String(error ?? 'disconnected'), attempt: failures })
+          log.warn('Slack cannot be connected yet', {
+            reason: error === undefined ? 'disconnected' : reasonOf(error),
+            attempt: failures,
+          })
           await wait(Math.max(backoff, retryAfterOf(error) ?? 0))
         }
       }
@@ -121,6 +123,9 @@ export const socketConnection = (parts: SocketParts): Connection => {
     }
   }
 
+  client.on('connected', () => {
+    connected = true
+  })
   client.on('disconnected', () => {
     const was = connected
     connected = false

@@ -10,8 +10,7 @@ import { slackCodeOf, toSendError } from './web-errors.ts'
 
 export interface SenderParts {
   client: webApi.WebClient
-  /** Null before the bot knows who it is. */
-  home: () => Home | null
+  home: () => Promise<Home>
   clock: () => Date
   log: SlackLog
 }
@@ -77,10 +76,9 @@ export const createSender = ({ client, home, clock, log }: SenderParts) => {
   /** What Slack has of it already. What is shown to one person alone cannot be looked up, and is shown again. */
   const arrivedOf = async (to: Conversation, message: Message, { key, again, partsDone }: Delivery) => {
     const known = { parts: partsDone, file: false }
-    const me = home()
-    if (!again || to.only !== undefined || me === null) return known
+    if (!again || to.only !== undefined) return known
     try {
-      return await findArrived(client, me, clock(), {
+      return await findArrived(client, await home(), clock(), {
         channel: channelOf(to),
         ...(to.thread === undefined ? {} : { thread: to.thread }),
         key,

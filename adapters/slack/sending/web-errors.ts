@@ -48,6 +48,9 @@ const isConnecting = (error: Error): boolean => {
   return (code !== undefined && NOT_CONNECTED.test(code)) || (syscall !== undefined && CONNECTING.has(syscall))
 }
 
+/** What went wrong, for a person who looks after it: the innermost cause says most. */
+export const reasonOf = (error: unknown): string => causesOf(error).at(-1)?.message ?? String(error)
+
 /** What a failed call of the Web API means for the message that was to be sent. */
 export const toSendError = (error: unknown): SendError => {
   if (error instanceof SendError) return error
@@ -63,5 +66,5 @@ export const toSendError = (error: unknown): SendError => {
     return new SendError(error.statusCode < 500 ? 'not-sent' : 'unknown', `HTTP ${error.statusCode}`, options)
   const failed = causesOf(error).find(isConnecting)
   if (failed) return new SendError('not-sent', failed.message, options)
-  return new SendError('unknown', error instanceof Error ? error.message : String(error), options)
+  return new SendError('unknown', reasonOf(error), options)
 }

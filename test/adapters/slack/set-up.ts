@@ -5,7 +5,7 @@ import { PATH } from '../../../adapters/slack/connection/http.ts'
 import type { SlackOptions } from '../../../adapters/slack/options.ts'
 import { createSlack, type Slack } from '../../../adapters/slack/slack.ts'
 import type { Incoming } from '../../../src/adapter.ts'
-import { createManualTimer, type ManualTimer } from '../../helpers/manual-timer.ts'
+import { type ManualTimer, manualTimer } from '../../helpers/manual-timer.ts'
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackServer, startSlackServer } from '../../helpers/slack-server.ts'
 
 export type Mode = 'socket' | 'http'
@@ -20,6 +20,8 @@ export interface Stage {
   slack: Slack
   server: SlackServer
   timer: ManualTimer
+  /** Resolves when the bot waits for so many milliseconds. */
+  waitsFor: (ms: number) => Promise<void>
   /** What the bot has been given. */
   taken: Incoming[]
   /** Everything logged, as text. */
@@ -52,6 +54,34 @@ const serveHandler = async (slack: Slack): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`
 }
 
+/** A timer's waits, with somebody who is told of each. */
+const watched = (timer: ManualTimer) => {
+  const waits = new Map<object, number>()
+  const watchers = new Set<() => void>()
+  return {
+    after: (ms: number, run: () => void): (() => void) => {
+      const wait = {}
+      waits.set(wait, ms)
+      const cancel = timer.after(ms, () => {
+        waits.delete(wait)
+        run()
+      })
+      for (const tell of watchers) tell()
+      return () => {
+        waits.delete(wait)
+        cancel()
+      }
+    },
+    waitsFor: async (ms: number): Promise<void> => {
+      while (![...waits.values()].includes(ms))
+        await new Promise<void>((resolve) => {
+          watchers.add(resolve)
+        })
+      watchers.clear()
+    },
+  }
+}
+
 export const setUpSlack = async (
   mode: Mode,
   given: Partial<SlackOptions> & { scopes?: string[] } = {},
@@ -59,7 +89,8 @@ export const setUpSlack = async (
   const { scopes = manifestOf(mode).oauth_config.scopes.bot, ...options } = given
   const server = await startSlackServer({ scopes })
   ends.push(server.close)
-  const timer = createManualTimer()
+  const timer = manualTimer()
+  const { after, waitsFor } = watched(timer)
   const lines: string[] = []
   const note = (msg: string, fields: unknown = {}): void => void lines.push(`${msg} ${JSON.stringify(fields)}`)
   const slack = createSlack({
@@ -67,8 +98,8 @@ export const setUpSlack = async (
     ...(mode === 'socket' ? { appToken: APP_TOKEN } : { signingSecret: SIGNING_SECRET }),
     apiUrl: server.apiUrl,
     log: { debug: note, info: note, warn: note, error: note },
-    clock: server.workspace.now,
-    timer,
+    clock: () => new Date(server.workspace.now().getTime() + timer.now),
+    timer: { after },
     pingMs: PING_MS,
     ...options,
   } as SlackOptions)
@@ -80,6 +111,7 @@ export const setUpSlack = async (
     slack,
     server,
     timer,
+    waitsFor,
     taken,
     logged: () => lines.join('\n'),
     start: (receive = keep) => slack.start(receive),

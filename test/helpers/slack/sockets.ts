@@ -14,7 +14,8 @@ export const createSockets = (server: Server, address: () => string) => {
   const open = new Set<WebSocket>()
   const waiting = new Map<string, (payload: unknown) => void>()
   const acks: string[] = []
-  const opened: (() => void)[] = []
+  const watchers = new Set<() => void>()
+  let opened = 0
   let connections = 0
   let envelopes = 0
   let frozen = false
@@ -24,7 +25,9 @@ export const createSockets = (server: Server, address: () => string) => {
   const greet = (socket: WebSocket): void => {
     socket.send(JSON.stringify({ type: 'hello', num_connections: open.size, connection_info: { app_id: 'A0DUBAN' } }))
     connections++
-    for (const tell of opened.splice(0)) tell()
+  }
+  const until = async (isTrue: () => boolean): Promise<void> => {
+    while (!isTrue()) await new Promise<void>((resolve) => watchers.add(resolve))
   }
 
   sockets.on('connection', (socket) => {
@@ -40,7 +43,10 @@ export const createSockets = (server: Server, address: () => string) => {
       acks.push(id)
       waiting.get(id)?.(payload)
     })
+    opened++
     if (!mute) greet(socket)
+    for (const tell of watchers) tell()
+    watchers.clear()
   })
   server.on('upgrade', (request: IncomingMessage, stream, head) => {
     if (refusing) return stream.destroy()
@@ -64,9 +70,9 @@ export const createSockets = (server: Server, address: () => string) => {
     },
     nextAddress: (): string => `${address().replace('http', 'ws')}/link?ticket=${connections}`,
     /** Resolves when so many sockets have been greeted in all. */
-    connected: async (count = 1): Promise<void> => {
-      while (connections < count) await new Promise<void>((resolve) => opened.push(resolve))
-    },
+    connected: (count: number): Promise<void> => until(() => connections >= count),
+    /** Resolves when so many have been opened in all, greeted or not. */
+    opened: (count: number): Promise<void> => until(() => opened >= count),
     deliver: (type: string, payload: unknown, retry = 0): Envelope => {
       const id = `envelope-${++envelopes}`
       const acknowledged = new Promise<unknown>((resolve) => waiting.set(id, resolve))
@@ -87,6 +93,8 @@ export const createSockets = (server: Server, address: () => string) => {
     thaw: (): void => {
       frozen = false
     },
+    /** Nothing is read any more, not even a goodbye. */
+    deafen: (): void => newest().pause(),
     /** Whether sockets that open are left without a hello. */
     muteHello: (on: boolean): void => {
       mute = on
