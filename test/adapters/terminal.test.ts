@@ -29,7 +29,8 @@ const setUp = (options: Partial<TerminalOptions> & { tty?: boolean; columns?: nu
 
 adapterContract('terminal', () => {
   const { terminal, input, screen } = setUp()
-  return { adapter: terminal, say: (text) => void input.write(`${text}\n`), shown: screen }
+  const conversation = { adapter: 'terminal', id: 'local', kind: 'direct' } as const
+  return { adapter: terminal, conversation, say: (text) => void input.write(`${text}\n`), shown: screen }
 })
 
 describe('a file of questions on standard input', () => {

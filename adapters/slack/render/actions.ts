@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import type { ReplyAction } from '../../../src/reply.ts'
 import { actionId, blockId } from '../press.ts'
 import { type Block, plain } from './blocks.ts'
+import { fill } from './fill.ts'
 import { clean, oneLine } from './text.ts'
 
 const BUTTON_VALUE = 2_000
@@ -11,14 +12,12 @@ const PLACEHOLDER = 150
 const OPTIONS = 100
 /** Slack allows 25; more than a handful beside each other is no choice any more. */
 const IN_A_ROW = 5
-/** Of the JSON of one block, well under what a page holds. */
-const SIZE = 8_000
+/** Of the options of one select, so that other elements fit beside it. */
+const SELECT_SIZE = 6_000
 
 type Element = types.Button | types.StaticSelect
 
 const label = (text: string, max = LABEL): types.PlainTextElement => plain(oneLine(clean(text)), max)
-
-const sizeOf = (value: unknown): number => JSON.stringify(value).length
 
 const button = (action: ReplyAction, place: number): Element => ({
   type: 'button',
@@ -31,13 +30,7 @@ const button = (action: ReplyAction, place: number): Element => ({
 /** Selects that together have all the actions of a group. */
 const selects = (name: string, actions: readonly ReplyAction[], place: number): Element[] => {
   const options = actions.map((action) => ({ text: label(action.label), value: action.say }))
-  const lists: (typeof options)[] = [[]]
-  for (const option of options) {
-    const last = lists.at(-1) as typeof options
-    if (last.length > 0 && (last.length >= OPTIONS || sizeOf([...last, option]) > SIZE - 500)) lists.push([option])
-    else last.push(option)
-  }
-  return lists.map((list, i) => ({
+  return fill(options, OPTIONS, SELECT_SIZE).map((list, i) => ({
     type: 'static_select',
     action_id: actionId({ private: actions.some((action) => action.private) }, place + i),
     placeholder: label(name, PLACEHOLDER),
@@ -68,11 +61,5 @@ export const actionBlocks = (actions: readonly ReplyAction[], key: string): Bloc
       elements.push(...selects(group, members, elements.length))
     }
   }
-  const rows: Element[][] = []
-  for (const element of elements) {
-    const last = rows.at(-1)
-    if (last && last.length < IN_A_ROW && sizeOf([...last, element]) <= SIZE) last.push(element)
-    else rows.push([element])
-  }
-  return rows.map((row, i) => ({ type: 'actions', block_id: blockId(key, i), elements: row }))
+  return fill(elements, IN_A_ROW).map((row, i) => ({ type: 'actions', block_id: blockId(key, i), elements: row }))
 }

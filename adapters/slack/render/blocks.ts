@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { fill } from './fill.ts'
 import { clean, cut, oneLine, pieces } from './text.ts'
 
 export type Block = types.KnownBlock
@@ -21,9 +22,6 @@ export const plain = (text: string, max: number): PlainText => ({
   emoji: false,
 })
 
-const chunks = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
-
 /** A heading over the whole message; null where there is nothing to say. */
 export const header = (text: string): Block[] => {
   const line = oneLine(clean(text))
@@ -37,7 +35,7 @@ export const section = (text: string, expand = true): Block[] =>
 
 /** Facts side by side. */
 export const fields = (facts: readonly { label: string; value: string }[]): Block[] =>
-  chunks(
+  fill(
     facts.map(({ label, value }) => plain(clean(`${label}\n${value}`), FIELD)),
     FIELDS,
   ).map((some) => ({ type: 'section', fields: some }))
@@ -45,10 +43,8 @@ export const fields = (facts: readonly { label: string; value: string }[]): Bloc
 /** Small grey lines. */
 export const context = (lines: readonly string[]): Block[] => {
   const texts = lines.flatMap((line) => pieces(clean(line), CONTEXT_TEXT))
-  return chunks(texts, CONTEXT).map((some) => ({
-    type: 'context',
-    elements: some.map((text) => plain(text, CONTEXT_TEXT)),
-  }))
+  const elements = texts.map((text) => plain(text, CONTEXT_TEXT))
+  return fill(elements, CONTEXT).map((some) => ({ type: 'context', elements: some }))
 }
 
 export const divider = (): Block => ({ type: 'divider' })

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import { sizeOf } from './fill.ts'
 
 const BLOCKS = 50
 /**
@@ -6,8 +7,6 @@ const BLOCKS = 50
  * (`msg_blocks_too_long`) from about 13,000 on, containers counted (slackapi/bolt-js#2509, #2867).
  */
 const SIZE = 12_000
-
-const sizeOf = (block: Block): number => JSON.stringify(block).length + 1
 
 /** Blocks as the messages that they fit into, in order. A message has one table at most. */
 export const pages = (blocks: readonly Block[]): Block[][] => {

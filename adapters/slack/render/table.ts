@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import { fill, sizeOf } from './fill.ts'
 import { clean, cut, oneLine } from './text.ts'
 
 // https://docs.slack.dev/reference/block-kit/blocks/table-block
@@ -23,26 +24,13 @@ const rowOf = (cells: readonly string[]): Row => {
 
 /** A table, in as many blocks as Slack's limits make of it, each with the headings. */
 export const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Block[] => {
-  const headings = rowOf(columns)
-  const width = Math.max(headings.length, 1)
-  const blocks: Block[] = []
-  let kept: Row[] = []
-  let size = 0
-  const sizeOf = (row: Row): number => JSON.stringify(row).length + 1
-  const close = (): void => {
-    if (kept.length === 0) return
-    const settings = Array.from({ length: width }, () => ({ is_wrapped: true }))
-    blocks.push({ type: 'table', rows: [headings, ...kept], column_settings: settings })
-    kept = []
-    size = 0
-  }
-  for (const cells of rows) {
-    // every row has as many cells as there are headings
-    const row = rowOf(Array.from({ length: Math.max(columns.length, 1) }, (_, i) => cells[i] ?? ''))
-    if (kept.length > 0 && (kept.length >= ROWS - 1 || size + sizeOf(row) > SIZE - sizeOf(headings))) close()
-    kept.push(row)
-    size += sizeOf(row)
-  }
-  close()
-  return blocks
+  const width = Math.max(columns.length, 1)
+  const headings = rowOf(columns.length === 0 ? [''] : columns)
+  // every row has as many cells as there are headings
+  const shown = rows.map((cells) => rowOf(Array.from({ length: width }, (_, i) => cells[i] ?? '')))
+  return fill(shown, ROWS - 1, SIZE - sizeOf(headings)).map((some) => ({
+    type: 'table',
+    rows: [headings, ...some],
+    column_settings: headings.map(() => ({ is_wrapped: true })),
+  }))
 }

@@ -81,7 +81,8 @@ export const createWebApi = (parts: WebApiParts) => {
       return answer(response, 200, 'OK')
     }
     fileTokens.push(request.headers.authorization)
-    response.writeHead(200, { 'content-type': file.mimetype })
+    if (file.redirect) return void response.writeHead(302, { location: file.redirect }).end()
+    response.writeHead(200, { 'content-type': file.served ?? file.mimetype })
     response.end(file.bytes)
   }
 

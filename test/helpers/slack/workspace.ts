@@ -29,6 +29,10 @@ export interface StoredFile {
   bytes: Uint8Array
   /** As files.info gives it, where it is not the server's own. */
   url?: string
+  /** Type that the server says it is, where it lies. */
+  served?: string
+  /** Where the server sends whoever wants it. */
+  redirect?: string
 }
 
 /** What the bot has posted. */
