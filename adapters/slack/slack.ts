@@ -3,7 +3,7 @@ import type { Adapter, Incoming } from '../../src/adapter.ts'
 import { checkSlack, type SlackFinding } from './check.ts'
 import { boltLog } from './connection/bolt-log.ts'
 import type { Connection, RequestHandler } from './connection/connection.ts'
-import { httpConnection } from './connection/http.ts'
+import { httpConnection, PATH } from './connection/http.ts'
 import { createIntake, NotKept } from './connection/intake.ts'
 import { PING_MS, socketConnection } from './connection/socket.ts'
 import { createFetcher } from './files.ts'
@@ -17,7 +17,8 @@ import { createIdentity, namingToken } from './sign-in.ts'
 
 /** Slack as a channel, over Socket Mode or HTTP. */
 export interface Slack extends Adapter {
-  /** For the server that listens where Slack calls; null over Socket Mode. */
+  /** Where Slack calls, for the server that listens there, and who takes it; null over Socket Mode. */
+  readonly path: string | null
   readonly handler: RequestHandler | null
   /** When Slack last gave a sign of life, for whoever watches over it. */
   readonly lastInboundAt: Date | null
@@ -80,6 +81,7 @@ export const createSlack = (options: SlackOptions): Slack => {
 
   return {
     name: NAME,
+    path: connection.handler === null ? null : PATH,
     handler: connection.handler,
     get lastInboundAt() {
       return intake.lastInboundAt

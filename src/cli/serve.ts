@@ -21,7 +21,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
   const store = await services.openStore(dataDir, clock)
   try {
     const bot = await services.assemble(store)
-    const channels: Channel[] = await services.createChannels({ dataDir, clock, alarm: (text) => alarm(text) })
+    const channels: Channel[] = await services.createChannels({ dataDir, clock, timer, alarm: (text) => alarm(text) })
     const byName = new Map<string, Adapter>(channels.map(({ adapter }) => [adapter.name, adapter]))
     const mailroom = openMailroom({ store, bot, channels: byName, clock, timer, random, log })
     /** Tells the administrators on every channel that can reach a person by id. */

@@ -29,6 +29,7 @@ export interface ChannelFinding {
 export interface ChannelOptions {
   dataDir: string
   clock: Clock
+  timer: Timer
   /** Tells the administrators through another channel. */
   alarm: (text: string) => void
 }

@@ -47,6 +47,8 @@ export const startSlackServer = async ({ scopes }: SlackServerOptions) => {
     posts: workspace.posts,
     calls: webApi.calls,
     fileTokens: webApi.fileTokens,
+    /** Resolves when the bot has posted so many messages. */
+    posted: (count: number): Promise<void> => webApi.until(() => workspace.posts.length >= count),
     fault: (fault: Fault): void => faults.add(fault),
     /** Posts an event to the app as Slack does. */
     postEvent: (url: string, payload: unknown, retry = 0): Promise<Sent> =>

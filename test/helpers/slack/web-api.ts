@@ -44,6 +44,7 @@ export const createWebApi = (parts: WebApiParts) => {
   const { workspace, faults, scopes } = parts
   const methods = createMethods(workspace, parts.address)
   const calls: { method: string; params: Params }[] = []
+  const watchers = new Set<() => void>()
   const fileTokens: (string | undefined)[] = []
 
   const call = (method: string, params: Params, token: string): Record<string, unknown> => {
@@ -68,6 +69,8 @@ export const createWebApi = (parts: WebApiParts) => {
       return answer(response, fault.status, { ok: false, error: 'fault' }, headers as Record<string, string>)
     }
     const result = tried(() => call(method, params, token))
+    for (const tell of watchers) tell()
+    watchers.clear()
     if (fault === 'lose-answer') return void request.socket.destroy()
     answer(response, 200, result, { 'x-oauth-scopes': scopes.join(','), date: workspace.now().toUTCString() })
   }
@@ -88,6 +91,10 @@ export const createWebApi = (parts: WebApiParts) => {
 
   return {
     calls,
+    /** Resolves when it is true, which is looked at after every call. */
+    until: async (isTrue: () => boolean): Promise<void> => {
+      while (!isTrue()) await new Promise<void>((resolve) => watchers.add(resolve))
+    },
     /** The Authorization headers with which files were fetched. */
     fileTokens,
     take: (request: IncomingMessage, response: ServerResponse): void => {
