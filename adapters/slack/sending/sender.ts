@@ -20,6 +20,9 @@ const NOT_THERE = new Set(['channel_not_found', 'not_in_channel', 'user_not_in_c
 /** What it says to blocks that it does not take. */
 const NO_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'only_one_table_allowed'])
 
+/** A person's id, in place of a channel's. */
+const PERSON = /^[UW]/
+
 /** Neither pictures of links nor anything else than the words as they are. */
 const AS_IT_IS = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false, mrkdwn: false } as const
 
@@ -65,12 +68,18 @@ export const createSender = ({ client, home, clock, log }: SenderParts) => {
     }
   }
 
+  /** Messages can be posted to a person; everything else wants the conversation with that person. */
+  const roomOf = async (channel: string): Promise<string> => {
+    if (!PERSON.test(channel)) return channel
+    return (await client.conversations.open({ users: channel })).channel?.id ?? channel
+  }
+
   const upload = async (to: Conversation, { name, content }: NonNullable<Message['file']>): Promise<void> => {
     // a file cannot be shown to one person in a channel
-    const alone = to.only === undefined ? null : (await client.conversations.open({ users: to.only })).channel?.id
-    const place = { channel_id: alone ?? channelOf(to), file: Buffer.from(content, 'base64'), filename: name }
-    const threaded = alone == null && to.thread !== undefined
-    await client.files.uploadV2(threaded ? { ...place, thread_ts: to.thread as string } : place)
+    const room = await roomOf(to.only ?? channelOf(to))
+    const place = { channel_id: room, file: Buffer.from(content, 'base64'), filename: name }
+    const { thread } = to
+    await client.files.uploadV2(thread && to.only === undefined ? { ...place, thread_ts: thread } : place)
   }
 
   /** What Slack has of it already. What is shown to one person alone cannot be looked up, and is shown again. */
@@ -79,7 +88,7 @@ export const createSender = ({ client, home, clock, log }: SenderParts) => {
     if (!again || to.only !== undefined) return known
     try {
       return await findArrived(client, await home(), clock(), {
-        channel: channelOf(to),
+        channel: await roomOf(channelOf(to)),
         ...(to.thread === undefined ? {} : { thread: to.thread }),
         key,
         file: message.file?.name ?? null,

@@ -104,6 +104,13 @@ describe('an answer', () => {
     expect(told.told).toBe(2)
   })
 
+  test('with a file, to a person', async () => {
+    const { slack, server } = await setUpSlack('http')
+    const file = { name: '台账.xlsx', content: Buffer.from('内容').toString('base64') }
+    await slack.send({ adapter: 'slack', id: ALICE, kind: 'direct' }, { text: '导出如下', file }, delivery())
+    expect(server.posts.map(({ channel }) => channel)).toEqual([ALICE_DM, ALICE_DM])
+  })
+
   test('with a file for one person alone: the file goes to that person in private', async () => {
     const { slack, server } = await setUpSlack('http')
     const file = { name: '台账.xlsx', content: Buffer.from('内容').toString('base64') }
@@ -172,6 +179,7 @@ describe('a failed attempt', () => {
 describe('a second attempt', () => {
   const attempts: [string, Conversation][] = [
     ['in private', inPrivate],
+    ['to a person', { adapter: 'slack', id: ALICE, kind: 'direct' }],
     ['in a thread', inThread],
     ['in a channel', { adapter: 'slack', id: CHANNEL, kind: 'group' }],
   ]

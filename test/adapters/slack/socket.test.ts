@@ -92,6 +92,27 @@ describe('the connection', () => {
     expect(taken).toHaveLength(1)
   })
 
+  test('a message in hand when it was cut is kept once, and acknowledged when it comes again', async () => {
+    const { start, server, tell, slack } = await setUpSlack('socket')
+    const [begun, go] = [gate(), gate()]
+    const ids: string[] = []
+    await start(async ({ id }) => {
+      begun.open()
+      await go.opened
+      ids.push(id)
+    })
+    const payload = server.payloads.direct('一')
+    server.sockets.deliver('events_api', payload)
+    await begun.opened
+    server.sockets.cut()
+    await server.sockets.connected(2)
+    const again = tell(payload, 1)
+    go.open()
+    await again
+    expect(new Set(ids).size).toBe(1)
+    expect(slack.connected).toBe(true)
+  })
+
   test('a half-open one is found out by its pings and replaced', async () => {
     const { start, server, tell, taken } = await setUpSlack('socket')
     await start()

@@ -10,11 +10,8 @@ const fail = (code: string): never => {
   throw new SlackProblem(code)
 }
 
-/** A person's id stands for the conversation with that person. */
-const channelIn = ({ channel = '' }: Params, workspace: Workspace): string => {
-  const id = channel === ALICE ? ALICE_DM : channel
-  return workspace.channels.has(id) ? id : fail('channel_not_found')
-}
+const channelIn = ({ channel = '' }: Params, workspace: Workspace): string =>
+  workspace.channels.has(channel) ? channel : fail('channel_not_found')
 
 const content = (params: Params): Omit<StoredMessage, 'ts'> => {
   const blocks: AnyBlock[] = JSON.parse(params.blocks ?? '[]')
@@ -65,7 +62,8 @@ export const createMethods = (workspace: Workspace, address: () => string) => {
   const methods: Record<string, (params: Params) => Answer> = {
     'auth.test': () => ({ team: 'Home', team_id: TEAM, user: 'duban', user_id: BOT_USER, bot_id: BOT_ID }),
     'chat.postMessage': (params) => {
-      const channel = channelIn(params, workspace)
+      // a person's id stands for the conversation with that person, here and nowhere else
+      const channel = params.channel === ALICE ? ALICE_DM : channelIn(params, workspace)
       const stored = workspace.add(channel, content(params))
       posts.push({ ...stored, channel })
       return { channel, ts: stored.ts, message: stored }
