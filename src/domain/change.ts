@@ -30,6 +30,9 @@ export interface Change {
   rows: readonly RowChange[]
 }
 
+/** Kind of the journal's entries that hold a {@link Change}: the audit trail, oldest first. */
+export const CHANGE = 'change'
+
 type Row = { readonly id: string }
 type Parts = { readonly [part in RowChange['part']]: readonly Row[] }
 

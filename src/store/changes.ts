@@ -1,5 +1,5 @@
-import { applyChange, type Change } from '../domain/index.ts'
-import { CHANGE, type JournalEntry, type Snapshot } from './store.ts'
+import { applyChange, CHANGE, type Change } from '../domain/index.ts'
+import type { JournalEntry, Snapshot } from './store.ts'
 
 /** A change as the journal keeps it. */
 export interface NumberedChange {

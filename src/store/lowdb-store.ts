@@ -1,5 +1,5 @@
 import type { Low } from 'lowdb'
-import { applyChange, type Change } from '../domain/index.ts'
+import { applyChange, CHANGE, type Change } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import { COPY_INTERVAL, keepCopy, listBackups } from './backups.ts'
 import { changeEntry, changeIds, type NumberedChange, withChanges } from './changes.ts'
@@ -11,7 +11,7 @@ import { type Journal, openJournal } from './journal.ts'
 import { load, storeFileOf } from './loading.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { MIGRATIONS, type Migration, versionAfter } from './migrations.ts'
-import { CHANGE, type Snapshot, type Store, type UpdateOptions } from './store.ts'
+import type { Snapshot, Store, UpdateOptions } from './store.ts'
 import { NotSyncedError } from './synced-file.ts'
 
 export interface StoreOptions {

@@ -60,9 +60,6 @@ export interface Store extends StoreView {
   compact(keep: (entry: JournalEntry) => boolean): Promise<void>
 }
 
-/** Kind of the journal's entries that hold a {@link Change}; the audit trail, oldest first. */
-export const CHANGE = 'change'
-
 export interface UpdateOptions {
   /** Makes sure that the state before the change is among the last good copies, as before an import. */
   readonly copyFirst?: boolean

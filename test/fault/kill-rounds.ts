@@ -1,5 +1,5 @@
+import { CHANGE } from '../../src/domain/index.ts'
 import type { NumberedChange } from '../../src/store/changes.ts'
-import { CHANGE } from '../../src/store/store.ts'
 import { openStore } from '../helpers/store.ts'
 import { startChild } from './child.ts'
 

@@ -1,5 +1,5 @@
-import { applyChange } from '../../src/domain/index.ts'
-import { CHANGE, type JournalEntry, type Snapshot, type Store } from '../../src/store/store.ts'
+import { applyChange, CHANGE } from '../../src/domain/index.ts'
+import type { JournalEntry, Snapshot, Store } from '../../src/store/store.ts'
 
 /** A store that keeps nothing: for tests of what is said, not of what is kept. */
 export const memoryStore = (initial: Snapshot): Store => {

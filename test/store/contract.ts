@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Change } from '../../src/domain/index.ts'
-import { CHANGE, type JournalEntry, type Snapshot, type Store, type StoreView } from '../../src/store/store.ts'
+import { CHANGE, type Change } from '../../src/domain/index.ts'
+import type { JournalEntry, Snapshot, Store, StoreView } from '../../src/store/store.ts'
 import { addTask, ledger, stateOf, task } from './samples.ts'
 
 /** Ways to the same stored data, which is new and empty before the first of them. */
