@@ -1,5 +1,7 @@
 import type { Intent } from '../src/intent.ts'
+import { approve } from './approve.ts'
 import { bindGroup } from './bind-group.ts'
+import { bindPerson } from './bind-person.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
@@ -25,6 +27,8 @@ export const intents: readonly Intent[] = [
   verifyPast,
   report,
   withdraw,
+  approve,
+  bindPerson,
   teach,
   bindGroup,
   doubts,

@@ -189,6 +189,7 @@ const record = async (items: readonly Item[], context: IntentContext): Promise<P
   const { store, access, at, today, messageKey, changes, index } = context
   const reporterOf = (task: Task): Reporter => ({
     name: access.actor.name ?? '督查室',
+    id: access.actor.id,
     administrator: access.administrator,
     unit: task.lead.length > 1 && !access.administrator ? unitFor(task, access.units) : null,
   })
@@ -199,7 +200,12 @@ const record = async (items: readonly Item[], context: IntentContext): Promise<P
   const ids = new Set(items.map(({ task }) => task))
   const tasks = store.snapshot().tasks.filter(({ id }) => ids.has(id))
   const asksFor = items.some(({ deed }) => deed.kind === 'completion' || deed.kind === 'extension')
-  if (asksFor && !access.administrator) return { tasks, text: `已登记并送审，受理号${receipt}，审核结果另行通知。` }
+  if (asksFor && !access.administrator) {
+    const about = tasks.map(taskLabel).join('；')
+    const who = access.actor.name ?? ''
+    await context.notify('administrators', `${who}报送，待审核（受理号${receipt}）：${about}。回复 待审核 查看。`)
+    return { tasks, text: `已登记并送审，受理号${receipt}，审核结果另行通知。` }
+  }
   const [item] = items
   const [task] = tasks
   const single = items.length === 1 && item && task ? index.tasks[index.placeOf(task.id) ?? -1] : undefined

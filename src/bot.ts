@@ -16,14 +16,16 @@ import { type ExampleShapes, exampleShapes, isForeign, matchIntent } from './mat
 import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
 import { EMPTY_QUERY } from './matching/query.ts'
 import { readQuestion } from './matching/read-question.ts'
-import type { Reading } from './matching/reading.ts'
+import type { Ask, Reading } from './matching/reading.ts'
 import { selectTasks } from './matching/select-tasks.ts'
 import type { Vocabulary } from './matching/vocabulary.ts'
 import { openNotebook } from './notebook.ts'
+import { readIntroduction } from './people/read-binding.ts'
 import { briefReply } from './replies/brief.ts'
 import { masked } from './replies/masked.ts'
 import { notFound, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
+import { readDecision } from './reports/read-decision.ts'
 import { readReport } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
 import { shippedLexicon } from './text/lexicon.ts'
@@ -53,6 +55,11 @@ export interface BotParts {
   loadSegmenter: () => Segmenter
   /** First administrators, `channel:id`; the local one is always there. */
   admins?: readonly string[]
+  /**
+   * Sends something nobody has asked for to a person (`channel:id`) or to `administrators`; what has the same key goes
+   * out once. Without it nobody is told.
+   */
+  notify?: (whom: string, text: string, key: string) => Promise<void>
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
 }
@@ -90,7 +97,14 @@ const turnKey = ({ conversation: { adapter, id } }: Incoming, message: string): 
   JSON.stringify([adapter, id, message])
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
-export const createBot = ({ store, intents, loadSegmenter, admins = [], onError }: BotParts): Bot => {
+export const createBot = ({
+  store,
+  intents,
+  loadSegmenter,
+  admins = [],
+  notify = async () => {},
+  onError,
+}: BotParts): Bot => {
   const known = new Set(admins)
   const standing = (message: Incoming, today: Day): Standing =>
     standingOf(message, store.snapshot().people, known, today)
@@ -185,6 +199,9 @@ export const createBot = ({ store, intents, loadSegmenter, admins = [], onError 
       intents,
       store,
       report,
+      decision,
+      introduction,
+      notify: (whom, text) => notify(whom, text, `${turnKey(message, message.id)} ${whom}`),
       hasFiles: (message.files ?? []).length > 0,
       named: (words) => {
         const { topic } = readQuestion(words, vocabularyOf(index), today)
@@ -196,6 +213,8 @@ export const createBot = ({ store, intents, loadSegmenter, admins = [], onError 
     })
 
     const report = readReport(reading.text)
+    const decision = readDecision(reading.text)
+    const introduction = readIntroduction(reading.text)
     const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
     const { pending } = dialogue
     dialogue.pending = null
@@ -209,13 +228,12 @@ export const createBot = ({ store, intents, loadSegmenter, admins = [], onError 
     const question =
       answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
 
-    if (takesBack || report !== null) {
-      const reporting = intents.find(({ asks }) => asks?.includes(takesBack ? 'withdraw' : 'report'))
-      if (reporting) {
-        const reply = complete(reporting.name, await reporting.run(context(question, [])))
-        remember(dialogue, question, reply)
-        return reply
-      }
+    const doing = doingOf({ takesBack, decision: access.administrator ? decision : null, introduction, report })
+    const doer = doing === null ? undefined : intents.find(({ asks }) => asks?.includes(doing))
+    if (doer) {
+      const reply = complete(doer.name, await doer.run(context(question, [])))
+      remember(dialogue, question, reply)
+      return reply
     }
     if (isForeign(question)) return complete('unknown', notUnderstood(index))
     const intent = matchIntent(question, intents, shapesOf(index, today))
@@ -285,4 +303,17 @@ interface Situation {
   index: LedgerIndex
   today: Day
   access: Access
+}
+
+/** What a message does rather than asks; null where it does nothing. */
+const doingOf = ({
+  takesBack,
+  decision,
+  introduction,
+  report,
+}: { takesBack: boolean } & Pick<IntentContext, 'decision' | 'introduction' | 'report'>): Ask | null => {
+  if (takesBack) return 'withdraw'
+  if (decision !== null) return 'decide'
+  if (introduction !== null) return 'bind-person'
+  return report === null ? null : 'report'
 }

@@ -6,7 +6,9 @@ import type { Actor, Change, Day, Task } from './domain/index.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
+import type { Introduction } from './people/read-binding.ts'
 import type { Reply } from './reply.ts'
+import type { Decision } from './reports/read-decision.ts'
 import type { ReportPart } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
 
@@ -47,6 +49,12 @@ export interface IntentContext {
   store: Pick<Store, 'snapshot' | 'update' | 'commit'>
   /** What the message reports, where it does. */
   report: readonly ReportPart[] | null
+  /** What it decides on something that waits, where it does. */
+  decision: Decision | null
+  /** Who the sender says they are, where they do. */
+  introduction: Introduction | null
+  /** Tells somebody on their own channel: a person by id, or every administrator. Resolves once it is on its way. */
+  notify: (whom: string, text: string) => Promise<void>
   /** Files came with the message. */
   hasFiles: boolean
   /** Tasks that words name, only the closest. */

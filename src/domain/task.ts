@@ -58,6 +58,8 @@ export interface TaskRequest {
   /** ISO 8601. */
   at: string
   by: string
+  /** Id of the person, who is told of the decision; null at the terminal. */
+  from: string | null
   text: string
   /** Places in the task's milestones that it is about. */
   milestones: readonly number[]

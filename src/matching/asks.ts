@@ -23,6 +23,7 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['explain', 'explain'],
   ['wrong', 'wrong'],
   ['withdraw', 'withdraw'],
+  ['waiting', 'waiting'],
   ['bind-group', 'bind-group'],
   ['unbind-group', 'unbind-group'],
   ['foreign', 'foreign'],

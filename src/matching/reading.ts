@@ -26,6 +26,9 @@ export type Ask =
   | 'teach'
   | 'report'
   | 'withdraw'
+  | 'waiting'
+  | 'decide'
+  | 'bind-person'
   | 'bind-group'
   | 'unbind-group'
   /** 你怎么理解的. */

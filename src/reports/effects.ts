@@ -6,6 +6,8 @@ import { isAllDone, openMilestones, withDone } from './milestones.ts'
 export interface Reporter {
   /** As the history names them. */
   name: string
+  /** Id of the person; null at the terminal. */
+  id: string | null
   /** 督查室: what they report done is done. */
   administrator: boolean
   /** The lead unit they report for, where the task has several; null for the whole row. */
@@ -84,6 +86,7 @@ const completionPatch = (
       kind: 'completion',
       at: moment.at,
       by: name,
+      from: reporter.id,
       text,
       milestones: places,
       receipt: moment.receipt,
@@ -117,6 +120,7 @@ const extensionPatch = (
     kind: 'extension',
     at: moment.at,
     by: reporter.name,
+    from: reporter.id,
     text,
     milestones,
     until,

@@ -1,0 +1,146 @@
+import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { choiceText } from '../src/replies/choices.ts'
+import { fullDay } from '../src/replies/dates.ts'
+import { personLabel } from '../src/replies/people.ts'
+import { taskLabel } from '../src/replies/report-card.ts'
+import type { Reply } from '../src/reply.ts'
+import { decide, type Waiting, waitingFor } from '../src/reports/decide.ts'
+import type { Decision } from '../src/reports/read-decision.ts'
+
+/** The 督查室 decides on what waits: completion, extension, bindings. */
+export const approve = defineIntent({
+  name: 'approve',
+  summary: '审核办结、延期和绑定申请（督查室）',
+  examples: ['待审核的有哪些', '有哪些申请'],
+  asks: ['waiting', 'decide'],
+  aboutTasks: false,
+  needs: 'administrator',
+  run: (context) => {
+    const { decision, store, select, question } = context
+    const waiting = waitingFor(store.snapshot())
+    if (decision === null) return list(waiting)
+    if (decision.verdict === 'close') return close(decision, context)
+    if (decision.verdict === 'refuse' && decision.reason === '')
+      return { text: '请写明退回原因，如：退回第5项：缺印发文号。' }
+    const named =
+      decision.numbers.length > 0
+        ? new Set(select({ ...question.query, numbers: decision.numbers, topic: null, units: [] }).map(({ id }) => id))
+        : null
+    const meant = waiting.filter(
+      (one, place) =>
+        (named === null || (one.kind === 'task' && named.has(one.task.id))) &&
+        (decision.receipt === null || (one.kind === 'task' && one.task.request?.receipt === decision.receipt)) &&
+        (decision.place === null || place === decision.place - 1),
+    )
+    const [only] = meant
+    if (only === undefined)
+      return { text: waiting.length === 0 ? '没有待审核的申请。' : '没有找到这项申请。回复 待审核 看清单。' }
+    if (meant.length === 1) return settle(only, decision, context)
+    context.dialogue.pending = {
+      need: 'task',
+      choices: meant.map((one) => ({ label: labelOf(one), value: JSON.stringify({ key: keyOf(one), decision }) })),
+      purpose: { kind: 'intent', name: 'approve' },
+    }
+    return {
+      needs: 'task',
+      text: choiceText(`${decision.verdict === 'approve' ? '同意' : '退回'}哪一项？`, meant.map(labelOf)),
+    }
+  },
+  choose: (value, context) => {
+    const { key, decision } = JSON.parse(value) as { key: string; decision: Decision }
+    const waiting = waitingFor(context.store.snapshot()).find((one) => keyOf(one) === key)
+    return waiting ? settle(waiting, decision, context) : { text: '这项申请已经处理过了。' }
+  },
+})
+
+const keyOf = (one: Waiting): string => (one.kind === 'task' ? (one.task.request?.receipt ?? '') : one.person.id)
+
+const labelOf = (one: Waiting): string => {
+  if (one.kind === 'person') return `绑定：${personLabel(one.person)}`
+  const { task } = one
+  const { request } = task
+  const what = request?.kind === 'extension' ? `延期至${request.until}${request.late ? '（时限后提出）' : ''}` : '办结'
+  return `${request?.receipt ?? ''} ${taskLabel(task)}：${what}`
+}
+
+const list = (waiting: readonly Waiting[]): Partial<Reply> => {
+  if (waiting.length === 0) return { text: '没有待审核的申请。' }
+  const lines = waiting.map((one, place) => {
+    const text = one.kind === 'task' ? `\n　${one.task.lead.join('、')}：${one.task.request?.text ?? ''}` : ''
+    return `${place + 1} ${labelOf(one)}${text}`
+  })
+  const tasks = waiting.flatMap((one) => (one.kind === 'task' ? [one.task] : []))
+  return { tasks, text: [`待审核${waiting.length}项`, ...lines, '回复：同意1，或 退回1：原因'].join('\n') }
+}
+
+const settle = async (
+  waiting: Waiting,
+  { verdict, reason }: Decision,
+  { store, at, today, messageKey, access, notify }: IntentContext,
+): Promise<Partial<Reply>> => {
+  const granted = verdict !== 'refuse'
+  const change = await store.commit((state) =>
+    decide(state, waiting, { granted, reason, at, today }, { id: messageKey, by: access.actor }),
+  )
+  if (change === null) return { text: '这项申请已经处理过了。' }
+  if (waiting.kind === 'person') {
+    const text = granted
+      ? `您的绑定已通过：${personLabel(waiting.person)}。`
+      : `您的绑定申请没有通过${reason === '' ? '' : `：${reason}`}。`
+    await notify(waiting.person.id, text)
+    return { text: granted ? `已通过：${personLabel(waiting.person)}。` : `已退回：${personLabel(waiting.person)}。` }
+  }
+  const { task } = waiting
+  const text = outcome(waiting, granted, reason)
+  if (task.request?.from) await notify(task.request.from, text)
+  const now = store.snapshot().tasks.find(({ id }) => id === task.id)
+  return { tasks: now ? [now] : [], text }
+}
+
+/** As DOMAIN's notices word it. */
+const outcome = ({ task }: Extract<Waiting, { kind: 'task' }>, granted: boolean, reason: string): string => {
+  const label = taskLabel(task)
+  const { request } = task
+  if (request?.kind === 'extension')
+    return granted && request.until
+      ? `同意${label}延期至${fullDay(request.until)}（第${task.extensions + 1}次）。`
+      : `${label}延期申请未同意：${reason}。原时限不变。`
+  return granted
+    ? `${label}经审核符合办结要求，予以办结。`
+    : `${label}办结申请已退回：${reason}。请补充后重新提交，原时限不变。`
+}
+
+/** 销号 of what is done. */
+const close = async (
+  { numbers }: Decision,
+  { select, question, store, at, messageKey, access, dialogue, index }: IntentContext,
+): Promise<Partial<Reply>> => {
+  const about = dialogue.last?.about ?? []
+  const tasks =
+    numbers.length > 0
+      ? select({ ...question.query, numbers, topic: null, units: [] })
+      : about.flatMap((id) => index.tasks[index.placeOf(id) ?? -1] ?? [])
+  if (tasks.length === 0) return { text: '请说明销号哪一项，如：第5项通过，予以销号。' }
+  const ids = new Set(tasks.map(({ id }) => id))
+  const open = tasks.find(({ status }) => status !== 'done' && status !== 'pending-review')
+  if (open) return { tasks: [open], text: `${taskLabel(open)}尚未办结，不能销号。` }
+  await store.commit((state) => ({
+    id: messageKey,
+    at,
+    by: access.actor,
+    action: 'close',
+    text: '销号',
+    rows: state.tasks
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, status, progress, request }) => ({
+        part: 'tasks' as const,
+        id,
+        before: { status, progress, request: request ?? null },
+        after: { status: 'closed', progress: 100, request: null },
+      })),
+  }))
+  return {
+    tasks: store.snapshot().tasks.filter(({ id }) => ids.has(id)),
+    text: `${tasks.map(taskLabel).join('；')}经审核符合办结要求，予以销号。`,
+  }
+}
