@@ -1,10 +1,11 @@
-import { foldCharacter } from '../text/fold.ts'
+import { foldCode } from '../text/fold.ts'
+import { samePlaces } from '../text/positions.ts'
 
 /** A text without white space, folded, and where each of its characters stands in the text as given. */
 export interface CleanText {
   text: string
-  /** `at[i]` is the index of character i in the text as given. */
-  at: number[]
+  /** `at[i]` is the index of character i in the text as given; perhaps longer than the text. */
+  at: readonly number[]
 }
 
 /** Different signs for one thing: dashes, zeros, quotation marks, brackets, formal numerals. */
@@ -37,9 +38,26 @@ const lookUp = (code: number, character: string): number => {
   if (INVISIBLE.test(character)) return 1
   const own = SAME[character]
   if (own !== undefined) return own.charCodeAt(0)
-  const folded = foldCharacter(character)
+  const folded = String.fromCharCode(foldCode(code))
   const result = (SAME[folded] ?? folded).charCodeAt(0)
   return result > 1 ? result : code
+}
+
+const cleanUnit = (code: number): number => {
+  let folded = table[code] as number
+  if (folded === 0) {
+    folded = lookUp(code, String.fromCharCode(code))
+    table[code] = folded
+  }
+  return folded
+}
+
+const isClean = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 2 || cleanUnit(code) !== code) return false
+  }
+  return true
 }
 
 /**
@@ -47,16 +65,12 @@ const lookUp = (code: number, character: string): number => {
  * space stays between two digits, so that two numbers never run into one.
  */
 export const clean = (given: string): CleanText => {
+  if (isClean(given)) return { text: given, at: samePlaces(given.length) }
   const at: number[] = []
   let text = ''
   let gap = false
   for (let i = 0; i < given.length; i++) {
-    const code = given.charCodeAt(i)
-    let folded = table[code] as number
-    if (folded === 0) {
-      folded = lookUp(code, given.charAt(i))
-      table[code] = folded
-    }
+    const folded = cleanUnit(given.charCodeAt(i))
     if (folded === 1) {
       gap = true
       continue

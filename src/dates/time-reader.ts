@@ -22,7 +22,11 @@ const read = (text: string, context: TimeContext): Reading => {
 }
 
 /** The text without white space, but in its own signs; as long as the clean one. */
-const asWritten = (given: string, { at }: CleanText): string => at.map((i) => given.charAt(i)).join('')
+const asWritten = (given: string, { text, at }: CleanText): string =>
+  at
+    .slice(0, text.length)
+    .map((i) => given.charAt(i))
+    .join('')
 
 const withWhat = (text: string, drafts: Draft[]): Draft[] =>
   drafts.map((draft) => {

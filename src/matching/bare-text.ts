@@ -1,4 +1,4 @@
-import { fold, foldCharacter } from '../text/fold.ts'
+import { fold, foldCode } from '../text/fold.ts'
 
 const PUNCTUATION = /[\s\p{P}\p{S}]/gu
 const SURROGATE = /[\ud800-\udfff]/
@@ -9,8 +9,8 @@ const DROPPED = -2
 let table: Int32Array | undefined
 
 const bareUnit = (code: number): number => {
-  const character = foldCharacter(String.fromCharCode(code))
-  return character.replace(PUNCTUATION, '') === '' ? DROPPED : character.charCodeAt(0)
+  const folded = foldCode(code)
+  return String.fromCharCode(folded).replace(PUNCTUATION, '') === '' ? DROPPED : folded
 }
 
 /** A text folded and without spaces, punctuation and symbols: what topics are compared by. */

@@ -12,6 +12,31 @@ const WITHIN = /(?:里面|里头|里边|当中|之中|里|中|上|内)$/
 const LONGEST = 12
 const SHORTEST_NAME = 4
 
+/** A ledger's names as they are compared with a question. */
+interface LedgerNames {
+  id: string
+  /** Its name and its short name, folded. */
+  text: string
+  /** Under what it may be called as a whole, in this order. */
+  called: readonly string[]
+}
+
+const known = new WeakMap<readonly Ledger[], readonly LedgerNames[]>()
+
+/** The same ledgers are asked for question after question, so their names are folded once. */
+const namesOf = (ledgers: readonly Ledger[]): readonly LedgerNames[] => {
+  let names = known.get(ledgers)
+  if (names === undefined) {
+    names = ledgers.map(({ id, name, short }) => ({
+      id,
+      text: fold(`${name}\n${short}`),
+      called: [fold(name), fold(short)].filter((called) => called.length >= SHORTEST_NAME),
+    }))
+    known.set(ledgers, names)
+  }
+  return names
+}
+
 export interface LedgerMention {
   /** The ledgers it can mean; empty where only “the ledger” is said. */
   ids: string[]
@@ -24,9 +49,11 @@ export interface LedgerMention {
  * (台账里). `text` is folded.
  */
 export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): LedgerMention[] => {
-  const names = ledgers.map((ledger) => ({ id: ledger.id, text: fold(`${ledger.name}\n${ledger.short}`) }))
-  const found: LedgerMention[] = ledgers.flatMap((ledger) => calledByName(text, ledger))
-  for (const match of text.matchAll(KIND)) {
+  const names = namesOf(ledgers)
+  const found: LedgerMention[] = []
+  for (const name of names) calledByName(text, name, found)
+  KIND.lastIndex = 0
+  for (let match = KIND.exec(text); match !== null; match = KIND.exec(text)) {
     const kind = match[1] as string
     let head = text.slice(Math.max(0, match.index - LONGEST), match.index)
     const pointing = POINTING.exec(head)?.[0] ?? ''
@@ -55,12 +82,13 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
 }
 
 /** A ledger's short or full name as it stands. */
-const calledByName = (text: string, { id, name, short }: Ledger): LedgerMention[] => {
-  for (const called of [fold(name), fold(short)]) {
-    const from = called.length < SHORTEST_NAME ? -1 : text.indexOf(called)
-    if (from >= 0) return [{ ids: [id], from, to: from + called.length }]
+const calledByName = (text: string, { id, called }: LedgerNames, found: LedgerMention[]): void => {
+  for (const name of called) {
+    const from = text.indexOf(name)
+    if (from < 0) continue
+    found.push({ ids: [id], from, to: from + name.length })
+    return
   }
-  return []
 }
 
 /** The longest end of a text, two characters or more, that stands in a ledger's name (before its kind, where given). */

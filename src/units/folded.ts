@@ -1,11 +1,12 @@
-import { foldCharacter } from '../text/fold.ts'
+import { fold, foldCode } from '../text/fold.ts'
+import { samePlaces } from '../text/positions.ts'
 
 /** A text as names are compared in it, with the way back to the original. */
 export interface Folded {
   /** Half width, simplified, lower case, without white space and invisible characters. */
   text: string
-  /** Place in the original of every character; one more at the end. */
-  at: number[]
+  /** Place in the original of every character; at least one more at the end. */
+  at: readonly number[]
 }
 
 const isSkipped = (code: number): boolean =>
@@ -21,11 +22,15 @@ const isSkipped = (code: number): boolean =>
       (code >= 0xfe00 && code <= 0xfe0f)))
 
 export const foldName = (text: string): Folded => {
+  let whole = true
+  for (let i = 0; i < text.length && whole; i++) whole = !isSkipped(text.charCodeAt(i))
+  if (whole) return { text: fold(text), at: samePlaces(text.length) }
   let folded = ''
   const at: number[] = []
   for (let i = 0; i < text.length; i++) {
-    if (isSkipped(text.charCodeAt(i))) continue
-    folded += foldCharacter(text[i] as string)
+    const code = text.charCodeAt(i)
+    if (isSkipped(code)) continue
+    folded += String.fromCharCode(foldCode(code))
     at.push(i)
   }
   at.push(text.length)
