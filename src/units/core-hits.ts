@@ -1,9 +1,10 @@
-import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
+import { type Hit, isAskedAbout } from './hit.ts'
 import { bareStemAt, type Core, coreAt, type KindReading } from './kinds.ts'
 import { isBoundary, looksLikePlace, type Prefix, placeStart } from './prefix.ts'
 import { canStandBefore, isBranchBody, isNamed, NO_PREFIX, prefixOfCore, properPlace } from './read-name.ts'
 import { membersOf, resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
+import { startsWithAny } from './word-lists.ts'
 
 /** Level and place before a core; before 街道办事处, 管委会 and 海事局 a name without a level. */
 const corePrefix = (index: UnitIndex, text: string, core: Core): Prefix => {

@@ -1,7 +1,7 @@
 import { type Collective, readCollective } from './collectives.ts'
 import { foldName } from './folded.ts'
 import { endFamily } from './kinds.ts'
-import { type NameReading, readName } from './read-name.ts'
+import { isBranchBody, type NameReading, readName } from './read-name.ts'
 
 /** A unit of the ledgers, read once. */
 export interface UnitEntry {
@@ -12,6 +12,8 @@ export interface UnitEntry {
   collective: Collective | null
   /** Whose members a collective is (市安委会成员单位), where it is one of members. */
   owner: NameReading | null
+  /** Told apart by its place: 市生态环境局东山分局, 东山海事局. */
+  branch: boolean
   /** Equal for names of one body: 省中医局, 省中医药局. */
   body: string
 }
@@ -36,5 +38,7 @@ export const readUnit = (unit: string): UnitEntry => {
   const folded = foldName(unit).text
   const owned = collective === null ? null : MEMBERS.exec(folded)
   const owner = owned === null || owned.index === 0 ? null : readName(folded.slice(0, owned.index))
-  return { unit, folded, reading, collective, owner, body: collective === null ? bodyKey(reading) : `=${folded}` }
+  const branch = collective === null && reading.place !== '' && reading.core?.readings.some(isBranchBody) === true
+  const body = collective === null ? bodyKey(reading) : `=${folded}`
+  return { unit, folded, reading, collective, owner, branch, body }
 }

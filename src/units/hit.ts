@@ -3,6 +3,7 @@ import type { Folded } from './folded.ts'
 import { mayFollow } from './prefix.ts'
 import type { Candidates } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
+import { startsWithAny } from './word-lists.ts'
 
 /** A mention in positions of the folded text. */
 export interface Hit {
@@ -12,9 +13,6 @@ export interface Hit {
   /** It may be the end of a longer name (建设局 in 市住房城建设局). */
   weak?: boolean
 }
-
-export const startsWithAny = (text: string, at: number, words: string[]): string | null =>
-  words.find((word) => text.startsWith(word, at)) ?? null
 
 /** Whether what follows a name is what one asks or says of a body: the end, 的, 负责, 牵头 … */
 export const isAskedAbout = (text: string, to: number): boolean => {
@@ -33,14 +31,7 @@ export const withoutOverlap = (hits: Hit[]): Hit[] => {
   const score = (hit: Hit): number => hit.candidates[0]?.score ?? 0
   const ranked = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || score(b) - score(a))
   const kept: Hit[] = []
-  const taken = new Set<number>()
-  for (const hit of ranked) {
-    let free = true
-    for (let at = hit.from; at < hit.to && free; at++) free = !taken.has(at)
-    if (!free) continue
-    for (let at = hit.from; at < hit.to; at++) taken.add(at)
-    kept.push(hit)
-  }
+  for (const hit of ranked) if (!kept.some(({ from, to }) => from < hit.to && hit.from < to)) kept.push(hit)
   return kept.sort((a, b) => a.from - b.from)
 }
 

@@ -1,9 +1,10 @@
-import { type Hit, startsWithAny } from './hit.ts'
+import type { Hit } from './hit.ts'
 import { isBoundary } from './prefix.ts'
 import { asSound } from './sound.ts'
 import { beginsLikeUnit } from './unit-like.ts'
 import { type UnknownName, unknownNames } from './unknown-names.ts'
 import { grammar } from './vocabulary.ts'
+import { startsWithAny } from './word-lists.ts'
 
 interface Homophone {
   end: string

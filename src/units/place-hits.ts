@@ -1,9 +1,10 @@
 import { collectiveAt } from './collectives.ts'
-import { type Hit, isAskedAbout, startsWithAny } from './hit.ts'
+import { type Hit, isAskedAbout } from './hit.ts'
 import type { KindReading } from './kinds.ts'
 import { isBoundary, levelBefore, prefixBefore } from './prefix.ts'
 import { collectivesFor, resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar, kinds } from './vocabulary.ts'
+import { startsWithAny } from './word-lists.ts'
 
 let government: KindReading[] | undefined
 

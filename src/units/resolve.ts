@@ -2,7 +2,6 @@ import type { MatchKind, UnitMention } from './directory.ts'
 import type { UnitEntry } from './entries.ts'
 import { endFamily, type KindReading } from './kinds.ts'
 import type { Prefix } from './prefix.ts'
-import { isBranchBody } from './read-name.ts'
 import { relatedKinds } from './relations.ts'
 import { grammar, type Kind, type LevelClass } from './vocabulary.ts'
 
@@ -33,10 +32,6 @@ const commonest = (levels: (string | null)[]): string | null => {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-/** Told apart by its place: 市生态环境局东山分局, 东山海事局. */
-const isBranchEntry = ({ reading, collective }: UnitEntry): boolean =>
-  collective === null && reading.place !== '' && reading.core?.readings.some(isBranchBody) === true
-
 /** Below this share of the units, bodies of a level are those above, beside or below the ledger's own. */
 const OWN_SHARE = 0.2
 
@@ -61,7 +56,7 @@ export const indexUnits = (entries: UnitEntry[], places: readonly string[] = [])
     entries,
     byKind,
     places,
-    branchPlaces: new Set(entries.filter(isBranchEntry).map(({ reading }) => reading.place)),
+    branchPlaces: new Set(entries.filter(({ branch }) => branch).map(({ reading }) => reading.place)),
     levels: new Set(entries.flatMap(({ reading }) => reading.level ?? [])),
     ownClasses: ownClassesOf(entries),
     ownLevel: commonest(entries.map(({ reading }) => reading.level)),
@@ -91,8 +86,10 @@ const ABOVE = new Set<LevelClass | null>(['city', 'province', 'nation'])
 
 /** 1 where level and place agree, 0.99 where one of them leaves the level out, 0 where they differ. */
 const agreement = (asked: Prefix, end: string, entry: UnitEntry, levels: ReadonlySet<string>): number => {
-  const { reading } = entry
-  const branch = isBranchEntry(entry)
+  const { reading, branch } = entry
+  const elsewhere = asked.place !== '' && reading.place !== '' && !isPlaceOf(asked.place, reading.place)
+  // most units that are compared are of another place
+  if (elsewhere && !branch) return 0
   // 省电力公司 is not the 东山供电公司 of a city's ledger
   if (branch && reading.level === null && asked.level !== null && !levels.has(asked.level)) return 0
   // 东山公安分局 is not the 公安局 of the city
@@ -102,7 +99,7 @@ const agreement = (asked: Prefix, end: string, entry: UnitEntry, levels: Readonl
     if (asked.levelClass === 'city' && asked.level === reading.level) return 1
     if (asked.levelClass === 'county') return asked.place === '' || isPlaceOf(asked.place, reading.place) ? 0.97 : 0
   }
-  if (asked.place !== '' && reading.place !== '' && !isPlaceOf(asked.place, reading.place)) return 0
+  if (elsewhere) return 0
   if (asked.level !== null && reading.level !== null) {
     if (asked.level === reading.level) return 1
     return asked.level === '区' && reading.level === '自治区' ? 0.98 : 0
@@ -141,18 +138,23 @@ const oneABody = (found: (Candidates[number] & { entry: UnitEntry })[]): Candida
     .map(({ unit, kind, score }) => ({ unit, kind, score }))
 }
 
+const rounded = (score: number): number => Number(score.toFixed(3))
+
 /** The units that a kind of body with a level and place can mean: only the best sort of match counts. */
 export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: Prefix): Candidates => {
   if (isElsewhere(prefix, index)) return []
   const found: (Candidates[number] & { entry: UnitEntry })[] = []
   for (const reading of readings)
-    for (const id of relatedKinds(reading.kind).keys())
-      for (const entry of index.byKind.get(id) ?? []) {
+    for (const id of relatedKinds(reading.kind).keys()) {
+      const entries = index.byKind.get(id)
+      if (entries === undefined) continue
+      for (const entry of entries) {
         const agreed = agreement(prefix, reading.end, entry, index.levels)
         const match = agreed === 0 ? null : matchOf(reading, entry)
         if (match === null || found.some((other) => other.entry === entry)) continue
-        found.push({ unit: entry.unit, kind: match.match, score: Number((match.score * agreed).toFixed(3)), entry })
+        found.push({ unit: entry.unit, kind: match.match, score: rounded(match.score * agreed), entry })
       }
+    }
   if (found.length === 0) return covered(index, readings, prefix)
   const best = Math.max(...found.map(({ score }) => score))
   return oneABody(found.filter(({ score }) => score === best))

@@ -4,6 +4,7 @@ import { isBoundary, isVerb, levelBefore, type Prefix, prefixBefore } from './pr
 import { readFolded } from './read-name.ts'
 import { endsLikeUnit } from './unit-like.ts'
 import { grammar } from './vocabulary.ts'
+import { endsWithAny } from './word-lists.ts'
 
 /** A stretch of a text that reads like a unit's name and was not recognised. */
 export interface UnknownName {
@@ -23,11 +24,29 @@ const GROUP = /(?:领导小组|指挥部|专班)$/u
 const LONGEST = 16
 const LONGEST_SPOKEN = 6
 let stops: Set<string> | undefined
-let ends: { all: string[]; asked: string[] } | undefined
 
-const endsAt = (text: string, to: number, list: string[]): string | null => {
-  for (const end of list) if (text.endsWith(end, to)) return end
-  return null
+/** Which characters belong to no name yet. */
+type Free = (at: number) => boolean
+
+/** Where names may end: `at[to]` is the longest ending that ends there. */
+interface Endings {
+  at: (string | null)[]
+  last: number
+}
+
+/** The endings outside of the names already found. Null where there are none, as in most questions: no name is left then. */
+const endsIn = (text: string, free: Free): Endings | null => {
+  const { unitLikeEnds } = grammar()
+  let at: (string | null)[] | null = null
+  let last = 0
+  for (let to = 1; to <= text.length; to++) {
+    const end = free(to - 1) ? endsWithAny(text, to, unitLikeEnds) : null
+    if (end === null) continue
+    at ??= new Array(text.length + 1).fill(null)
+    at[to] = end
+    last = to
+  }
+  return at && { at, last }
 }
 
 /**
@@ -38,16 +57,16 @@ const nameEnd = (
   text: string,
   from: number,
   least: number,
-  list: string[],
-  free: (at: number) => boolean,
+  { at, last }: Endings,
+  free: Free,
   spoken = false,
 ): number | null => {
   stops ??= new Set(grammar().innerStops)
   let found: number | null = null
-  for (let to = from + 1; to <= Math.min(text.length, from + (spoken ? LONGEST_SPOKEN : LONGEST)); to++) {
+  for (let to = from + 1; to <= Math.min(last, from + (spoken ? LONGEST_SPOKEN : LONGEST)); to++) {
     if (spoken ? !/[\u4e00-\u9fff]/u.test(text[to - 1] as string) : stops.has(text[to - 1] as string)) break
     if (!free(to - 1)) break
-    const end = endsAt(text, to, list)
+    const end = at[to] as string | null
     if (end === null || to - from < end.length + least || isCutOff(text, to, end)) continue
     if (!endsLikeUnit(text.slice(from, to))) continue
     if (found === null || to - found <= end.length || isAskedAbout(text, to)) found = to
@@ -59,28 +78,25 @@ const beginsOtherWord = (text: string, level: number): boolean =>
   grammar().notLevels.some((word) => text.startsWith(word, level))
 
 /** What reads like a unit's name and lies outside of the names already found. */
-export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
-  ends ??= {
-    all: [...grammar().unitLikeEnds].sort((a, b) => b.length - a.length),
-    asked: [...grammar().askedEnds].sort((a, b) => b.length - a.length),
-  }
-  const self = grammar().selfWords
-  const taken = new Set<number>()
-  for (const { from, to } of hits) for (let at = from; at < to; at++) taken.add(at)
-  const free = (at: number): boolean => !taken.has(at)
+export const unknownNames = (text: string, hits: readonly Hit[]): UnknownName[] => {
+  const free: Free = (at) => !hits.some(({ from, to }) => from <= at && at < to)
+  const endings = endsIn(text, free)
+  if (endings === null) return []
+  const { selfWords, askedEnds } = grammar()
   const found: UnknownName[] = []
-  for (let from = 0; from < text.length; from++) {
+  for (let from = 0; from < endings.last; from++) {
     if (!free(from)) continue
-    const prefix = prefixBefore(text, from, false)
-    const levelled = prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
+    const prefix = levelBefore(text, from) === null ? null : prefixBefore(text, from, false)
+    const levelled =
+      prefix !== null && prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
     if (!levelled && !isBoundary(text[from - 1])) continue
     while (!levelled && isVerb(text.slice(from, from + 2))) from += 2
-    const plain = nameEnd(text, from, levelled ? 1 : 2, ends.all, free)
-    const to = plain ?? (levelled ? nameEnd(text, from, 2, ends.all, free, true) : null)
+    const plain = nameEnd(text, from, levelled ? 1 : 2, endings, free)
+    const to = plain ?? (levelled ? nameEnd(text, from, 2, endings, free, true) : null)
     if (to === null) continue
     const spoken = plain === null
     const asked = isAskedAbout(text, to)
-    const official = endsAt(text, to, ends.asked) !== null
+    const official = endsWithAny(text, to, askedEnds) !== null
     const sure = spoken
       ? false
       : asked
@@ -92,7 +108,7 @@ export const unknownNames = (text: string, hits: Hit[]): UnknownName[] => {
     const [, kept] = /^(.)(?:办|委|局|处|院|部)$/u.exec(text.slice(from, to)) ?? []
     // 省县办, 区属: a second level is no name
     if (kept !== undefined && levelBefore(kept, 1) !== null) continue
-    if (self.some((word) => name.startsWith(word))) {
+    if (selfWords.some((word) => name.startsWith(word))) {
       from = to - 1
       continue
     }
