@@ -1,4 +1,4 @@
-import { type Hit, isAskedAbout } from './hit.ts'
+import { type Hit, isAskedAbout, type Prospect, settled } from './hit.ts'
 import { bareStemAt, type Core, coreAt, type KindReading } from './kinds.ts'
 import { isBoundary, looksLikePlace, type Prefix, placeStart } from './prefix.ts'
 import { canStandBefore, isBranchBody, isNamed, NO_PREFIX, prefixOfCore, properPlace } from './read-name.ts'
@@ -38,7 +38,7 @@ const branchHit = (index: UnitIndex, text: string, core: Core, prefix: Prefix): 
 }
 
 /** A whole name of a kind of body that begins at a place, with the level and place before it. */
-const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
+const coreProspect = (index: UnitIndex, text: string, core: Core): Prospect | null => {
   const prefix = corePrefix(index, text, core)
   const alone = prefix.from === core.from
   const bounded = isBoundary(text[core.from - 1])
@@ -46,21 +46,33 @@ const coreHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   if (usable.length === 0 || (alone && !bounded && core.to - core.from < 3)) return null
   const members = /^(?:各|相关|有关)*成员单位/u.exec(text.slice(core.to, core.to + 8))?.[0].length ?? 0
   const theirs = members > 0 ? membersOf(index, usable) : []
-  if (theirs.length > 0) return { from: prefix.from, to: core.to + members, candidates: theirs }
+  if (theirs.length > 0) return settled({ from: prefix.from, to: core.to + members, candidates: theirs })
   const branch = branchHit(index, text, { ...core, readings: usable }, prefix)
-  if (branch !== null) return branch
-  const candidates = resolveKinds(index, usable, prefix)
-  const nameless = alone && usable.every(isNamed)
-  if (nameless && (candidates.length === 0 || !isAskedAbout(text, core.to))) return null
+  if (branch !== null) return settled(branch)
+  const settle = (): Hit | null => {
+    const candidates = resolveKinds(index, usable, prefix)
+    if (!isSaidOfBody(text, core, usable, { alone, bounded, known: candidates.length > 0 })) return null
+    return { from: prefix.from, to: core.to, candidates, weak: alone && !bounded }
+  }
+  return { from: prefix.from, to: core.to, settle, exact: false }
+}
+
+/** Whether the words around a name say that a body is meant, as far as the name does not say so itself. */
+const isSaidOfBody = (
+  text: string,
+  core: Core,
+  usable: KindReading[],
+  { alone, bounded, known }: { alone: boolean; bounded: boolean; known: boolean },
+): boolean => {
+  const asked = isAskedAbout(text, core.to)
+  if (alone && usable.every(isNamed) && !(known && asked)) return false
   // 海关监管, 法院系统: so short a name is asked about, or it is part of another word
-  if (alone && core.to - core.from < 3 && !isAskedAbout(text, core.to)) return null
-  if (candidates.length === 0 && alone && !(bounded && isAskedAbout(text, core.to))) return null
+  if (alone && core.to - core.from < 3 && !asked) return false
+  if (!known && alone && !(bounded && asked)) return false
   // a party committee or a government by itself is asked about, or it is part of a phrase (市委办理)
-  const vague = usable.every(({ kind }) => kind.after === 'level')
-  if (vague && candidates.length === 0 && !isAskedAbout(text, core.to)) return null
+  if (!known && !asked && usable.every(({ kind }) => kind.after === 'level')) return false
   // the group itself is a topic too (医改领导小组成员调整), and its office is another body
-  if (GROUP.test(text.slice(core.from, core.to)) && !isAskedAbout(text, core.to)) return null
-  return { from: prefix.from, to: core.to, candidates, weak: alone && !bounded }
+  return asked || !GROUP.test(text.slice(core.from, core.to))
 }
 
 /** 那边, 部门, 口: words that belong to the name; 牵头, 配合 do not. */
@@ -73,7 +85,7 @@ const FOR_A_TASK = new Set(['group', 'headquarters', 'committee-office', 'office
 const isOrgan = ({ kind }: KindReading): boolean => !FOR_A_TASK.has(kind.ends ?? 'organ')
 
 /** A stem without an ending is a topic (医保支付方式) unless the words around make it a body (医保那边, 发改有几项). */
-const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
+const bareProspect = (index: UnitIndex, text: string, core: Core): Prospect | null => {
   const { bareContext, freeContext, actorContext } = grammar()
   const prefix = prefixOfCore(text, core.from, true)
   const before = text[prefix.from - 1]
@@ -84,17 +96,21 @@ const bareHit = (index: UnitIndex, text: string, core: Core): Hit | null => {
   const loose = core.to === text.length || startsWithAny(text, core.to, freeContext) !== null
   const acts = core.readings.some(isOrgan) && startsWithAny(text, core.to, actorContext) !== null
   if (word === null && !(free && loose) && !acts) return null
-  const candidates = resolveKinds(index, core.readings, prefix)
-  if (candidates.length === 0 && word === null) return null
-  return { from: prefix.from, to: core.to + (word !== null && IN_NAME.test(word) ? word.length : 0), candidates }
+  const { from } = prefix
+  const to = core.to + (word !== null && IN_NAME.test(word) ? word.length : 0)
+  const settle = (): Hit | null => {
+    const candidates = resolveKinds(index, core.readings, prefix)
+    return candidates.length === 0 && word === null ? null : { from, to, candidates }
+  }
+  return { from, to, settle, exact: false }
 }
 
 /** Either of the two that begins at `from`. */
-export const kindHit = (index: UnitIndex, text: string, from: number): Hit | null => {
+export const kindProspect = (index: UnitIndex, text: string, from: number): Prospect | null => {
   const core = coreAt(text, from)
-  if (core !== null) return coreHit(index, text, core)
+  if (core !== null) return coreProspect(index, text, core)
   const bare = bareStemAt(text, from)
-  return bare === null ? null : bareHit(index, text, bare)
+  return bare === null ? null : bareProspect(index, text, bare)
 }
 
 /** Bare stems named together with a name that is sure: 医保 in 医保和财政局共同的. */

@@ -14,6 +14,16 @@ export interface Hit {
   weak?: boolean
 }
 
+/** A stretch that reads like a name. Who is meant is looked up only where nothing longer takes its place. */
+export interface Prospect {
+  from: number
+  to: number
+  /** Null where it turns out to be no name. */
+  settle: () => Hit | null
+  /** A name as the ledgers write it, which no other reading of the same stretch outdoes. */
+  exact: boolean
+}
+
 /** Whether what follows a name is what one asks or says of a body: the end, 的, 负责, 牵头 … */
 export const isAskedAbout = (text: string, to: number): boolean => {
   const { bareContext, freeContext, afterNameWords } = grammar()
@@ -25,15 +35,30 @@ export const isAskedAbout = (text: string, to: number): boolean => {
   )
 }
 
+/** A hit of which there is nothing more to look up. */
+export const settled = (hit: Hit, exact = false): Prospect => ({ from: hit.from, to: hit.to, settle: () => hit, exact })
+
+const surer = (a: Prospect, b: Prospect): number => {
+  if (a.exact !== b.exact) return a.exact ? -1 : 1
+  const score = (prospect: Prospect): number => prospect.settle()?.candidates[0]?.score ?? 0
+  return score(b) - score(a)
+}
+
 /** The longest of what overlaps; of equal ones the surer. Left to right. */
-export const withoutOverlap = (hits: Hit[]): Hit[] => {
-  if (hits.length < 2) return hits
-  const score = (hit: Hit): number => hit.candidates[0]?.score ?? 0
-  const ranked = [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || score(b) - score(a))
+export const longestOf = (prospects: Prospect[]): Hit[] => {
+  const ranked =
+    prospects.length < 2 ? prospects : [...prospects].sort((a, b) => b.to - b.from - (a.to - a.from) || surer(a, b))
   const kept: Hit[] = []
-  for (const hit of ranked) if (!kept.some(({ from, to }) => from < hit.to && hit.from < to)) kept.push(hit)
+  for (const prospect of ranked) {
+    if (kept.some(({ from, to }) => from < prospect.to && prospect.from < to)) continue
+    const hit = prospect.settle()
+    if (hit !== null) kept.push(hit)
+  }
   return kept.sort((a, b) => a.from - b.from)
 }
+
+export const withoutOverlap = (hits: Hit[]): Hit[] =>
+  hits.length < 2 ? hits : longestOf(hits.map((hit) => settled(hit)))
 
 export const toMention = (original: string, { at }: Folded, hit: Hit): UnitMention => {
   const span: [number, number] = [at[hit.from] as number, (at[hit.to - 1] as number) + 1]

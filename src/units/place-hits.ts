@@ -1,5 +1,5 @@
 import { collectiveAt } from './collectives.ts'
-import { type Hit, isAskedAbout } from './hit.ts'
+import { type Hit, isAskedAbout, type Prospect, settled } from './hit.ts'
 import type { KindReading } from './kinds.ts'
 import { isBoundary, levelBefore, prefixBefore } from './prefix.ts'
 import { collectivesFor, resolveKinds, type UnitIndex } from './resolve.ts'
@@ -18,7 +18,7 @@ const asGovernment = (): KindReading[] => {
 // what is said in one word of many, where it does something: 区县要干什么, 乡镇有几项
 const WITHOUT_EACH = /(?:设区的?市|市州|盟市|县市区|区县|县区|旗县区?|镇街|街镇|乡镇|街道)(?:人民政府|政府)?/uy
 
-const wordForMany = (index: UnitIndex, text: string, from: number): Hit | null => {
+const wordForMany = (index: UnitIndex, text: string, from: number): Prospect | null => {
   if (index.collectives.length === 0 || !isBoundary(text[from - 1])) return null
   WITHOUT_EACH.lastIndex = from
   const word = WITHOUT_EACH.exec(text)?.[0]
@@ -28,11 +28,11 @@ const wordForMany = (index: UnitIndex, text: string, from: number): Hit | null =
   if (startsWithAny(text, to, actorContext) === null && startsWithAny(text, to, bareContext) === null) return null
   const found = collectiveAt(`各${word}`, 0)
   const candidates = found === null ? [] : collectivesFor(index, found.levels)
-  return candidates.length === 0 ? null : { from, to, candidates }
+  return candidates.length === 0 ? null : settled({ from, to, candidates })
 }
 
 /** 各区, 各县（市、区）政府 under whatever form the ledgers use. */
-export const collectiveHit = (index: UnitIndex, text: string, from: number): Hit | null => {
+export const collectiveProspect = (index: UnitIndex, text: string, from: number): Prospect | null => {
   if (text[from] !== '各') return wordForMany(index, text, from)
   let found = collectiveAt(text, from)
   // 各区和市财政局: the second level belongs to the next name
@@ -43,17 +43,21 @@ export const collectiveHit = (index: UnitIndex, text: string, from: number): Hit
   if (found === null || (!found.official && !isAskedAbout(text, found.to))) return null
   const candidates = collectivesFor(index, found.levels)
   if (candidates.length === 0 && !found.official) return null
-  return { from, to: found.to, candidates }
+  return settled({ from, to: found.to, candidates })
 }
 
 /** A place that stands for its government (东城区有哪些任务), where the ledgers have that or 各区政府. */
-export const placeHit = (index: UnitIndex, text: string, to: number): Hit | null => {
+export const placeProspect = (index: UnitIndex, text: string, to: number): Prospect | null => {
   const level = levelBefore(text, to)
   if (level === null || level[1] === 'nation' || !isAskedAbout(text, to)) return null
   const prefix = prefixBefore(text, to, false)
   if (prefix.place === '' || prefix.place.length > 3 || prefix.level === null) return null
-  const candidates = resolveKinds(index, asGovernment(), prefix)
-  return candidates.length === 0 ? null : { from: prefix.from, to, candidates }
+  const { from } = prefix
+  const settle = (): Hit | null => {
+    const candidates = resolveKinds(index, asGovernment(), prefix)
+    return candidates.length === 0 ? null : { from, to, candidates }
+  }
+  return { from, to, settle, exact: false }
 }
 
 /** Takes the ledgers' own places into the names that they stand before: 东山 + 省商务厅, 东山省 + 西河 + 市财政局. */

@@ -1,6 +1,6 @@
-import { joinedStems, kindHit } from './core-hits.ts'
-import { type Hit, withoutOverlap } from './hit.ts'
-import { collectiveHit, placeHit } from './place-hits.ts'
+import { joinedStems, kindProspect } from './core-hits.ts'
+import { type Hit, longestOf, type Prospect, settled, withoutOverlap } from './hit.ts'
+import { collectiveProspect, placeProspect } from './place-hits.ts'
 import { isBoundary } from './prefix.ts'
 import type { UnitIndex } from './resolve.ts'
 import { type Trie, wordsAt } from './trie.ts'
@@ -14,7 +14,9 @@ export interface Alias {
   bounded: boolean
 }
 
-const aliasAt = (aliases: Trie<Alias>, text: string, from: number): Hit | null => {
+const aliasAt = (aliases: Trie<Alias>, text: string, from: number): Prospect | null => {
+  // no name begins at most places
+  if (aliases.next?.has(text.charCodeAt(from)) !== true) return null
   let hit: Hit | null = null
   wordsAt(aliases, text, from, (found, to) => {
     const usable = found.filter(({ bounded }) => !bounded || isBoundary(text[from - 1]))
@@ -25,21 +27,22 @@ const aliasAt = (aliases: Trie<Alias>, text: string, from: number): Hit | null =
       .map(({ unit, kind, score }) => ({ unit, kind, score }))
     hit = { from, to, candidates }
   })
-  return hit
+  return hit && settled(hit, (hit as Hit).candidates[0]?.kind === 'exact')
 }
 
 /** All names in a folded text that the aliases and the grammar of names can read, left to right, longest first. */
 export const scanNames = (index: UnitIndex, aliases: Trie<Alias>, text: string): Hit[] => {
-  const hits: Hit[] = []
-  for (let from = 0; from < text.length; from++)
-    for (const hit of [
-      aliasAt(aliases, text, from),
-      kindHit(index, text, from),
-      collectiveHit(index, text, from),
-      placeHit(index, text, from + 1),
-    ])
-      if (hit !== null) hits.push(hit)
-  const found = withoutOverlap(hits)
+  const prospects: Prospect[] = []
+  const add = (prospect: Prospect | null): void => {
+    if (prospect !== null) prospects.push(prospect)
+  }
+  for (let from = 0; from < text.length; from++) {
+    add(aliasAt(aliases, text, from))
+    add(kindProspect(index, text, from))
+    add(collectiveProspect(index, text, from))
+    add(placeProspect(index, text, from + 1))
+  }
+  const found = longestOf(prospects)
   const joined = joinedStems(index, text, found)
   return joined.length === 0 ? found : withoutOverlap([...found, ...joined])
 }

@@ -88,7 +88,10 @@ export const unknownNames = (text: string, hits: readonly Hit[]): UnknownName[] 
     if (!free(from)) continue
     const prefix = levelBefore(text, from) === null ? null : prefixBefore(text, from, false)
     const levelled =
-      prefix !== null && prefix.level !== null && !beginsOtherWord(text, from - prefix.level.length) && free(prefix.from)
+      prefix !== null &&
+      prefix.level !== null &&
+      !beginsOtherWord(text, from - prefix.level.length) &&
+      free(prefix.from)
     if (!levelled && !isBoundary(text[from - 1])) continue
     while (!levelled && isVerb(text.slice(from, from + 2))) from += 2
     const plain = nameEnd(text, from, levelled ? 1 : 2, endings, free)
