@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { format, getDaysInMonth } from 'date-fns'
+import { format } from 'date-fns'
 
 /** A civil day in Asia/Shanghai, `YYYY-MM-DD`. All calendar reasoning is done on these, never on instants. */
 export type Day = string
@@ -19,8 +19,12 @@ export const dayFromNumber = (days: number): Day => new Date(days * MS_A_DAY).to
 
 export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days)
 
-/** Number of days in a month; month is 1 to 12. */
-export const daysInMonth = (year: number, month: number): number => getDaysInMonth(new Date(year, month - 1))
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Number of days in a month; month is 1 to 12. Asked for with every date, so no instant is made for it. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (MONTHS[month - 1] as number)
 
 /** `null` where there is no such day (2月30日). */
 export const makeDay = (year: number, month: number, date: number): Day | null =>
@@ -28,9 +32,10 @@ export const makeDay = (year: number, month: number, date: number): Day | null =
     ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
     : null
 
+/** Months beyond 12 are those of the years after, below 1 of the years before. */
 export const lastDayOfMonth = (year: number, month: number): Day => {
-  const shifted = new Date(Date.UTC(year, month - 1, 1))
-  const [y, m] = [shifted.getUTCFullYear(), shifted.getUTCMonth() + 1]
+  const months = year * 12 + month - 1
+  const [y, m] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
   return makeDay(y, m, daysInMonth(y, m)) as Day
 }
 

@@ -99,10 +99,9 @@ const byDeadline = (fields: Fields, settled: Settled, ongoing: boolean): Shaped 
   const day = (value: string) => written(value, settled)
   if (fields.festival) return { milestone: milestone(null, day(addDays(settled.first, -1)), ongoing) }
   const included = milestone(null, day(settled.last), ongoing)
-  const excluded = milestone(null, day(addDays(settled.first, -1)), ongoing)
-  if (liesAhead(fields)) return { milestone: excluded, otherwise: [[included]] }
-  if (isWhole(fields, settled)) return { milestone: included, otherwise: [[excluded]] }
-  if (fields.weekend) return { milestone: included, otherwise: [[excluded]] }
+  const excluded = () => milestone(null, day(addDays(settled.first, -1)), ongoing)
+  if (liesAhead(fields)) return { milestone: excluded(), otherwise: [[included]] }
+  if (isWhole(fields, settled) || fields.weekend) return { milestone: included, otherwise: [[excluded()]] }
   return { milestone: included }
 }
 

@@ -2,15 +2,13 @@ import { daysInMonthOf } from '../civil.ts'
 import type { Fields } from '../fields.ts'
 import { monthOf, NO_CLOCK, type Settle, settled, yearOf } from './scene.ts'
 
-const LARGER = ['month', 'quarter', 'half', 'festival', 'year', 'yearShift', 'yearFrom'] as const
+const isWithinYear = ({ month, quarter, half, festival, year, yearShift, yearFrom }: Fields): boolean =>
+  (month ?? quarter ?? half ?? festival ?? year ?? yearShift ?? yearFrom) !== undefined
 
 /** Whether it lies within a month that something else must name: 25日, 上旬, 月底. */
 const isWithinMonth = (fields: Fields): boolean =>
-  LARGER.every((name) => fields[name] === undefined) &&
-  (fields.day !== undefined ||
-    fields.third !== undefined ||
-    fields.halfMonth !== undefined ||
-    fields.edgeOf === 'month')
+  !isWithinYear(fields) &&
+  ((fields.day ?? fields.third ?? fields.halfMonth) !== undefined || fields.edgeOf === 'month')
 
 /** 25日, 上旬, 月底: of the month named before, else of this month, or the next where it has passed. */
 export const settleInMonth: Settle = (fields, { before, ledger, now, back }) => {

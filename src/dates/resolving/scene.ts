@@ -33,17 +33,20 @@ export const NO_CLOCK: NoDays = { problem: '文件中的相对时间无从推算
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 export const monthOf = (day: Day): number => Number(day.slice(5, 7))
 
-const FINE = ['month', 'third', 'halfMonth', 'day', 'festival', 'monthShift', 'weekday', 'nthWorkday'] as const
+const isFine = ({ month, third, halfMonth, day, festival, monthShift, weekday, nthWorkday, edgeOf }: Fields): boolean =>
+  (month ?? third ?? halfMonth ?? day ?? festival ?? monthShift ?? weekday ?? nthWorkday) !== undefined ||
+  edgeOf === 'month'
 
 /** Days with what else is known of the time they stand for. */
 export const settled = (days: Days | NoDays, fields: Fields, year: Settled['year']): Settled | NoDays =>
   'problem' in days
     ? days
     : {
-        ...days,
+        first: days.first,
+        last: days.last,
         edge: fields.edge === 'end' || fields.edge === 'middle',
         year,
-        fine: FINE.some((name) => fields[name] !== undefined) || fields.edgeOf === 'month',
+        fine: isFine(fields),
       }
 
 /** The rule for one kind of time; undefined where the fields are of another kind. */
