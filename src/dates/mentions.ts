@@ -76,7 +76,16 @@ const readAt = (text: string, at: number): Mention | null => {
       lead.lead = 'plain'
     // 自2012年启动试点以来
     const since = lead.lead === 'open' && tail.relation === null && SINCE.test(text.slice(tail.to, tail.to + 20))
-    return { kind: 'moment', core: at, ...moment, ...lead, ...tail, ...(since ? { relation: 'since' } : {}) }
+    return {
+      kind: 'moment',
+      from: lead.from,
+      to: tail.to,
+      core: at,
+      fields: moment.fields,
+      rank: moment.rank,
+      lead: lead.lead,
+      relation: since ? 'since' : tail.relation,
+    }
   }
   if (ONGOING.has(character)) {
     const to = readOngoing(text, at)

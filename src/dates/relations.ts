@@ -86,18 +86,17 @@ export interface Lead {
   lead: 'open' | 'close' | 'plain' | null
 }
 
-const NOTHING = { lead: null } as const
 const LEAD_ENDS = new Set('从自由到至于截止迟晚在')
 
 /** The particle before a time that begins at a place. */
 export const readLead = (text: string, at: number): Lead => {
-  if (!LEAD_ENDS.has(text.charAt(at - 1))) return { from: at, ...NOTHING }
+  if (!LEAD_ENDS.has(text.charAt(at - 1))) return { from: at, lead: null }
   for (const [words, lead] of LEADS) {
     for (const word of words) {
       if (!text.endsWith(word, at)) continue
-      if (!KEEP.has(word) && NOT_LEADS.test(text.slice(Math.max(0, at - 2), at))) return { from: at, ...NOTHING }
+      if (!KEEP.has(word) && NOT_LEADS.test(text.slice(Math.max(0, at - 2), at))) return { from: at, lead: null }
       return { from: at - word.length, lead }
     }
   }
-  return { from: at, ...NOTHING }
+  return { from: at, lead: null }
 }

@@ -36,10 +36,8 @@ const withWhat = (text: string, drafts: Draft[]): Draft[] =>
     return { ...draft, milestone: { ...draft.milestone, what } }
   })
 
-const placed = (source: CleanText, draft: Draft, found = draft.milestone): ReadMilestone => ({
-  ...found,
-  span: spanIn(source, draft.from, draft.to),
-})
+const placed = (source: CleanText, draft: Draft, found = draft.milestone): ReadMilestone =>
+  Object.assign({}, found, { span: spanIn(source, draft.from, draft.to) })
 
 /** Every other complete reading: one milestone read otherwise, the rest as they are. */
 const alternativesOf = (source: CleanText, drafts: Draft[]): ReadMilestone[][] => {

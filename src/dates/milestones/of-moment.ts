@@ -21,28 +21,11 @@ export const relationOf = ({ relation, lead, end }: MomentMention): Relation | n
 }
 
 /** 下周, 明年: named as a whole and still to come, so that 前 can only mean before it begins. */
-const liesAhead = ({
-  weekShift,
-  weekday,
-  monthShift,
-  monthFrom,
-  quarterShift,
-  yearShift,
-  yearFrom,
-  ...rest
-}: Fields): boolean => {
+const liesAhead = (fields: Fields): boolean => {
+  const { day, edge, third, month, quarter, half, halfMonth, festival, week, nthWorkday, weekday } = fields
   const finer =
-    rest.day ??
-    rest.edge ??
-    rest.third ??
-    rest.month ??
-    rest.quarter ??
-    rest.half ??
-    rest.halfMonth ??
-    rest.festival ??
-    rest.week ??
-    rest.nthWorkday ??
-    weekday
+    day ?? edge ?? third ?? month ?? quarter ?? half ?? halfMonth ?? festival ?? week ?? nthWorkday ?? weekday
+  const { weekShift, monthShift, monthFrom, quarterShift, yearShift, yearFrom } = fields
   return (
     finer === undefined &&
     ((weekShift ?? 0) > 0 ||
@@ -197,7 +180,8 @@ export const addMoment = (mention: MomentMention, reading: Reading): void => {
     const due = validUntil(reading.text, mention.to, shaped.milestone.start)
     if (due !== null) shaped.milestone = milestone(shaped.milestone.start, due)
   }
-  reading.drafts.push({ from, to, ...nextYear(mention, shaped, settled, reading) })
+  const { milestone: found, otherwise } = nextYear(mention, shaped, settled, reading)
+  reading.drafts.push(otherwise ? { from, to, milestone: found, otherwise } : { from, to, milestone: found })
 }
 
 /** Whether a weekday given beside a date is wrong. */

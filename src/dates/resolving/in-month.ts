@@ -7,8 +7,7 @@ const isWithinYear = ({ month, quarter, half, festival, year, yearShift, yearFro
 
 /** Whether it lies within a month that something else must name: 25日, 上旬, 月底. */
 const isWithinMonth = (fields: Fields): boolean =>
-  !isWithinYear(fields) &&
-  ((fields.day ?? fields.third ?? fields.halfMonth) !== undefined || fields.edgeOf === 'month')
+  !isWithinYear(fields) && ((fields.day ?? fields.third ?? fields.halfMonth) !== undefined || fields.edgeOf === 'month')
 
 /** 25日, 上旬, 月底: of the month named before, else of this month, or the next where it has passed. */
 export const settleInMonth: Settle = (fields, { before, ledger, now, back }) => {
