@@ -86,7 +86,7 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
   }
   // 除A、B外还有谁牵头: what they must not do is what is asked
   for (const unit of units) if (unit.negated && unit.role === 'any') unit.role = whoRole ?? role ?? 'any'
-  return { units: units.map(({ at: _, ...unit }) => unit), whoRole, role, roleNegated }
+  return { units: units.map(({ mention, role, negated }) => ({ mention, role, negated })), whoRole, role, roleNegated }
 
   function assign(item: Item, to: Role): void {
     for (const unit of units) if (said[unit.at] === item) unit.role = to

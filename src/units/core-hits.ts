@@ -1,7 +1,7 @@
 import { type Hit, isAskedAbout, type Prospect, settled } from './hit.ts'
 import { bareStemAt, type Core, coreAt, type KindReading } from './kinds.ts'
 import { isBoundary, looksLikePlace, type Prefix, placeStart } from './prefix.ts'
-import { canStandBefore, isBranchBody, isNamed, NO_PREFIX, prefixOfCore, properPlace } from './read-name.ts'
+import { canStandBefore, isBranchBody, isNamed, placeOnly, prefixOfCore, properPlace } from './read-name.ts'
 import { membersOf, resolveKinds, type UnitIndex } from './resolve.ts'
 import { grammar } from './vocabulary.ts'
 import { startsWithAny } from './word-lists.ts'
@@ -13,9 +13,9 @@ const corePrefix = (index: UnitIndex, text: string, core: Core): Prefix => {
   const from = placeStart(text, core.from)
   const place = text.slice(from, core.from)
   if (core.readings.every(isBranchBody))
-    return looksLikePlace(place) || index.branchPlaces.has(place) ? { ...NO_PREFIX, from, place } : prefix
+    return looksLikePlace(place) || index.branchPlaces.has(place) ? placeOnly(place, from) : prefix
   if (!core.readings.every(isNamed)) return prefix
-  return canStandBefore(place, text.slice(core.from, core.to)) ? { ...NO_PREFIX, from, place } : prefix
+  return canStandBefore(place, text.slice(core.from, core.to)) ? placeOnly(place, from) : prefix
 }
 
 const GROUP = /(?:领导小组|指挥部|专班)$/u
@@ -23,16 +23,16 @@ const GROUP = /(?:领导小组|指挥部|专班)$/u
 const BRANCH_TAIL = /^([\u4e00-\u9fff]{2,6}?)(监管分局|监管局|分局|支局|中心支行|分行|支行|分公司)/u
 
 /** 市生态环境局 + 东山分局: a branch that its place tells apart, or null where something else follows. */
-const branchHit = (index: UnitIndex, text: string, core: Core, prefix: Prefix): Hit | null => {
+const branchHit = (index: UnitIndex, text: string, core: Core, usable: KindReading[], prefix: Prefix): Hit | null => {
   const [tail, place, end] = BRANCH_TAIL.exec(text.slice(core.to, core.to + 10)) ?? []
   if (tail === undefined || place === undefined || end === undefined) return null
   if ([...place].some((character) => grammar().innerStops.includes(character)) || coreAt(text, core.to) !== null)
     return null
   // 市教育局 + 市场监管局 are two
-  if (end === '监管局' && core.readings.some(({ kind }) => kind.ends !== 'regulator')) return null
-  const readings = core.readings.map((reading) => ({ ...reading, end }))
+  if (end === '监管局' && usable.some(({ kind }) => kind.ends !== 'regulator')) return null
+  const readings = usable.map((reading) => ({ ...reading, end }))
   // of what place and level the body above is, says nothing about its branch
-  const candidates = resolveKinds(index, readings, { ...NO_PREFIX, place: properPlace(place) })
+  const candidates = resolveKinds(index, readings, placeOnly(properPlace(place)))
   const nation = /(?:中国|国家)$/u.exec(text.slice(0, prefix.from))?.[0].length ?? 0
   return { from: prefix.from - nation, to: core.to + tail.length, candidates }
 }
@@ -47,7 +47,7 @@ const coreProspect = (index: UnitIndex, text: string, core: Core): Prospect | nu
   const members = /^(?:各|相关|有关)*成员单位/u.exec(text.slice(core.to, core.to + 8))?.[0].length ?? 0
   const theirs = members > 0 ? membersOf(index, usable) : []
   if (theirs.length > 0) return settled({ from: prefix.from, to: core.to + members, candidates: theirs })
-  const branch = branchHit(index, text, { ...core, readings: usable }, prefix)
+  const branch = branchHit(index, text, core, usable, prefix)
   if (branch !== null) return settled(branch)
   const settle = (): Hit | null => {
     const candidates = resolveKinds(index, usable, prefix)

@@ -28,17 +28,30 @@ const isSubsequence = (short: string, long: string): boolean => {
 
 const GROUP = /^(?:领导小组|指挥部|专班|委员会|工作组)$/u
 
+/** A body that the data does not know, cut into its ending and what stands before it. */
+interface OtherBody {
+  unit: string
+  level: string | null
+  rest: string
+  end: string
+}
+
+const otherBodies = (index: UnitIndex): OtherBody[] =>
+  index.entries
+    .filter(({ reading, collective }) => collective === null && reading.core === null)
+    .map(({ unit, reading: { level, body } }) => {
+      const end = endOf(body)
+      return { unit, level, rest: body.slice(0, body.length - end.length), end }
+    })
+
 /** Short forms of bodies that the data does not know: their characters in order, and the same ending (专班办). */
-const byAbbreviation = (index: UnitIndex, { body, prefix }: UnknownName): Candidates => {
+const byAbbreviation = (bodies: readonly OtherBody[], { body, prefix }: UnknownName): Candidates => {
   const end = endOf(body)
   const stem = body.slice(0, body.length - end.length)
   if (stem.length < 2) return []
-  return index.entries
-    .filter(({ reading, collective }) => {
-      if (collective !== null || reading.core !== null) return false
-      if (prefix.level !== null && reading.level !== null && prefix.level !== reading.level) return false
-      const theirs = endOf(reading.body)
-      const rest = reading.body.slice(0, reading.body.length - theirs.length)
+  return bodies
+    .filter(({ level, rest, end: theirs }) => {
+      if (prefix.level !== null && level !== null && prefix.level !== level) return false
       // a group's tasks are with its office: 营商环境专班 for 营商环境工作专班办公室
       if (GROUP.test(end) && /^(?:办公室|办|秘书处)$/u.test(theirs))
         return rest.includes(end) && isSubsequence(stem, rest)
@@ -64,10 +77,11 @@ export const buildGuesser = (
   const spelt = once(() => speltBodies(index))
   const sounding: () => Map<string, UnitEntry[]> = once(() => bodiesBySound(index))
   const speller = once(() => buildSpeller(index))
+  const others = once(() => otherBodies(index))
 
   const guess = (name: UnknownName): Candidates => {
     if (name.spoken) return bySound(index, sounding, name.body, name.prefix) ?? []
-    const short = byAbbreviation(index, name)
+    const short = byAbbreviation(others(), name)
     if (short.length > 0) return short
     return bySound(index, sounding, name.body, name.prefix) ?? bySpelling(speller(), name.body, name.prefix)
   }
@@ -77,17 +91,17 @@ export const buildGuesser = (
       hits.filter(({ weak }) => weak !== true),
     )
     const weak = hits.filter((hit) => hit.weak === true)
-    const read = names.map((name) => {
+    const kept: Hit[] = []
+    for (const name of names) {
       const candidates = guess(name)
-      return { ...name, candidates, from: candidates.length > 0 ? name.from : knownEnd(folded.text, name) }
-    })
-    // a shorter name that is known counts more than a longer one without a level, or one that nobody is known by
-    const kept = read.filter(({ from, to, sure, prefix, candidates }) => {
+      const known = candidates.length > 0
+      const [from, to] = [known ? name.from : knownEnd(folded.text, name), name.to]
+      // a shorter name that is known counts more than a longer one without a level, or one that nobody is known by
       const hides = weak.some((hit) => hit.from < to && from < hit.to)
-      return candidates.length > 0 ? !hides || prefix.level !== null : sure && !hides
-    })
+      if (known ? !hides || name.prefix.level !== null : name.sure && !hides) kept.push({ from, to, candidates })
+    }
     return [
-      ...kept.map(({ from, to, candidates }) => ({ from, to, candidates })),
+      ...kept,
       ...misheardEnds(
         folded.text,
         hits.filter((hit) => hit.weak !== true),

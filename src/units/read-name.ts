@@ -58,7 +58,8 @@ const AREA = /[区园山湖城港岛滩镇]$/u
 export const canStandBefore = (place: string, body: string): boolean =>
   isPlace(place) && (!GOVERNS.test(body) || AREA.test(place))
 
-export const NO_PREFIX: Prefix = { from: 0, level: null, levelClass: null, place: '' }
+/** A name told apart by its place alone, without a level. */
+export const placeOnly = (place: string, from = 0): Prefix => ({ from, level: null, levelClass: null, place })
 
 /** 青溪 of 青溪县, as branches are named after both. */
 export const properPlace = (place: string): string => {
@@ -82,20 +83,31 @@ const readBranch = (folded: string): NameReading | null => {
   return { ...whole, ...level, place: properPlace(place), folded, core: { ...whole.core, readings } }
 }
 
+const nameOf = (prefix: Prefix, folded: string, body: string, core: Core | null, merged: Kind[]): NameReading => ({
+  from: prefix.from,
+  level: prefix.level,
+  levelClass: prefix.levelClass,
+  place: prefix.place,
+  folded,
+  body,
+  core,
+  merged,
+})
+
 /** Reads a folded name from its end: the core must reach to it, what stands before must be level and place. */
 export const readFolded = (folded: string): NameReading => {
   for (let from = 0; from < folded.length; from++) {
     const core = coreAt(folded, from)
     if (core === null || core.to !== folded.length) continue
-    const known = { folded, body: folded.slice(from), core, merged: [] }
+    const body = folded.slice(from)
     const prefix = prefixOfCore(folded, from, false)
-    if (prefix.from === 0 && isPlace(prefix.place)) return { ...prefix, ...known }
+    if (prefix.from === 0 && isPlace(prefix.place)) return nameOf(prefix, folded, body, core, [])
     // 鼓楼街道办, 长白山管委会: told apart by a name that may be anything
     const place = folded.slice(0, from)
     // 市公安局市 and 消防救援支队 are two names
     const named =
       core.readings.some(isNamed) || (core.readings.some(isBranchBody) && !/[局委厅办府]|^[省市区县州旗]/u.test(place))
-    if (named && from <= 8 && canStandBefore(place, known.body)) return { ...NO_PREFIX, place, ...known }
+    if (named && from <= 8 && canStandBefore(place, body)) return nameOf(placeOnly(place), folded, body, core, [])
   }
   const branch = readBranch(folded)
   if (branch !== null) return branch
@@ -104,9 +116,9 @@ export const readFolded = (folded: string): NameReading => {
     const prefix = prefixBefore(folded, to, false)
     if (prefix.from !== 0 || prefix.level === null || !isPlace(prefix.place)) continue
     const body = folded.slice(to).replace(PARTY, '')
-    return { ...prefix, folded, body, core: null, merged: mergedKinds(body) ?? [] }
+    return nameOf(prefix, folded, body, null, mergedKinds(body) ?? [])
   }
-  return { ...NO_PREFIX, folded, body: folded, core: null, merged: mergedKinds(folded) ?? [] }
+  return nameOf(placeOnly(''), folded, folded, null, mergedKinds(folded) ?? [])
 }
 
 /** A unit's name as written in a ledger, taken apart; brackets are left out where a name stands before them. */

@@ -37,6 +37,17 @@ export const stemsBySound = (): { narrow: BySound; broad: BySound } => {
 
 const endsOf = (kind: Kind): string[] => grammar().ends[kind.ends ?? 'organ'] ?? []
 
+let allEnds: ReadonlySet<string> | undefined
+
+/** Where a name may be cut into what it is called by and its ending: the ends of the data are few, sounds take time. */
+const cutsOf = (body: string, prefix: Prefix): number[] => {
+  allEnds ??= new Set(Object.values(grammar().ends).flat())
+  const cuts: number[] = []
+  for (let cut = prefix.level === null ? 2 : 1; cut <= body.length; cut++)
+    if (allEnds.has(body.slice(cut))) cuts.push(cut)
+  return cuts
+}
+
 /** Body names of the units that the data does not know, by sound. */
 export const bodiesBySound = (index: UnitIndex): Map<string, UnitEntry[]> => {
   const map = new Map<string, UnitEntry[]>()
@@ -66,17 +77,15 @@ export const bySound = (
         .filter(({ reading }) => prefix.level === null || reading.level === null || prefix.level === reading.level)
         .map(({ unit }) => ({ unit, kind: 'sound', score: 0.98 })),
     )
+  const stemsAndEnds = cutsOf(body, prefix).map((cut) => ({ sound: soundOf(body.slice(0, cut)), end: body.slice(cut) }))
   for (const [map, key] of [
-    [narrow, (text: string) => soundOf(text)],
-    [wide, (text: string) => broad(soundOf(text))],
+    [narrow, (sound: string) => sound],
+    [wide, broad],
   ] as const) {
     const readings: KindReading[] = []
-    for (let cut = 1; cut <= body.length; cut++) {
-      const end = body.slice(cut)
-      if (cut === 1 && prefix.level === null) continue
-      for (const { kind, variant, stem } of map.get(key(body.slice(0, cut))) ?? [])
+    for (const { sound, end } of stemsAndEnds)
+      for (const { kind, variant, stem } of map.get(key(sound)) ?? [])
         if (endsOf(kind).includes(end)) readings.push({ kind, variant, stem, end })
-    }
     if (readings.length > 0) return asSound(resolveKinds(index, readings, prefix))
   }
   return null

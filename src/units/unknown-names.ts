@@ -115,8 +115,8 @@ export const unknownNames = (text: string, hits: readonly Hit[]): UnknownName[] 
       from = to - 1
       continue
     }
-    const { body, ...read } = readFolded(name)
-    found.push({ from: begin, to, prefix: read, body, sure, spoken })
+    const read = readFolded(name)
+    found.push({ from: begin, to, prefix: read, body: read.body, sure, spoken })
     if (!spoken) from = to - 1
   }
   return found
