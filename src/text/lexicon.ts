@@ -1,4 +1,5 @@
 import { dataFile } from '../data.ts'
+import { addWord, emptyTrie, type Trie } from './trie.ts'
 
 /** A cue word found in a question. */
 export interface Cue {
@@ -9,9 +10,10 @@ export interface Cue {
   to: number
 }
 
-interface Node {
-  next: Map<string, Node>
-  categories: string[] | null
+/** The categories of a word; words that ask for somebody tell more than others of their length. */
+interface Entry {
+  categories: string[]
+  bonus: number
 }
 
 /** Single characters that are cues wherever they stand; any other is as often part of a word (换届, 那曲). */
@@ -24,34 +26,29 @@ const WHO_BONUS = 6
 
 /** How officials put a question: cue words by category, found in one pass over the characters, longest first. */
 export class Lexicon {
-  private readonly root: Node = { next: new Map(), categories: null }
+  private readonly root: Trie<Entry> = emptyTrie()
   private readonly stopWords = new Set<string>()
   private readonly genericWords: ReadonlySet<string>
 
   constructor(words: Readonly<Record<string, readonly string[]>>) {
+    const entries = new Map<string, Entry>()
     for (const [category, list] of Object.entries(words)) {
       for (const word of list) {
         if (category === 'filler') this.stopWords.add(word)
         // one character is too little to tell by itself: 中 is a filler, but not in 中医
         if (word.length === 1 && !TELLING_SINGLES.has(word)) continue
-        if (!TOKEN_ONLY.has(category)) this.add(word, category)
+        if (TOKEN_ONLY.has(category)) continue
+        let entry = entries.get(word)
+        if (entry === undefined) {
+          entry = { categories: [], bonus: 0 }
+          entries.set(word, entry)
+          addWord(this.root, word, entry)
+        }
+        if (!entry.categories.includes(category)) entry.categories.push(category)
+        if (category === 'who' && word.length > 2) entry.bonus = WHO_BONUS
       }
     }
     this.genericWords = new Set(words.generic)
-  }
-
-  private add(word: string, category: string): void {
-    let node = this.root
-    for (const character of word) {
-      let next = node.next.get(character)
-      if (!next) {
-        next = { next: new Map(), categories: null }
-        node.next.set(character, next)
-      }
-      node = next
-    }
-    node.categories ??= []
-    if (!node.categories.includes(category)) node.categories.push(category)
   }
 
   /**
@@ -59,31 +56,35 @@ export class Lexicon {
    * the longest words wins: 是 + 哪个部门, not 是哪个 + 部门.
    */
   scan(text: string, from = 0, to = text.length): Cue[] {
-    const size = to - from
-    // the best score from each place to the end, and the word that begins there in it
-    const best = new Float64Array(size + 1)
-    const chosen: (Cue | null)[] = new Array(size).fill(null)
-    for (let at = size - 1; at >= 0; at--) {
-      best[at] = best[at + 1] as number
-      let node: Node | undefined = this.root
-      for (let end = at; end < size; end++) {
-        node = node.next.get(text[from + end] as string)
-        if (!node) break
-        if (!node.categories) continue
-        const length = end + 1 - at
-        const asks = length > 2 && node.categories.includes('who') ? WHO_BONUS : 0
-        const score = length * length + asks + (best[end + 1] as number)
-        if (score < (best[at] as number)) continue
-        best[at] = score
-        const [start, stop] = [from + at, from + end + 1]
-        chosen[at] = { categories: node.categories, text: text.slice(start, stop), from: start, to: stop }
+    // from each place to the end: the best score, and the word that begins there in it
+    const best: number[] = new Array(to - from + 1).fill(0)
+    const chosen: (Entry | null)[] = new Array(to - from).fill(null)
+    const ends: number[] = new Array(to - from).fill(0)
+    for (let at = to - 1; at >= from; at--) {
+      best[at - from] = best[at + 1 - from] as number
+      let node: Trie<Entry> | undefined = this.root
+      for (let end = at + 1; end <= to; end++) {
+        node = node.next?.get(text.charCodeAt(end - 1))
+        if (node === undefined) break
+        if (node.values === null) continue
+        const entry = node.values[0] as Entry
+        const score = (end - at) * (end - at) + entry.bonus + (best[end - from] as number)
+        if (score < (best[at - from] as number)) continue
+        best[at - from] = score
+        chosen[at - from] = entry
+        ends[at - from] = end
       }
     }
     const cues: Cue[] = []
-    for (let at = 0; at < size; ) {
-      const cue = chosen[at]
-      if (cue) cues.push(cue)
-      at = cue ? cue.to - from : at + 1
+    for (let at = from; at < to; ) {
+      const entry = chosen[at - from]
+      if (!entry) {
+        at++
+        continue
+      }
+      const end = ends[at - from] as number
+      cues.push({ categories: entry.categories, text: text.slice(at, end), from: at, to: end })
+      at = end
     }
     return cues
   }

@@ -1,4 +1,4 @@
-import { addWord, emptyTrie, type Trie } from './trie.ts'
+import { addWord, emptyTrie, type Trie } from '../text/trie.ts'
 import { grammar, type Kind, kinds } from './vocabulary.ts'
 
 /** One way to read a name as a kind of body. */

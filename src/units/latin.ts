@@ -5,7 +5,7 @@ import { syllables } from './pinyin.ts'
 import { type Prefix, prefixBefore } from './prefix.ts'
 import { resolveKinds, type UnitIndex } from './resolve.ts'
 import { asSound, stemsBySound } from './sound.ts'
-import { addWord, emptyTrie, type Trie, wordsAt } from './trie.ts'
+import { addWord, emptyTrie, type Trie, wordsAt } from '../text/trie.ts'
 import { grammar, type Kind } from './vocabulary.ts'
 
 interface Spelt {

@@ -3,7 +3,7 @@ import { type Hit, longestOf, type Prospect, settled, withoutOverlap } from './h
 import { collectiveProspect, placeProspect } from './place-hits.ts'
 import { isBoundary } from './prefix.ts'
 import type { UnitIndex } from './resolve.ts'
-import { type Trie, wordsAt } from './trie.ts'
+import { type Trie, wordsAt } from '../text/trie.ts'
 
 /** A name of a unit of the ledgers as it can stand in a text. */
 export interface Alias {
