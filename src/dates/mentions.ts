@@ -1,3 +1,4 @@
+import { anyCharacter } from '../text/characters.ts'
 import { type Fields, RANK } from './fields.ts'
 import { readMoment } from './moments.ts'
 import { type Duration, readDuration } from './recognisers/durations.ts'
@@ -46,22 +47,21 @@ export interface OngoingMention extends Place {
 
 export type Mention = MomentMention | DurationMention | EveryMention | OngoingMention
 
-const EVERY = new Set('每按逐逢隔单双奇偶半一两季年月周日0123456789二三四五六七八九十')
-const DURATION = new Set('0123456789一二两三四五六七八九十廿百半最过此未今接往之随再近前上后下')
-const ONGOING = new Set('持长常坚久')
+const beginsEvery = anyCharacter('每按逐逢隔单双奇偶半一两季年月周日0123456789二三四五六七八九十')
+const beginsDuration = anyCharacter('0123456789一二两三四五六七八九十廿百半最过此未今接往之随再近前上后下')
+const beginsOngoing = anyCharacter('持长常坚久')
 const SINCE = /^[^,。;、]{1,16}以来/
 /** No time begins with any other character; a cheap test that lets most texts go at once. */
 const TIMELY =
   /[\d一二两三四五六七八九十廿零元正腊冬闰年月周日天季旬半每按逐逢隔单双今明昨后前本上下当这去来次翌同全整首末底星礼农阴旧持长常久q"春清端中国劳国除元重七教妇植青儿建情消愚世国平圣龙小母父感立雨惊谷夏芒大处白秋寒霜]/
 
 const readAt = (text: string, at: number): Mention | null => {
-  const character = text.charAt(at)
   let bare: Duration | null = null
-  if (EVERY.has(character)) {
+  if (beginsEvery(text, at)) {
     const every = readEvery(text, at)
     if (every) return { kind: 'every', from: at, ...every }
   }
-  if (DURATION.has(character)) {
+  if (beginsDuration(text, at)) {
     const duration = readDuration(text, at)
     // 20年 may yet be the beginning of 20年底
     bare = duration?.way === 'bare' ? duration : null
@@ -87,7 +87,7 @@ const readAt = (text: string, at: number): Mention | null => {
       relation: since ? 'since' : tail.relation,
     }
   }
-  if (ONGOING.has(character)) {
+  if (beginsOngoing(text, at)) {
     const to = readOngoing(text, at)
     if (to !== null) return { kind: 'ongoing', from: at, to }
   }

@@ -1,3 +1,4 @@
+import { anyCharacter } from '../text/characters.ts'
 import { sticky } from './fields.ts'
 import { COUNT } from './numerals.ts'
 
@@ -26,14 +27,14 @@ const TAILS: { read: ReturnType<typeof sticky>; relation: Relation | null }[] = 
   { read: sticky('为止|止(?!步|血|痛|水)'), relation: 'until' },
 ]
 
-const TAIL_STARTS = new Set('的这时前左上结终到期之以间内里当放假小长黄起来开后过为止段')
+const beginsTail = anyCharacter('的这时前左上结终到期之以间内里当放假小长黄起来开后过为止段')
 
 /** The particles behind a time: 前, 底以前, 起, 以来, 期间, 止. */
 export const readTail = (text: string, at: number): { to: number; relation: Relation | null } => {
   let to = at
   let relation: Relation | null = null
   for (let round = 0; round < 3; round++) {
-    if (!TAIL_STARTS.has(text.charAt(to))) break
+    if (!beginsTail(text, to)) break
     let found = false
     for (const tail of TAILS) {
       const match = tail.read(text, to)
@@ -86,11 +87,11 @@ export interface Lead {
   lead: 'open' | 'close' | 'plain' | null
 }
 
-const LEAD_ENDS = new Set('从自由到至于截止迟晚在')
+const endsLead = anyCharacter('从自由到至于截止迟晚在')
 
 /** The particle before a time that begins at a place. */
 export const readLead = (text: string, at: number): Lead => {
-  if (!LEAD_ENDS.has(text.charAt(at - 1))) return { from: at, lead: null }
+  if (!endsLead(text, at - 1)) return { from: at, lead: null }
   for (const [words, lead] of LEADS) {
     for (const word of words) {
       if (!text.endsWith(word, at)) continue

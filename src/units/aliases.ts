@@ -1,7 +1,7 @@
+import { addWord, emptyTrie, type Trie } from '../text/trie.ts'
 import { MEMBERS, type UnitEntry } from './entries.ts'
 import type { NameReading } from './read-name.ts'
 import type { Alias } from './scan.ts'
-import { addWord, emptyTrie, type Trie } from '../text/trie.ts'
 
 const SHORTER: [RegExp, string][] = [
   [/领导小组办公室$/u, '办'],

@@ -41,7 +41,7 @@ const branchHit = (index: UnitIndex, text: string, core: Core, usable: KindReadi
 const coreProspect = (index: UnitIndex, text: string, core: Core): Prospect | null => {
   const prefix = corePrefix(index, text, core)
   const alone = prefix.from === core.from
-  const bounded = isBoundary(text[core.from - 1])
+  const bounded = isBoundary(text, core.from)
   const usable = core.readings.filter(({ kind }) => !alone || kind.after === undefined)
   if (usable.length === 0 || (alone && !bounded && core.to - core.from < 3)) return null
   const members = /^(?:各|相关|有关)*成员单位/u.exec(text.slice(core.to, core.to + 8))?.[0].length ?? 0
@@ -88,10 +88,9 @@ const isOrgan = ({ kind }: KindReading): boolean => !FOR_A_TASK.has(kind.ends ??
 const bareProspect = (index: UnitIndex, text: string, core: Core): Prospect | null => {
   const { bareContext, freeContext, actorContext } = grammar()
   const prefix = prefixOfCore(text, core.from, true)
-  const before = text[prefix.from - 1]
-  if (!isBoundary(before)) return null
+  if (!isBoundary(text, prefix.from)) return null
   const word = NOT_CONTEXT.test(text.slice(core.to, core.to + 4)) ? null : startsWithAny(text, core.to, bareContext)
-  const level = prefix.level !== null && before !== '全' && !/^[我本该]/u.test(text.slice(prefix.from))
+  const level = prefix.level !== null && text[prefix.from - 1] !== '全' && !/^[我本该]/u.test(text.slice(prefix.from))
   const free = level || core.readings.some(({ kind, stem }) => kind.bare?.includes(stem) === true)
   const loose = core.to === text.length || startsWithAny(text, core.to, freeContext) !== null
   const acts = core.readings.some(isOrgan) && startsWithAny(text, core.to, actorContext) !== null
@@ -133,7 +132,7 @@ const stemEndingAt = (index: UnitIndex, text: string, to: number): Hit | null =>
     const bare = bareStemAt(text, from)
     if (bare?.to !== to) continue
     const prefix = prefixOfCore(text, from, true)
-    if (!isBoundary(text[prefix.from - 1])) continue
+    if (!isBoundary(text, prefix.from)) continue
     const candidates = resolveKinds(index, bare.readings, prefix)
     return candidates.length === 0 ? null : { from: prefix.from, to, candidates }
   }

@@ -28,7 +28,7 @@ export interface Prospect {
 export const isAskedAbout = (text: string, to: number): boolean => {
   const { bareContext, freeContext, afterNameWords } = grammar()
   return (
-    mayFollow(text[to]) ||
+    mayFollow(text, to) ||
     startsWithAny(text, to, bareContext) !== null ||
     startsWithAny(text, to, freeContext) !== null ||
     startsWithAny(text, to, afterNameWords) !== null

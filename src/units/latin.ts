@@ -1,3 +1,4 @@
+import { addWord, emptyTrie, type Trie, wordsAt } from '../text/trie.ts'
 import type { UnitEntry } from './entries.ts'
 import type { Folded } from './folded.ts'
 import type { Hit } from './hit.ts'
@@ -5,7 +6,6 @@ import { syllables } from './pinyin.ts'
 import { type Prefix, prefixBefore } from './prefix.ts'
 import { resolveKinds, type UnitIndex } from './resolve.ts'
 import { asSound, stemsBySound } from './sound.ts'
-import { addWord, emptyTrie, type Trie, wordsAt } from '../text/trie.ts'
 import { grammar, type Kind } from './vocabulary.ts'
 
 interface Spelt {

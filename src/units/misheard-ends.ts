@@ -14,9 +14,10 @@ interface Homophone {
 
 const LEVEL = /[省市区县州旗盟镇乡国]/u
 
-let homophones: Map<string, Homophone[]> | undefined
+// by UTF-16 unit: they are looked for at every place of every question
+let homophones: Map<number, Homophone[]> | undefined
 
-const homophonesOf = (character: string): Homophone[] => {
+const homophonesOf = (code: number): readonly Homophone[] | undefined => {
   if (homophones === undefined) {
     homophones = new Map()
     for (const [end, { any, level }] of Object.entries(grammar().homophones))
@@ -24,10 +25,13 @@ const homophonesOf = (character: string): Homophone[] => {
         [any, false],
         [level, true],
       ] as const)
-        for (const written of characters)
-          homophones.set(written, [...(homophones.get(written) ?? []), { end, levelled }])
+        for (const written of characters) {
+          const same = homophones.get(written.charCodeAt(0))
+          if (same === undefined) homophones.set(written.charCodeAt(0), [{ end, levelled }])
+          else same.push({ end, levelled })
+        }
   }
-  return homophones.get(character) ?? []
+  return homophones.get(code)
 }
 
 /** The wrong character is followed by what one asks of a body and makes no word with it (未有, 具有). */
@@ -53,8 +57,10 @@ export const misheardEnds = (
   guess: (name: UnknownName) => Hit['candidates'],
 ): Hit[] => {
   const found: Hit[] = []
-  for (let at = 2; at < text.length; at++)
-    for (const { end, levelled } of homophonesOf(text[at] as string)) {
+  for (let at = 2; at < text.length; at++) {
+    const meantEnds = homophonesOf(text.charCodeAt(at))
+    if (meantEnds === undefined) continue
+    for (const { end, levelled } of meantEnds) {
       if (hits.some(({ from, to }) => from <= at && at < to) || !endsName(text, at)) continue
       const start = Math.max(0, at - LONGEST)
       const before = text.slice(start, at)
@@ -63,9 +69,10 @@ export const misheardEnds = (
       const hit = readEnding(meant, before.length + 1, scan, guess)
       if (hit === null || (levelled && !beginsLikeUnit(meant.slice(hit.from)))) continue
       if (hit.from === 0 && start > 0) continue
-      found.push({ ...hit, from: hit.from + start, to: hit.to + start })
+      found.push({ from: hit.from + start, to: hit.to + start, candidates: hit.candidates })
       break
     }
+  }
   return found
 }
 
@@ -81,7 +88,7 @@ const readEnding = (
   guess: (name: UnknownName) => Hit['candidates'],
 ): Hit | null => {
   const hits = scan(text)
-  const hit = hits.find((one) => one.to === to && (one.weak !== true || isBoundary(text[one.from - 1])))
+  const hit = hits.find((one) => one.to === to && (one.weak !== true || isBoundary(text, one.from)))
   if (hit !== undefined) {
     // nobody is known by it: only a name with a level says that a body is meant
     if (hit.candidates.length === 0 && !beginsLikeUnit(text.slice(hit.from))) return null

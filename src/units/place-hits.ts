@@ -19,7 +19,7 @@ const asGovernment = (): KindReading[] => {
 const WITHOUT_EACH = /(?:设区的?市|市州|盟市|县市区|区县|县区|旗县区?|镇街|街镇|乡镇|街道)(?:人民政府|政府)?/uy
 
 const wordForMany = (index: UnitIndex, text: string, from: number): Prospect | null => {
-  if (index.collectives.length === 0 || !isBoundary(text[from - 1])) return null
+  if (index.collectives.length === 0 || !isBoundary(text, from)) return null
   WITHOUT_EACH.lastIndex = from
   const word = WITHOUT_EACH.exec(text)?.[0]
   if (word === undefined) return null

@@ -1,4 +1,6 @@
+import { anyCharacter, type CharacterTest } from '../text/characters.ts'
 import { grammar, type LevelClass } from './vocabulary.ts'
+import { endingIn, type WordFinder } from './word-lists.ts'
 
 /** What stands before a body's own name: 北京市西城区 is place 西城 at level 区. */
 export interface Prefix {
@@ -11,37 +13,29 @@ export interface Prefix {
 }
 
 interface Vocabulary {
-  /** By their last character, longest first. */
-  levels: Map<string, [string, LevelClass][]>
-  places: Map<string, string[]>
-  boundaries: Set<string>
-  afterName: Set<string>
+  levelEnding: WordFinder
+  classes: Map<string, LevelClass>
+  placeEnding: WordFinder
+  isBoundary: CharacterTest
+  isAfterName: CharacterTest
   notPlaces: Set<string>
   placeEnds: Set<string>
 }
 
 let vocabulary: Vocabulary | undefined
 
-const byLast = <Word>(words: Word[], spelling: (word: Word) => string): Map<string, Word[]> => {
-  const map = new Map<string, Word[]>()
-  for (const word of [...words].sort((a, b) => spelling(b).length - spelling(a).length)) {
-    const last = spelling(word).slice(-1)
-    map.set(last, [...(map.get(last) ?? []), word])
-  }
-  return map
-}
-
 const words = (): Vocabulary => {
   if (vocabulary === undefined) {
     const { levels, places, boundaries, afterName, notPlaces, placeEnds } = grammar()
-    const levelWords = (Object.entries(levels) as [LevelClass, string[]][]).flatMap(([of, list]) =>
+    const classes = (Object.entries(levels) as [LevelClass, string[]][]).flatMap(([of, list]) =>
       list.map((word): [string, LevelClass] => [word, of]),
     )
     vocabulary = {
-      levels: byLast(levelWords, ([word]) => word),
-      places: byLast(places.split(' '), (place) => place),
-      boundaries: new Set(boundaries),
-      afterName: new Set(afterName),
+      levelEnding: endingIn(classes.map(([word]) => word)),
+      classes: new Map(classes),
+      placeEnding: endingIn(places.split(' ')),
+      isBoundary: anyCharacter(boundaries),
+      isAfterName: anyCharacter(afterName),
       notPlaces: new Set(notPlaces),
       placeEnds: new Set(placeEnds),
     }
@@ -51,28 +45,28 @@ const words = (): Vocabulary => {
 
 /** The level word that ends at `to`, if any. */
 export const levelBefore = (text: string, to: number): [string, LevelClass] | null => {
-  const last = text[to - 1]
-  const levels = last === undefined ? undefined : words().levels.get(last)
-  return levels?.find(([level]) => text.endsWith(level, to)) ?? null
+  const { levelEnding, classes } = words()
+  const level = levelEnding(text, to)
+  return level === null ? null : [level, classes.get(level) as LevelClass]
 }
 
-const isChinese = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff'
+// beyond the ends of a text there is nothing that is Chinese
+export const isChinese = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fff
+}
 
-/** Whether a name can begin after a character: the beginning, what is not Chinese, and 的, 和, 请 … */
-export const isBoundary = (character: string | undefined): boolean =>
-  character === undefined || !isChinese(character) || words().boundaries.has(character)
+/** Whether a name can begin at a place: at the beginning, after what is not Chinese, and after 的, 和, 请 … */
+export const isBoundary = (text: string, at: number): boolean =>
+  !isChinese(text, at - 1) || words().isBoundary(text, at - 1)
 
-/** Whether a name can end before a character: the end, what is not Chinese, and 的, 和, 要, 负 … */
-export const mayFollow = (character: string | undefined): boolean =>
-  character === undefined || !isChinese(character) || words().afterName.has(character)
+/** Whether a name can end at a place: at the end, before what is not Chinese, and before 的, 和, 要, 负 … */
+export const mayFollow = (text: string, at: number): boolean => !isChinese(text, at) || words().isAfterName(text, at)
 
 /** 督促, 推进: what stands before a name and is no part of it. */
 export const isVerb = (word: string): boolean => words().notPlaces.has(word)
 
-const knownPlaceBefore = (text: string, to: number): string | null =>
-  words()
-    .places.get(text[to - 1] ?? '')
-    ?.find((place) => text.endsWith(place, to)) ?? null
+const knownPlaceBefore = (text: string, to: number): string | null => words().placeEnding(text, to)
 
 // words that end like a level and are none; the second only by themselves, since 盐城市 and 青山区 are places
 const NOT_LEVEL = /(?:[超门股]市|[社小辖灾校厂病战禁盲误]区|地)$/u
@@ -80,7 +74,7 @@ const NOT_LEVEL_ALONE = /(?:[城都上楼集菜闹]市|[山库郊片街牧林景
 
 const isLevel = (text: string, to: number): boolean => {
   const word = text.slice(Math.max(0, to - 2), to)
-  const alone = isBoundary(text[to - 3]) || levelBefore(text, to - 2) !== null
+  const alone = isBoundary(text, to - 2) || levelBefore(text, to - 2) !== null
   return !NOT_LEVEL.test(word) && !(alone && NOT_LEVEL_ALONE.test(word))
 }
 
@@ -93,11 +87,11 @@ export const placeStart = (text: string, to: number, longest = 4): number => {
   while (
     from > 0 &&
     to - from < longest &&
-    !isBoundary(text[from - 1]) &&
+    !isBoundary(text, from) &&
     (from === to || levelBefore(text, from) === null)
   )
     from--
-  const bounded = from === 0 || isBoundary(text[from - 1]) || levelBefore(text, from) !== null
+  const bounded = from === 0 || isBoundary(text, from) || levelBefore(text, from) !== null
   // 依托西城区: the verb before a place is none of it
   if (to - from === 4 && words().notPlaces.has(text.slice(from, from + 2))) from += 2
   const place = text.slice(from, to)

@@ -1,9 +1,9 @@
+import { type Trie, wordsAt } from '../text/trie.ts'
 import { joinedStems, kindProspect } from './core-hits.ts'
 import { type Hit, longestOf, type Prospect, settled, withoutOverlap } from './hit.ts'
 import { collectiveProspect, placeProspect } from './place-hits.ts'
 import { isBoundary } from './prefix.ts'
 import type { UnitIndex } from './resolve.ts'
-import { type Trie, wordsAt } from '../text/trie.ts'
 
 /** A name of a unit of the ledgers as it can stand in a text. */
 export interface Alias {
@@ -19,7 +19,7 @@ const aliasAt = (aliases: Trie<Alias>, text: string, from: number): Prospect | n
   if (aliases.next?.has(text.charCodeAt(from)) !== true) return null
   let hit: Hit | null = null
   wordsAt(aliases, text, from, (found, to) => {
-    const usable = found.filter(({ bounded }) => !bounded || isBoundary(text[from - 1]))
+    const usable = found.filter(({ bounded }) => !bounded || isBoundary(text, from))
     if (usable.length === 0) return
     const best = Math.max(...usable.map(({ score }) => score))
     const candidates = usable

@@ -1,10 +1,11 @@
+import { anyCharacter, type CharacterTest } from '../text/characters.ts'
 import { type Hit, isAskedAbout } from './hit.ts'
 import { isCutOff } from './kinds.ts'
-import { isBoundary, isVerb, levelBefore, type Prefix, prefixBefore } from './prefix.ts'
+import { isBoundary, isChinese, isVerb, levelBefore, type Prefix, prefixBefore } from './prefix.ts'
 import { readFolded } from './read-name.ts'
 import { endsLikeUnit } from './unit-like.ts'
 import { grammar } from './vocabulary.ts'
-import { endsWithAny } from './word-lists.ts'
+import { endingIn, type WordFinder } from './word-lists.ts'
 
 /** A stretch of a text that reads like a unit's name and was not recognised. */
 export interface UnknownName {
@@ -23,7 +24,20 @@ export interface UnknownName {
 const GROUP = /(?:领导小组|指挥部|专班)$/u
 const LONGEST = 16
 const LONGEST_SPOKEN = 6
-let stops: Set<string> | undefined
+
+let vocabulary: { nameEnding: WordFinder; officialEnding: WordFinder; isStop: CharacterTest } | undefined
+
+const words = (): NonNullable<typeof vocabulary> => {
+  if (vocabulary === undefined) {
+    const { unitLikeEnds, askedEnds, innerStops } = grammar()
+    vocabulary = {
+      nameEnding: endingIn(unitLikeEnds),
+      officialEnding: endingIn(askedEnds),
+      isStop: anyCharacter(innerStops),
+    }
+  }
+  return vocabulary
+}
 
 /** Which characters belong to no name yet. */
 type Free = (at: number) => boolean
@@ -36,11 +50,11 @@ interface Endings {
 
 /** The endings outside of the names already found. Null where there are none, as in most questions: no name is left then. */
 const endsIn = (text: string, free: Free): Endings | null => {
-  const { unitLikeEnds } = grammar()
+  const { nameEnding } = words()
   let at: (string | null)[] | null = null
   let last = 0
   for (let to = 1; to <= text.length; to++) {
-    const end = free(to - 1) ? endsWithAny(text, to, unitLikeEnds) : null
+    const end = free(to - 1) ? nameEnding(text, to) : null
     if (end === null) continue
     at ??= new Array(text.length + 1).fill(null)
     at[to] = end
@@ -61,10 +75,10 @@ const nameEnd = (
   free: Free,
   spoken = false,
 ): number | null => {
-  stops ??= new Set(grammar().innerStops)
+  const { isStop } = words()
   let found: number | null = null
   for (let to = from + 1; to <= Math.min(last, from + (spoken ? LONGEST_SPOKEN : LONGEST)); to++) {
-    if (spoken ? !/[\u4e00-\u9fff]/u.test(text[to - 1] as string) : stops.has(text[to - 1] as string)) break
+    if (spoken ? !isChinese(text, to - 1) : isStop(text, to - 1)) break
     if (!free(to - 1)) break
     const end = at[to] as string | null
     if (end === null || to - from < end.length + least || isCutOff(text, to, end)) continue
@@ -82,7 +96,7 @@ export const unknownNames = (text: string, hits: readonly Hit[]): UnknownName[] 
   const free: Free = (at) => !hits.some(({ from, to }) => from <= at && at < to)
   const endings = endsIn(text, free)
   if (endings === null) return []
-  const { selfWords, askedEnds } = grammar()
+  const { selfWords } = grammar()
   const found: UnknownName[] = []
   for (let from = 0; from < endings.last; from++) {
     if (!free(from)) continue
@@ -92,14 +106,14 @@ export const unknownNames = (text: string, hits: readonly Hit[]): UnknownName[] 
       prefix.level !== null &&
       !beginsOtherWord(text, from - prefix.level.length) &&
       free(prefix.from)
-    if (!levelled && !isBoundary(text[from - 1])) continue
+    if (!levelled && !isBoundary(text, from)) continue
     while (!levelled && isVerb(text.slice(from, from + 2))) from += 2
     const plain = nameEnd(text, from, levelled ? 1 : 2, endings, free)
     const to = plain ?? (levelled ? nameEnd(text, from, 2, endings, free, true) : null)
     if (to === null) continue
     const spoken = plain === null
     const asked = isAskedAbout(text, to)
-    const official = endsWithAny(text, to, askedEnds) !== null
+    const official = words().officialEnding(text, to) !== null
     const sure = spoken
       ? false
       : asked

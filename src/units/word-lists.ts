@@ -1,7 +1,8 @@
-/** Words by the UTF-16 unit of their first or last character: at most places of a text there is none to compare. */
-type ByCharacter = ReadonlyMap<number, readonly string[]>
+/** The word of a list that begins, or ends, at a place of a text. */
+export type WordFinder = (text: string, at: number) => string | null
 
-const grouped = (words: readonly string[], unitOf: (word: string) => number): ByCharacter => {
+// by the UTF-16 unit that a word must have at the place: at most places of a text there is none to compare
+const grouped = (words: readonly string[], unitOf: (word: string) => number): Map<number, string[]> => {
   const groups = new Map<number, string[]>()
   for (const word of words) {
     const unit = unitOf(word)
@@ -12,31 +13,36 @@ const grouped = (words: readonly string[], unitOf: (word: string) => number): By
   return groups
 }
 
+/** Finds the first word of a list that begins at a place. */
+export const beginningIn = (words: readonly string[]): WordFinder => {
+  const byFirst = grouped(words, (word) => word.charCodeAt(0))
+  return (text, at) => {
+    const same = byFirst.get(text.charCodeAt(at))
+    if (same !== undefined) for (const word of same) if (text.startsWith(word, at)) return word
+    return null
+  }
+}
+
+/** Finds the longest word of a list that ends at a place. */
+export const endingIn = (words: readonly string[]): WordFinder => {
+  const sorted = [...words].sort((a, b) => b.length - a.length)
+  const byLast = grouped(sorted, (word) => word.charCodeAt(word.length - 1))
+  return (text, to) => {
+    const same = byLast.get(text.charCodeAt(to - 1))
+    if (same !== undefined) for (const word of same) if (text.endsWith(word, to)) return word
+    return null
+  }
+}
+
 // the lists of the grammar are read once, so that each is its own key
-const firsts = new WeakMap<readonly string[], ByCharacter>()
-const lasts = new WeakMap<readonly string[], ByCharacter>()
+const beginnings = new WeakMap<readonly string[], WordFinder>()
 
 /** The first word of a list of the grammar that begins at a place. */
 export const startsWithAny = (text: string, at: number, words: readonly string[]): string | null => {
-  let byFirst = firsts.get(words)
-  if (byFirst === undefined) {
-    byFirst = grouped(words, (word) => word.charCodeAt(0))
-    firsts.set(words, byFirst)
+  let find = beginnings.get(words)
+  if (find === undefined) {
+    find = beginningIn(words)
+    beginnings.set(words, find)
   }
-  const same = byFirst.get(text.charCodeAt(at))
-  if (same !== undefined) for (const word of same) if (text.startsWith(word, at)) return word
-  return null
-}
-
-/** The longest word of a list of the grammar that ends at a place. */
-export const endsWithAny = (text: string, to: number, words: readonly string[]): string | null => {
-  let byLast = lasts.get(words)
-  if (byLast === undefined) {
-    const sorted = [...words].sort((a, b) => b.length - a.length)
-    byLast = grouped(sorted, (word) => word.charCodeAt(word.length - 1))
-    lasts.set(words, byLast)
-  }
-  const same = byLast.get(text.charCodeAt(to - 1))
-  if (same !== undefined) for (const word of same) if (text.endsWith(word, to)) return word
-  return null
+  return find(text, at)
 }
