@@ -22,6 +22,10 @@ export const addWord = <Value>(root: Trie<Value>, word: string, value: Value): v
   node.values.push(value)
 }
 
+/** The characters with which the words begin. */
+export const firstCharacters = (root: Trie<unknown>): string[] =>
+  Array.from(root.next?.keys() ?? [], (code) => String.fromCharCode(code))
+
 /** Calls `visit` with the values and the end of every word that begins at `from`, shortest first. */
 export const wordsAt = <Value>(
   root: Trie<Value>,

@@ -4,10 +4,10 @@ import type { UnitDirectory, UnitMention } from './directory.ts'
 import { readUnit, type UnitEntry } from './entries.ts'
 import { foldName } from './folded.ts'
 import { buildGuesser } from './guess.ts'
-import { type Hit, toMention, withoutOverlap } from './hit.ts'
+import { toMention, withoutOverlap } from './hit.ts'
 import { withPlaces } from './place-hits.ts'
 import { coveredBy, indexUnits } from './resolve.ts'
-import { scanNames } from './scan.ts'
+import { buildScanner } from './scan.ts'
 
 /**
  * Builds the directory of the units of the ledgers at hand. Names are not stored one by one: a name in a text is read as
@@ -20,8 +20,7 @@ export const buildDirectory = (units: Iterable<string>, places: readonly string[
   const names = [...new Set(units)].filter((unit) => foldName(unit).text !== '')
   const entries = names.map(readUnit)
   const index = indexUnits(entries, places)
-  const aliases = buildAliases(entries)
-  const scan = (text: string): Hit[] => scanNames(index, aliases, text)
+  const scan = buildScanner(index, buildAliases(entries))
   const guess = buildGuesser(index, scan)
   const byName = new Map(entries.map((entry) => [entry.unit, entry]))
   const byBody = new Map<string, UnitEntry[]>()

@@ -86,13 +86,10 @@ export const buildGuesser = (
     return bySound(index, sounding, name.body, name.prefix) ?? bySpelling(speller(), name.body, name.prefix)
   }
   return (folded, hits) => {
-    const names = unknownNames(
-      folded.text,
-      hits.filter(({ weak }) => weak !== true),
-    )
     const weak = hits.filter((hit) => hit.weak === true)
+    const strong = weak.length === 0 ? hits : hits.filter((hit) => hit.weak !== true)
     const kept: Hit[] = []
-    for (const name of names) {
+    for (const name of unknownNames(folded.text, strong)) {
       const candidates = guess(name)
       const known = candidates.length > 0
       const [from, to] = [known ? name.from : knownEnd(folded.text, name), name.to]
@@ -100,15 +97,7 @@ export const buildGuesser = (
       const hides = weak.some((hit) => hit.from < to && from < hit.to)
       if (known ? !hides || name.prefix.level !== null : name.sure && !hides) kept.push({ from, to, candidates })
     }
-    return [
-      ...kept,
-      ...misheardEnds(
-        folded.text,
-        hits.filter((hit) => hit.weak !== true),
-        scan,
-        guess,
-      ),
-      ...latinHits(index, spelt, folded),
-    ]
+    kept.push(...misheardEnds(folded.text, strong, scan, guess), ...latinHits(index, spelt, folded))
+    return kept
   }
 }

@@ -1,4 +1,4 @@
-import { addWord, emptyTrie, type Trie } from '../text/trie.ts'
+import { addWord, emptyTrie, firstCharacters, type Trie } from '../text/trie.ts'
 import { grammar, type Kind, kinds } from './vocabulary.ts'
 
 /** One way to read a name as a kind of body. */
@@ -56,6 +56,9 @@ const stemTrie = (): Trie<Stem> => {
       }
   return stems
 }
+
+/** The characters with which names of kinds of body begin. */
+export const kindStarts = (): string[] => firstCharacters(stemTrie())
 
 /** Whether what follows makes an ending part of another word: 委托, 办理, 部门. */
 export const isCutOff = (text: string, to: number, end: string): boolean => {

@@ -18,6 +18,9 @@ const asGovernment = (): KindReading[] => {
 // what is said in one word of many, where it does something: 区县要干什么, 乡镇有几项
 const WITHOUT_EACH = /(?:设区的?市|市州|盟市|县市区|区县|县区|旗县区?|镇街|街镇|乡镇|街道)(?:人民政府|政府)?/uy
 
+/** With what 各区 and words for many begin. */
+export const COLLECTIVE_STARTS = '各设市盟县区旗镇街乡'
+
 const wordForMany = (index: UnitIndex, text: string, from: number): Prospect | null => {
   if (index.collectives.length === 0 || !isBoundary(text, from)) return null
   WITHOUT_EACH.lastIndex = from

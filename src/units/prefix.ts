@@ -43,6 +43,9 @@ const words = (): Vocabulary => {
   return vocabulary
 }
 
+/** The characters with which levels end. */
+export const levelEnds = (): string[] => [...words().classes.keys()].map((level) => level.slice(-1))
+
 /** The level word that ends at `to`, if any. */
 export const levelBefore = (text: string, to: number): [string, LevelClass] | null => {
   const { levelEnding, classes } = words()

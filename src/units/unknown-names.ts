@@ -54,8 +54,8 @@ const endsIn = (text: string, free: Free): Endings | null => {
   let at: (string | null)[] | null = null
   let last = 0
   for (let to = 1; to <= text.length; to++) {
-    const end = free(to - 1) ? nameEnding(text, to) : null
-    if (end === null) continue
+    const end = nameEnding(text, to)
+    if (end === null || !free(to - 1)) continue
     at ??= new Array(text.length + 1).fill(null)
     at[to] = end
     last = to
