@@ -1,4 +1,5 @@
-import { type Item, isCue } from './items.ts'
+import type { Cue } from '../text/lexicon.ts'
+import type { Item } from './items.ts'
 import type { Ask, Role } from './reading.ts'
 
 /** Lexicon categories that ask for something by themselves. */
@@ -40,18 +41,42 @@ const CONTACT_CATEGORIES: [string, string | null][] = [
   ['contact-office', '责任处室'],
 ]
 
+interface Meaning {
+  asks: readonly Ask[]
+  contact: boolean
+  contactRoles: readonly string[]
+  who: boolean
+}
+
+// cues of one word share their categories, so that these are gone through once a word and not once a question
+const meanings = new WeakMap<readonly string[], Meaning>()
+
+const meaningOf = ({ categories }: Cue): Meaning => {
+  let meaning = meanings.get(categories)
+  if (meaning === undefined) {
+    const contacts = CONTACT_CATEGORIES.filter(([category]) => categories.includes(category))
+    meaning = {
+      asks: ASK_CATEGORIES.filter(([category]) => categories.includes(category)).map(([, ask]) => ask),
+      contact: contacts.length > 0,
+      contactRoles: contacts.flatMap(([, role]) => (role === null ? [] : [role])),
+      who: categories.includes('who') || categories.includes('who-any'),
+    }
+    meanings.set(categories, meaning)
+  }
+  return meaning
+}
+
 /** What is asked, from the cue words and from whether 谁 has been bound. */
 export const readAsks = (items: readonly Item[], whoRole: Role | null): { asks: Set<Ask>; contactRoles: string[] } => {
   const asks = new Set<Ask>()
   const contactRoles: string[] = []
   for (const item of items) {
-    for (const [category, ask] of ASK_CATEGORIES) if (isCue(item, category)) asks.add(ask)
-    for (const [category, role] of CONTACT_CATEGORIES) {
-      if (!isCue(item, category)) continue
-      asks.add('contact')
-      if (role !== null && !contactRoles.includes(role)) contactRoles.push(role)
-    }
-    if (isCue(item, 'who', 'who-any')) asks.add('who')
+    if (item.kind !== 'cue') continue
+    const meaning = meaningOf(item.cue)
+    for (const ask of meaning.asks) asks.add(ask)
+    if (meaning.contact) asks.add('contact')
+    for (const role of meaning.contactRoles) if (!contactRoles.includes(role)) contactRoles.push(role)
+    if (meaning.who) asks.add('who')
   }
   if (whoRole !== null) asks.add('who')
   return { asks, contactRoles }

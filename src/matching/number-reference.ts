@@ -1,3 +1,4 @@
+import { anyCharacter } from '../text/characters.ts'
 import { CHINESE_DIGITS } from '../text/digits.ts'
 
 /** A number by which somebody means a task: `第11项`, `（十五）1`, `四(二)6`. */
@@ -109,7 +110,7 @@ const readAt = (text: string, from: number): Found | null => {
   return null
 }
 
-const MAY_BEGIN = /[\d一二三四五六七八九十百两第任序编事n#№(]/
+const mayBegin = anyCharacter('0123456789一二三四五六七八九十百两第任序编事n#№(')
 
 /** All task numbers in a folded question. `taken(i)` tells which characters already belong to something else. */
 export const findNumbers = (text: string, taken: (index: number) => boolean): NumberReference[] => {
@@ -126,7 +127,7 @@ export const findNumbers = (text: string, taken: (index: number) => boolean): Nu
       .map((n) => ({ parts: [Number(n)], bare: false, weak: false, span }))
   }
   for (let i = 0; i < text.length; i++) {
-    if (taken(i) || !MAY_BEGIN.test(text[i] as string)) continue
+    if (taken(i) || !mayBegin(text, i)) continue
     const here = readAt(text, i)
     if (!here) continue
     let clear = true

@@ -21,7 +21,7 @@ const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上�
 
 /** 还有11天到期 asks for what falls due within them. */
 const COUNTDOWN = /还有([\d一二三四五六七八九十两半]+个?(?:天|周|星期|礼拜|月))(?=就?要?(?:到期|截止|期满|到时限))/g
-const countdown = (text: string): string => text.replace(COUNTDOWN, '$1内')
+const countdown = (text: string): string => (text.includes('还有') ? text.replace(COUNTDOWN, '$1内') : text)
 
 /** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
 const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/

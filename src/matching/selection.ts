@@ -9,8 +9,12 @@ const ORDINAL = new RegExp(
 )
 const FIRST = new RegExp(`(前|头|后|末|最后)(?:面|边)?的?${N}(?:个|项|条)(?!月|季度|工作日)`)
 
+/** Without one of these nothing is selected, as in most questions. */
+const MAY_SELECT = /[第前头后末]/
+
 /** 第二个, 最后一个, 倒数第二个, 前三个, in a folded question. */
 export const findSelection = (text: string, taken: (index: number) => boolean): Selection | null => {
+  if (!MAY_SELECT.test(text)) return null
   const first = FIRST.exec(text)
   if (first && !taken(first.index)) {
     const amount = numeralValue(first[2] as string)
