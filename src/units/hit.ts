@@ -38,6 +38,8 @@ export const isAskedAbout = (text: string, to: number): boolean => {
 /** A hit of which there is nothing more to look up. */
 export const settled = (hit: Hit, exact = false): Prospect => ({ from: hit.from, to: hit.to, settle: () => hit, exact })
 
+const lengthOf = ({ from, to }: Prospect): number => to - from
+
 const surer = (a: Prospect, b: Prospect): number => {
   if (a.exact !== b.exact) return a.exact ? -1 : 1
   const score = (prospect: Prospect): number => prospect.settle()?.candidates[0]?.score ?? 0
@@ -46,13 +48,20 @@ const surer = (a: Prospect, b: Prospect): number => {
 
 /** The longest of what overlaps; of equal ones the surer. Left to right. */
 export const longestOf = (prospects: Prospect[]): Hit[] => {
-  const ranked =
-    prospects.length < 2 ? prospects : [...prospects].sort((a, b) => b.to - b.from - (a.to - a.from) || surer(a, b))
   const kept: Hit[] = []
-  for (const prospect of ranked) {
-    if (kept.some(({ from, to }) => from < prospect.to && prospect.from < to)) continue
-    const hit = prospect.settle()
-    if (hit !== null) kept.push(hit)
+  const isFree = (prospect: Prospect): boolean =>
+    !kept.some(({ from, to }) => from < prospect.to && prospect.from < to)
+  const ranked = [...prospects].sort((a, b) => lengthOf(b) - lengthOf(a))
+  for (let at = 0; at < ranked.length; ) {
+    let end = at + 1
+    while (end < ranked.length && lengthOf(ranked[end] as Prospect) === lengthOf(ranked[at] as Prospect)) end++
+    const equals = ranked.slice(at, end).filter(isFree)
+    if (equals.length > 1) equals.sort(surer)
+    for (const prospect of equals) {
+      const hit = isFree(prospect) ? prospect.settle() : null
+      if (hit !== null) kept.push(hit)
+    }
+    at = end
   }
   return kept.sort((a, b) => a.from - b.from)
 }

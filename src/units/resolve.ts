@@ -138,7 +138,10 @@ const oneABody = (found: (Candidates[number] & { entry: UnitEntry })[]): Candida
     .map(({ unit, kind, score }) => ({ unit, kind, score }))
 }
 
-const rounded = (score: number): number => Number(score.toFixed(3))
+const rounded = (score: number): number => {
+  const thousandths = score * 1000
+  return Number.isInteger(thousandths) ? thousandths / 1000 : Number(score.toFixed(3))
+}
 
 /** The units that a kind of body with a level and place can mean: only the best sort of match counts. */
 export const resolveKinds = (index: UnitIndex, readings: KindReading[], prefix: Prefix): Candidates => {
