@@ -17,14 +17,16 @@ const read = (text: string): string[] => {
 /** Syllables without tones, one a character; the dictionary takes its time, so it is loaded at the first call. */
 export const syllables = (text: string): string[] => {
   if (BY_WORD.test(text)) return read(text)
-  return Array.from(text, (character) => {
+  const sounds: string[] = []
+  for (const character of text) {
     let sound = single.get(character)
     if (sound === undefined) {
       sound = read(character)[0] ?? character
       single.set(character, sound)
     }
-    return sound
-  })
+    sounds.push(sound)
+  }
+  return sounds
 }
 
 export const soundOf = (text: string): string => syllables(text).join("'")

@@ -70,7 +70,8 @@ export const bySound = (
   prefix: Prefix,
 ): Candidates | null => {
   const { narrow, broad: wide } = stemsBySound()
-  const generic = bodies().get(soundOf(body))
+  const others = bodies()
+  const generic = others.size === 0 ? undefined : others.get(soundOf(body))
   if (generic !== undefined)
     return asSound(
       generic

@@ -1,16 +1,28 @@
 import { foldName } from './folded.ts'
 import { readFolded } from './read-name.ts'
 import { grammar } from './vocabulary.ts'
+import { endingIn, type WordFinder } from './word-lists.ts'
 
-let ends: string[] | undefined
-let never: string[] | undefined
+let vocabulary: { ending: WordFinder; never: ReadonlySet<string>; neverEnding: WordFinder } | undefined
+
+const words = (): NonNullable<typeof vocabulary> => {
+  if (vocabulary === undefined) {
+    const { unitLikeEnds, notUnits } = grammar()
+    vocabulary = {
+      ending: endingIn(unitLikeEnds),
+      never: new Set(notUnits),
+      neverEnding: endingIn(notUnits.filter((word) => word.length > 1)),
+    }
+  }
+  return vocabulary
+}
 
 /** Whether a folded name ends as names of bodies do, and is no ordinary word (格局, 全部). */
 export const endsLikeUnit = (folded: string): boolean => {
-  ends ??= grammar().unitLikeEnds
-  never ??= grammar().notUnits
-  const word = never.some((other) => folded === other || (other.length > 1 && folded.endsWith(other)))
-  return !word && ends.some((end) => folded.length > end.length && folded.endsWith(end))
+  const { ending, never, neverEnding } = words()
+  const end = ending(folded, folded.length)
+  if (end === null || never.has(folded) || neverEnding(folded, folded.length) !== null) return false
+  return end.length < folded.length || grammar().unitLikeEnds.some((other) => other !== end && folded.endsWith(other))
 }
 
 /** `known`: the data knows the kind of body; `like`: it only reads like one; null: neither. */
