@@ -49,8 +49,7 @@ const surer = (a: Prospect, b: Prospect): number => {
 /** The longest of what overlaps; of equal ones the surer. Left to right. */
 export const longestOf = (prospects: Prospect[]): Hit[] => {
   const kept: Hit[] = []
-  const isFree = (prospect: Prospect): boolean =>
-    !kept.some(({ from, to }) => from < prospect.to && prospect.from < to)
+  const isFree = (prospect: Prospect): boolean => !kept.some(({ from, to }) => from < prospect.to && prospect.from < to)
   const ranked = [...prospects].sort((a, b) => lengthOf(b) - lengthOf(a))
   for (let at = 0; at < ranked.length; ) {
     let end = at + 1

@@ -127,6 +127,7 @@ const startOfPlace = (text: string, to: number, [level, of]: [string, LevelClass
   return looksLikePlace(text.slice(unknown, to)) ? unknown : to
 }
 
+const endsLink = anyCharacter('面边里级属直的个那这')
 const LINK = /(?:里面|里边|里|级|本级|直属|直)?(?:的|那个|这个|那|这)?$/u
 
 /**
@@ -135,7 +136,7 @@ const LINK = /(?:里面|里边|里|级|本级|直属|直)?(?:的|那个|这个|�
 export const prefixBefore = (text: string, to: number, loose: boolean): Prefix => {
   let end = to
   let level = levelBefore(text, end)
-  if (level === null && loose) {
+  if (level === null && loose && endsLink(text, to - 1)) {
     const link = LINK.exec(text.slice(Math.max(0, to - 5), to))?.[0].length ?? 0
     if (link > 0) {
       level = levelBefore(text, to - link)

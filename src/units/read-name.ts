@@ -1,3 +1,4 @@
+import { anyCharacter } from '../text/characters.ts'
 import { foldName } from './folded.ts'
 import { type Core, coreAt, type KindReading, mergedKinds } from './kinds.ts'
 import { levelBefore, type Prefix, prefixBefore } from './prefix.ts'
@@ -17,6 +18,7 @@ export interface NameReading extends Prefix {
 
 const BRACKETS = /[(（][^()（）]*[)）]/gu
 const OWNER = /(?:党工委|党委|工委|委|人民政府|政府)$/u
+const endsOwner = anyCharacter('委府')
 const PARTY = /^(?:党工委|党委|工委|委|人民政府|政府)(?=.)/u
 /** Endings of branches, which are told apart by a place without a level: 东山公安分局, 天津保监局. */
 const BRANCH = /(?:分局|监管局|支局|分行|支行)$/u
@@ -37,7 +39,7 @@ const isPlace = (place: string): boolean =>
  */
 export const prefixOfCore = (text: string, from: number, loose: boolean): Prefix => {
   const prefix = prefixBefore(text, from, loose)
-  if (prefix.level !== null) return prefix
+  if (prefix.level !== null || !endsOwner(text, from - 1)) return prefix
   const owner = OWNER.exec(text.slice(Math.max(0, from - 4), from))?.[0].length ?? 0
   if (owner === 0) return prefix
   const owned = prefixBefore(text, from - owner, loose)
