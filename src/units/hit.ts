@@ -46,7 +46,10 @@ const surer = (a: Prospect, b: Prospect): number => {
   return score(b) - score(a)
 }
 
-/** The longest of what overlaps; of equal ones the surer. Left to right. */
+/**
+ * The longest of what overlaps; of equal ones the surer. Left to right. What a longer one covers is never settled: in
+ * 住房城乡建设局 there are three names, and only the first has to be looked up.
+ */
 export const longestOf = (prospects: Prospect[]): Hit[] => {
   const kept: Hit[] = []
   const isFree = (prospect: Prospect): boolean => !kept.some(({ from, to }) => from < prospect.to && prospect.from < to)

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { normalise } from '../../src/text/normalise.ts'
 
 test.each([
@@ -11,3 +12,8 @@ test.each([
   ['fuze naxie', 'fuze naxie'],
   ['', ''],
 ])('%j', (text, expected) => expect(normalise(text)).toBe(expected))
+
+test('a plain message is read as one with something to clean away', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...'市财政局負責第１项，Ａb。？(-)'), maxLength: 30 })
+  fc.assert(fc.property(plain, (text) => expect(normalise(text)).toBe(normalise(`\u200b${text} `))))
+})
