@@ -1,5 +1,5 @@
 import { dataFile } from '../data.ts'
-import { addWord, emptyTrie, type Trie } from './trie.ts'
+import { addWord, childOf, emptyTrie, type Trie } from './trie.ts'
 
 /** A cue word found in a question. */
 export interface Cue {
@@ -64,7 +64,7 @@ export class Lexicon {
       best[at - from] = best[at + 1 - from] as number
       let node: Trie<Entry> | undefined = this.root
       for (let end = at + 1; end <= to; end++) {
-        node = node.next?.get(text.charCodeAt(end - 1))
+        node = childOf(node, text.charCodeAt(end - 1))
         if (node === undefined) break
         if (node.values === null) continue
         const entry = node.values[0] as Entry

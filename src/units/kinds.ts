@@ -1,4 +1,4 @@
-import { addWord, emptyTrie, firstCharacters, type Trie } from '../text/trie.ts'
+import { addWord, childOf, emptyTrie, firstCharacters, type Trie } from '../text/trie.ts'
 import { grammar, type Kind, kinds } from './vocabulary.ts'
 
 /** One way to read a name as a kind of body. */
@@ -81,7 +81,7 @@ export const coreAt = (text: string, from: number): Core | null => {
   let best: Core | null = null
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    const child: Trie<Stem> | undefined = node.next?.get(code)
+    const child: Trie<Stem> | undefined = childOf(node, code)
     if (child === undefined) {
       if (i > from && isConjunction(code)) continue
       break
@@ -109,7 +109,7 @@ export const bareStemAt = (text: string, from: number): Core | null => {
   let node: Trie<Stem> | undefined = stemTrie()
   let best: Core | null = null
   for (let i = from; i < text.length; i++) {
-    const child: Trie<Stem> | undefined = node.next?.get(text.charCodeAt(i))
+    const child: Trie<Stem> | undefined = childOf(node, text.charCodeAt(i))
     if (child === undefined) break
     node = child
     if (node.values === null || i === from) continue
