@@ -1,6 +1,6 @@
 import { readTimes } from '../dates/index.ts'
 import type { ReadMilestone, TimeReading } from '../dates/time-reading.ts'
-import { dayOf } from '../domain/index.ts'
+import { dayOf, minutesOf } from '../domain/index.ts'
 import { milestoneJson } from '../exporting/task-json.ts'
 import type { Context } from './context.ts'
 import { parseInstant } from './instant.ts'
@@ -56,7 +56,11 @@ const toText = (phrase: Phrase, reading: TimeReading): string => {
 export const when = async ({ services, clock, json, print }: Context): Promise<void> => {
   for await (const line of readLines(services.streams.input)) {
     const phrase = readPhrase(line, clock())
-    const reading = readTimes(phrase.text.slice(0, LONGEST_PHRASE), { now: dayOf(phrase.now), purpose: 'phrase' })
+    const reading = readTimes(phrase.text.slice(0, LONGEST_PHRASE), {
+      now: dayOf(phrase.now),
+      minutes: minutesOf(phrase.now),
+      purpose: 'phrase',
+    })
     print(json ? toJsonLine(toJson(phrase, reading)) : toText(phrase, reading))
   }
 }

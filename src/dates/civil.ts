@@ -142,5 +142,5 @@ export const daysInMonthOf = (year: number, month: number, fields: Fields): Days
 export const daysInWeek = (monday: Day, fields: Fields): Days => {
   if (fields.weekday === undefined) return { first: monday, last: addDays(monday, 6) }
   const day = dayFromNumber(dayNumber(monday) + fields.weekday - 1)
-  return { first: day, last: fields.weekend ? addDays(day, 1) : day }
+  return { first: day, last: addDays(day, fields.weekend ? 1 : (fields.daySpan ?? 0)) }
 }

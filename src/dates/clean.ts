@@ -10,7 +10,7 @@ export interface CleanText {
 
 /** Different signs for one thing: dashes, zeros, quotation marks, brackets, formal numerals. */
 const SAME: Record<string, string> = {
-  ...Object.fromEntries([...'—–‐‑‒−―─～〜∼~﹣－'].map((sign) => [sign, '-'])),
+  ...Object.fromEntries([...'—–‐‑‒−―─～〜∼~﹣－ーｰ'].map((sign) => [sign, '-'])),
   ...Object.fromEntries([...'〇○◯Ｏ'].map((sign) => [sign, '零'])),
   ...Object.fromEntries([...'“”‘’「」『』〝〞＂'].map((sign) => [sign, '"'])),
   ...Object.fromEntries([...'〔［﹝【'].map((sign) => [sign, '['])),

@@ -9,6 +9,8 @@ interface Festival {
   solar?: [number, number]
   lunar?: [number, number]
   term?: string
+  /** Days after Easter Sunday. */
+  easter?: number
   /** Month, which one, weekday. */
   weekday?: [number, number, number]
   shift?: number
@@ -47,13 +49,30 @@ export const festivalNames = (): { byFirst: Map<string, FestivalName[]> } => {
   return names
 }
 
+/** The name of a festival that stands at a place in a text, the longest one. */
+export const festivalAt = (text: string, at: number): FestivalName | undefined =>
+  festivalNames()
+    .byFirst.get(text.charAt(at))
+    ?.find(({ word }) => text.startsWith(word, at))
+
 /** Whether a festival is on the same date of the civil calendar every year. */
 export const isFixedFestival = (name: string): boolean => file().festivals[name]?.solar !== undefined
 
 const known = new Map<string, Day | null>()
 
+/** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
+const easterOf = (year: number): Day => {
+  const a = year % 19
+  const [b, c] = [Math.floor(year / 100), year % 100]
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114
+  return makeDay(year, Math.floor(n / 31), (n % 31) + 1) as Day
+}
+
 const reckon = (entry: Festival, year: number): Day | null => {
   if (entry.solar) return makeDay(year, ...entry.solar)
+  if (entry.easter !== undefined) return addDays(easterOf(year), entry.easter)
   if (entry.term) return solarTerm(year, entry.term)
   if (entry.weekday) {
     const [month, which, weekday] = entry.weekday

@@ -34,7 +34,8 @@ export interface Fields {
   weekend?: boolean
   day?: number
   dayShift?: number
-  dayFrom?: 0 | 1
+  /** 次日 is 1, 第三天 2: days after the one named before. */
+  dayFrom?: number
   daySpan?: number
   /** A 号 that may well be the number of something else. */
   loose?: boolean

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as LunarTypescript from 'lunar-typescript'
-import type { Day } from '../domain/index.ts'
+import { addDays, type Day } from '../domain/index.ts'
 
 const require = createRequire(import.meta.url)
 let library: typeof LunarTypescript | undefined
@@ -31,6 +31,17 @@ export const lunarMonth = (year: number, month: number, leap = false): { first: 
     ?.getDayCount()
   if (days === undefined) return null
   return { first: lunarDay(year, month, 1, leap) as Day, last: lunarDay(year, month, days, leap) as Day }
+}
+
+/** The first civil day from a day on that is the n-th of a lunar month; null where no month has so many days. */
+export const nextLunarDay = (from: Day, n: number): Day | null => {
+  const { Solar } = lunar()
+  // a month may be too short for 三十
+  for (let day = from, tries = 0; tries < 90; tries++, day = addDays(day, 1)) {
+    const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+    if (Solar.fromYmd(year, month, date).getLunar().getDay() === n) return day
+  }
+  return null
 }
 
 /** The civil day in a year on which one of the 24 solar terms begins. */

@@ -6,6 +6,7 @@ import { notTimes } from './recognisers/not-times.ts'
 import { readOngoing } from './recognisers/ongoing.ts'
 import { type Every, readEvery } from './recognisers/recurrences.ts'
 import { type Lead, type Relation, readLead, readTail } from './relations.ts'
+import { undatedEventAt } from './words.ts'
 
 interface Place {
   /** With the particles before and behind: `[from, to)` in the clean text. */
@@ -27,6 +28,8 @@ export interface MomentMention extends Place {
   list?: { from: number; to: number }
   /** Set by the range refiner: the time the range ends with. */
   end?: Fields
+  /** 今年汛期: an event of that year whose day nobody knows. */
+  undated?: boolean
 }
 
 export interface DurationMention extends Place, Omit<Duration, 'to'> {
@@ -48,12 +51,12 @@ export interface OngoingMention extends Place {
 export type Mention = MomentMention | DurationMention | EveryMention | OngoingMention
 
 const beginsEvery = anyCharacter('每按逐逢隔单双奇偶半一两季年月周日0123456789二三四五六七八九十')
-const beginsDuration = anyCharacter('0123456789一二两三四五六七八九十廿百半最过此未今接往之随再近前上后下')
+const beginsDuration = anyCharacter('0123456789一二两三四五六七八九十廿百半最过此未今接往向之随再近前上后下')
 const beginsOngoing = anyCharacter('持长常坚久')
 const SINCE = /^[^,。;、]{1,16}以来/
 /** No time begins with any other character; a cheap test that lets most texts go at once. */
 const TIMELY =
-  /[\d一二两三四五六七八九十廿零元正腊冬闰年月周日天季旬半每按逐逢隔单双今明昨后前本上下当这去来次翌同全整首末底星礼农阴旧持长常久q"春清端中国劳国除元重七教妇植青儿建情消愚世国平圣龙小母父感立雨惊谷夏芒大处白秋寒霜]/
+  /[\d现此一二两三四五六七八九十廿零元正腊冬闰年月周日天季旬半每按逐逢隔单双今明昨后前本上下当这去来次翌同全整首末底星礼农阴旧持长常久q"春清端中国劳国除元重七教妇植青儿建情消愚世国平圣龙小母父感立雨惊谷夏芒大处白秋寒霜节佛]/
 
 const readAt = (text: string, at: number): Mention | null => {
   let bare: Duration | null = null
@@ -68,6 +71,9 @@ const readAt = (text: string, at: number): Mention | null => {
     if (duration && !bare) return { kind: 'duration', from: at, ...duration }
   }
   const moment = readMoment(text, at)
+  const event = moment?.rank === RANK.year ? undatedEventAt(text, moment.to) : null
+  if (moment && event !== null)
+    return { kind: 'moment', core: at, ...moment, ...readLead(text, at), ...readTail(text, event), undated: true }
   if (moment) {
     const tail = readTail(text, moment.to)
     const lead = readLead(text, at)

@@ -4,6 +4,8 @@ import type { Day, Milestone } from '../domain/index.ts'
 export interface TimeContext {
   /** The civil day that 今天, 下周三 and dates without a year are counted from. */
   now: Day
+  /** The time of that day in minutes since midnight: hours and half days are counted from it where it is known. */
+  minutes?: number
   /**
    * - `phrase` (`when`, reports): dates without a year are the next ones; `due` of a recurrence is its first
    *   occurrence on or after now.

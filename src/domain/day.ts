@@ -10,6 +10,12 @@ const MS_A_DAY = 86_400_000
 /** The civil day in Asia/Shanghai of an instant, whatever the machine's own zone. */
 export const dayOf = (instant: Date): Day => format(new TZDate(instant, ZONE), 'yyyy-MM-dd')
 
+/** Minutes since midnight in Asia/Shanghai, of an instant. */
+export const minutesOf = (instant: Date): number => {
+  const there = new TZDate(instant, ZONE)
+  return there.getHours() * 60 + there.getMinutes()
+}
+
 /** Days since 1970-01-01, the form to compare and to count in. */
 export const dayNumber = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY

@@ -1,12 +1,13 @@
-import { addDays, type Day, dayFromNumber, dayNumber, type Milestone, weekdayOf } from '../../domain/index.ts'
+import { addDays, type Day, dayFromNumber, dayNumber, type Milestone, weekdayOf, yearOf } from '../../domain/index.ts'
 import { addMonths } from '../amounts.ts'
-import { daysInYear } from '../civil.ts'
+import { daysInMonthOf, daysInYear } from '../civil.ts'
 import { festivalHoliday } from '../festivals.ts'
 import type { Fields } from '../fields.ts'
 import type { MomentMention } from '../mentions.ts'
 import { readNumber } from '../numerals.ts'
 import type { Relation } from '../relations.ts'
 import { resolve, type Settled } from '../resolving/index.ts'
+import { monthOf } from '../resolving/scene.ts'
 import { isProblem, milestone, type Reading, written } from './reading.ts'
 
 const WEEKDAYS = '一二三四五六日'
@@ -47,6 +48,11 @@ export const resolveEnd = (fields: Fields, reading: Reading, start: Settled) => 
   const end = resolve(fields, reading.context, start)
   if (isProblem(end) || end.last >= start.first || fields.year !== undefined || fields.yearShift !== undefined)
     return end
+  // 12号到3号
+  if (fields.day !== undefined && fields.month === undefined && fields.monthShift === undefined && !fields.festival) {
+    const next = daysInMonthOf(yearOf(start.first), monthOf(start.first) + 1, fields)
+    return isProblem(next) ? next : { ...end, ...next }
+  }
   const later = daysInYear(Number(start.first.slice(0, 4)) + 1, fields)
   if (!isProblem(later) && fields.month !== undefined) return { ...end, ...later }
   return fields.weekday === undefined ? end : { ...end, first: addDays(end.first, 7), last: addDays(end.last, 7) }
@@ -56,21 +62,22 @@ export const resolveEnd = (fields: Fields, reading: Reading, start: Settled) => 
 const underWay = (fields: Fields, end: Fields, begun: Settled, reading: Reading) => {
   const { now, looks } = reading.context
   if (begun.year !== 'clock' || looks === 'back' || begun.first <= now) return null
+  if ((end.year ?? end.yearShift ?? end.dayShift ?? end.weekShift ?? end.monthShift) !== undefined) return null
   const earlier =
     fields.weekday !== undefined && fields.weekShift === undefined && fields.month === undefined
       ? { first: addDays(begun.first, -7), last: addDays(begun.last, -7) }
       : fields.month !== undefined && fields.yearShift === undefined
-        ? daysInYear(Number(begun.first.slice(0, 4)) - 1, fields)
-        : null
+        ? daysInYear(yearOf(begun.first) - 1, fields)
+        : fields.day !== undefined && fields.monthShift === undefined && fields.festival === undefined
+          ? daysInMonthOf(yearOf(begun.first), monthOf(begun.first) - 1, fields)
+          : null
   if (earlier === null || isProblem(earlier)) return null
   const ended = resolveEnd(
     end,
     { ...reading, context: { ...reading.context, now: earlier.first } },
     { ...begun, ...earlier },
   )
-  const sameYear =
-    !isProblem(ended) && (ended.last.slice(0, 4) === earlier.first.slice(0, 4) || fields.weekday !== undefined)
-  return isProblem(ended) || !sameYear || ended.last < now ? null : { begun: { ...begun, ...earlier }, ended }
+  return isProblem(ended) || ended.last < now ? null : { begun: { ...begun, ...earlier }, ended }
 }
 
 interface Shaped {
@@ -108,7 +115,8 @@ export const shape = (
       return { milestone: milestone(day(edge ? last : first), null, true) }
     case 'after': {
       const end = fields.festival ? festivalHoliday(fields.festival, last).to : last
-      return { milestone: milestone(day(addDays(end, 1)), null, ongoing) }
+      // 明天下午5点后 is still tomorrow
+      return { milestone: milestone(day(fields.clock ? last : addDays(end, 1)), null, ongoing) }
     }
     case 'since':
       // 2016年以来 tells of the past, it sets no date
@@ -149,6 +157,10 @@ export const addMoment = (mention: MomentMention, reading: Reading): void => {
   if (fields.loose && reading.context.purpose === 'question' && relationOf(mention) === null && mention.lead === null)
     return
   const report = (message: string) => reading.problems.push({ from: mention.from, to: mention.to, message })
+  if (mention.undated) {
+    report(`“${reading.text.slice(mention.core, mention.to)}”没有确定的日期`)
+    return
+  }
   const begun = resolve(fields, reading.context, reading.before)
   if (isProblem(begun)) {
     report(begun.problem)

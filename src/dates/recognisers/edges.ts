@@ -1,7 +1,8 @@
 import { type Fields, type Grain, RANK, type Recogniser, sticky } from '../fields.ts'
 
-const BOTTOM = '底(?!层|下|线|盘|数|稿|座|色|薪)|末'
-const START = '初(?!步|级|中|次|始|审|稿|诊|评|衷|心|定|建|选|任|创)(?:期)?'
+const BOTTOM = '底(?!层|下|线|盘|数|稿|座|色|薪)|末|尾(?!款|矿|气|水|号|声|部|巴|随|数|盘|单|砂)'
+const START =
+  '初(?!步|级|中|次|始|审|稿|诊|评|衷|心|定|建|选|任|创)(?:期)?|头(?![一二两三四五六七八九十几半\\d]|等|条|版|部|脑|疼|重|号)'
 const MIDDLE =
   '中(?!医|央|国|小|学|心|等|共|标|药|间|华|低|高|西|层|介|枢|转|试|考|英|美|日|韩|俄|部|外|长|型|性|年|午|秋|旬|下|青|老|方|东|铁|建|石|科|兴|职|专)'
 
@@ -10,7 +11,7 @@ const ofYear = sticky(
 )
 const ofQuarter = sticky(`季度?(?:(${BOTTOM})|(?!)()|(${START})|(?!)()|(内)(?!部|容|外))`)
 const ofMonth = sticky(`月(?:(${BOTTOM})|(?!)()|(${START})|(${MIDDLE})|(内)(?!部|容|外))`)
-const ofNamed = sticky(`期?(?:(${BOTTOM})|(?!)()|(${START}|伊始)|(${MIDDLE}))`)
+const ofNamed = sticky(`期?(?:(${BOTTOM}|后期)期?|(?!)()|(${START}|伊始|前期)|(${MIDDLE})[期叶]?)`)
 const third = sticky('([上中下])(?:、?([中下]))?旬')
 const halfMonth = sticky('([上下])半月')
 
@@ -33,7 +34,7 @@ const edgeOf = (match: RegExpExecArray): NonNullable<Fields['edge']> =>
 
 /** 年底, 月末, 季末, 年内; 底, 末, 初, 中 of the unit named before; 上旬, 中下旬. */
 export const edges: Recogniser = {
-  starts: '年季月期底末初中伊上下',
+  starts: '年季月期底末尾初头中伊前后上下',
   read: (text, at, rank) => {
     if (rank === RANK.none || rank === RANK.month) {
       const match = third(text, at)
@@ -54,13 +55,15 @@ export const edges: Recogniser = {
       if (rank > own) continue
       const match = read(text, at)
       // 五年内, 三个月内 and the like are durations
-      if (!match || (rank === RANK.none && /[\d一二两三四五六七八九十几多半每个数]/.test(text.charAt(at - 1)))) continue
-      if (rank === RANK.none && text.charAt(at - 1) === '年' && own === RANK.year) continue
+      if (!match || (rank === RANK.none && /[\d一二两三四五六七八九十几多半每个数正腊冬]/.test(text.charAt(at - 1))))
+        continue
+      if (rank === RANK.none && own === RANK.year && (text.charAt(at - 1) === '年' || match[3]?.startsWith('头')))
+        continue
       return { to: at + match[0].length, rank: RANK.edge, fields: { edge: edgeOf(match), edgeOf: grain } }
     }
     const grain = NAMED[rank]
     const match = grain ? ofNamed(text, at) : null
-    if (!match || (match[0].startsWith('期') && rank !== RANK.plan)) return null
+    if (!match || (/期$|^期/.test(match[0]) && !/^[末初]/.test(match[0]) && rank !== RANK.plan)) return null
     return { to: at + match[0].length, rank: RANK.edge, fields: { edge: edgeOf(match), edgeOf: grain as Grain } }
   },
 }

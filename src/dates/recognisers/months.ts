@@ -11,9 +11,10 @@ const named = sticky(
 // 三四月份: two months without a comma
 const neighbour = sticky('([一二三四五六七八九])(?=([一二三四五六七八九])月)')
 const relative = sticky(
-  `(?:(本|这个?|当|上{1,3}个?|上一个|下{1,3}个?|下一个)|(次|翌|同|隔))月(?!龄|嫂|饼|球|亮|经|季)${PORTION}`,
+  `(?:(本|这个?|今个?|当|上{1,3}个?|上一个|下{1,3}个?|下一个)|(次|翌|同|隔))月(?!龄|嫂|饼|球|亮|经|季)${PORTION}`,
 )
-const ofYear = sticky(`(?:(前|后|第)(${COUNT})个?月|(首|末)月)${PORTION}`)
+const ofYear = sticky(`(?:(前|头|后|第)(${COUNT})个?月|(首|末)月)${PORTION}`)
+const firstMonths = sticky(`头(${COUNT})个月`)
 const whole = sticky('(?:全|整)个?月')
 
 /** The first word that repeats says how far: 下下 is 2. */
@@ -25,18 +26,20 @@ const monthsOfYear = (match: RegExpExecArray): Fields | null => {
   const count = readNumber(match[2] as string)
   if (!(count >= 1 && count <= 12)) return null
   if (match[1] === '第') return { month: count }
-  return match[1] === '前' ? { month: 1, monthTo: count } : { month: 13 - count, monthTo: 12 }
+  return /[前头]/.test(match[1] as string) ? { month: 1, monthTo: count } : { month: 13 - count, monthTo: 12 }
 }
 
 /** 3月, 三月份, 元月, 本月, 下个月, 次月, 2020年前五个月; 正月, 腊月, 闰四月 of the lunar calendar. */
 export const months: Recogniser = {
-  starts: '123456789一二三四五六七八九十0元正腊冬闰本这当上下次翌同隔前后第首末全整',
+  starts: '123456789一二三四五六七八九十0元正腊冬闰本这今当上下次翌同隔前头后第首末全整',
   read: (text, at, rank, so) => {
     if (rank >= RANK.month) {
       const again = rank === RANK.month ? whole(text, at) : null
       return again && { to: at + again[0].length, rank: RANK.month, fields: so }
     }
     if (isDigitAt(text, at - 1) || (text[at - 1] === '.' && isDigitAt(text, at - 2))) return null
+    // 康熙三年五月: of a year that nobody could read
+    if (rank === RANK.none && /[年十]/.test(text.charAt(at - 1))) return null
     const pair = neighbour(text, at)
     if (pair && readNumber(pair[2] as string) === readNumber(pair[1] as string) + 1)
       return { to: at + 1, rank: RANK.month, fields: { month: readNumber(pair[1] as string), elided: true } }
@@ -60,6 +63,12 @@ export const months: Recogniser = {
         ? { monthShift: shiftOf(near[1]) }
         : { monthFrom: near[2] === '同' ? (0 as const) : (1 as const) }
       return { to: at + near[0].length, rank: RANK.month, fields }
+    }
+    if (rank === RANK.none) {
+      const head = firstMonths(text, at)
+      const count = head ? readNumber(head[1] as string) : 0
+      if (!head || !(count >= 1 && count <= 12)) return null
+      return { to: at + head[0].length, rank: RANK.month, fields: { yearShift: 0, month: 1, monthTo: count } }
     }
     if (rank !== RANK.year) return null
     const counted = ofYear(text, at)

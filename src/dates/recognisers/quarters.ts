@@ -12,7 +12,7 @@ const neighbour = sticky('([一二三])(?=([二三四])季度)')
 const first = sticky('[前头]([一二两三23])个?季度')
 const near = sticky('(本|这一?个?|当前?|上{1,2}一?个?|下{1,2}一?个?)季(?:度|(?=[末底初内前]))')
 const edge = sticky('(首|末)季度')
-const half = sticky('([上下前后头])半年(?:度)?')
+const half = sticky('([上下前后头])半年(?:度)?|上(?=[、和及与]?下半年)')
 
 const read = (text: string, at: number): { length: number; fields: Fields } | null => {
   const match = numbered(text, at)
@@ -52,6 +52,7 @@ export const quarters: Recogniser = {
     const match = half(text, at)
     if (!match) return null
     const which = match[1] === '下' || match[1] === '后' ? 2 : 1
+    if (match[1] === undefined) return { to: at + 1, rank: RANK.half, fields: { half: 1, elided: true } }
     return { to: at + match[0].length, rank: RANK.half, fields: { half: which } }
   },
 }

@@ -46,7 +46,7 @@ const UNITS: Record<string, EveryUnit> = {
 }
 
 const each = sticky(
-  '每(?:个|一个?)?(?:自然)?(半年|半个?月|旬|年|季|月(?!龄)|周(?!期|边)|星期|礼拜|工作日|日|天|晚|早)(?:度)?',
+  '(?:每(?:个|一个?|逢)?|逢(?=周|星期|礼拜))(?:自然)?(半年|半个?月|旬|年|季|月(?!龄)|周(?!期|边)|星期|礼拜|工作日|日|天|晚|早)(?:度)?',
 )
 const counted = sticky(`(?:每隔?|隔)(?:(${COUNT})(?:-(${COUNT}))?)?个?(年|季度|月|周|星期|天|日|小时)`)
 const by = sticky('(?:按|逐)(年|半年|季|月|周|日|旬)(?:度)?(?![期龄级节份常历薪序时])')
@@ -191,7 +191,11 @@ let undated: ReturnType<typeof sticky> | undefined
 export const readEvery = (text: string, at: number): Every | null => {
   const found = simple(text, at)
   if (!found) return null
-  if (found.unsupported) return { ...found, positions: [] }
+  if (found.unsupported) {
+    // 每隔一周的周三 is no single Wednesday
+    const day = readMoment(text, text.charAt(found.to) === '的' ? found.to + 1 : found.to)
+    return { ...found, to: day ? readTail(text, day.to).to : found.to, positions: [] }
+  }
   if (found.positions) {
     const day = readMoment(text, found.to, RANK.month, {})
     const tail = readTail(text, day?.to ?? found.to)

@@ -2,6 +2,7 @@ import type { Mention } from '../mentions.ts'
 import { anchorDurations } from './anchors.ts'
 import { mergeContinuing } from './continuing.ts'
 import { joinLists } from './lists.ts'
+import { joinDays } from './one-day.ts'
 import { joinRanges } from './ranges.ts'
 import { gatherRecurrences } from './recurring.ts'
 import { dropSubjects } from './subjects.ts'
@@ -10,6 +11,7 @@ import { joinYears } from './years.ts'
 
 const REFINERS = [
   joinYears,
+  joinDays,
   joinRanges,
   anchorDurations,
   dropSubjects,

@@ -69,8 +69,11 @@ export const gatherRecurrences = (text: string, mentions: Mention[]): Mention[] 
       continue
     }
     if (mention.kind === 'moment' && last?.kind === 'every' && !last.unsupported) {
-      const wanted = last.positions.length > 0 ? LIST : FOLLOWS
-      if (wanted.test(text.slice(last.to, mention.core)) && fits(last.unit, mention.fields)) {
+      // 每年 | 12月底前, 每年上 | 下半年
+      const place = last.positions.at(-1)
+      const open = place === undefined || place.fields.elided === true
+      const between = text.slice(last.to, mention.core)
+      if ((LIST.test(between) || (open && FOLLOWS.test(between))) && fits(last.unit, mention.fields)) {
         result[result.length - 1] = addPosition(last, mention)
         continue
       }

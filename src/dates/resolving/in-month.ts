@@ -1,5 +1,6 @@
 import { daysInMonthOf } from '../civil.ts'
 import type { Fields } from '../fields.ts'
+import { nextLunarDay } from '../lunar.ts'
 import { monthOf, NO_CLOCK, type Settle, settled, yearOf } from './scene.ts'
 
 const isWithinYear = ({ month, quarter, half, festival, year, yearShift, yearFrom }: Fields): boolean =>
@@ -17,6 +18,10 @@ export const settleInMonth: Settle = (fields, { before, ledger, now, back }) => 
     return settled(carried, fields, before.year)
   }
   if (ledger) return NO_CLOCK
+  if (fields.lunar && fields.day !== undefined) {
+    const day = nextLunarDay(now, fields.day)
+    return settled(day ? { first: day, last: day } : { problem: `农历没有${fields.day}日` }, fields, 'clock')
+  }
   const monthsOn = (months: number) => daysInMonthOf(yearOf(now), monthOf(now) + months, fields)
   const here = monthsOn(0)
   if (fields.edge !== undefined && fields.day === undefined) return settled(here, fields, 'clock')

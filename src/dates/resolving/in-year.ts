@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../domain/index.ts'
 import { type Days, daysInYear, type NoDays } from '../civil.ts'
 import { isFixedFestival } from '../festivals.ts'
 import type { Fields } from '../fields.ts'
@@ -45,13 +46,21 @@ const nearest = (fields: Fields, { context, now, back }: Scene): Days | NoDays =
   return here
 }
 
+/** 2月10日（周日）, said in the days after it: the weekday shows that it is the one that has passed. */
+const ofWeekday = (days: Days | NoDays, fields: Fields): Days | NoDays => {
+  if (fields.weekday === undefined || fields.day === undefined || 'problem' in days) return days
+  if (weekdayOf(days.first) === fields.weekday) return days
+  const past = daysInYear(yearOf(days.first) - 1, fields)
+  return !('problem' in past) && weekdayOf(past.first) === fields.weekday ? past : days
+}
+
 /** 3月底, 国庆节, 一季度, 年底: of the year named before, of the document's, else by the clock. */
 export const settleYearless: Settle = (fields, scene) => {
   const { before, context, ledger } = scene
   const inYear = (year: number, source: Settled['year']) => settled(daysInYear(year, fields), fields, source)
   if (before && before.year !== 'clock') return inYear(yearOf(before.last), before.year)
   if (ledger) return context.year == null ? standIn(fields) : inYear(context.year, 'given')
-  const own = settled(nearest(fields, scene), fields, 'clock')
+  const own = settled(ofWeekday(nearest(fields, scene), fields), fields, 'clock')
   // 年底前…，6月底前…: what comes earlier than the time before it is of the same year
   if (before?.fine && !('problem' in own) && own.last < before.first) return inYear(yearOf(before.first), 'clock')
   return own

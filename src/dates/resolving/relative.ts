@@ -1,23 +1,36 @@
 import { addDays } from '../../domain/index.ts'
+import { addMonths } from '../amounts.ts'
 import { daysInMonthOf, daysInWeek, daysInYear, mondayOf } from '../civil.ts'
 import type { Fields } from '../fields.ts'
 import { monthOf, NO_CLOCK, type Settle, settled, yearOf } from './scene.ts'
 
-/** “十四五”期间, 十三五末. */
-export const settlePlan: Settle = (fields) => {
-  if (fields.plan === undefined) return undefined
-  const [from, to] = fields.plan
-  const years = fields.edge === 'start' ? [from, from] : fields.edge === 'middle' ? [from + 2, from + 2] : [from, to]
-  return settled({ first: `${years[0]}-01-01`, last: `${years[1]}-12-31` }, fields, 'given')
+/** Five years have a first and a last one; decades and centuries beginnings, middles and ends of some years. */
+const partOf = ([from, to]: readonly [number, number], edge: Fields['edge']): [number, number] => {
+  const few = to - from < 9 ? 1 : to - from < 99 ? 3 : 20
+  const middle = Math.floor((from + to) / 2)
+  if (edge === 'start') return [from, from + few - 1]
+  if (edge === 'middle') return [middle, few > 1 ? middle + 1 : middle]
+  return edge === 'end' && few > 1 ? [to - few + 1, to] : [from, to]
 }
 
-/** 今天, 后天; 次日 of the time before it. */
+const pad = (year: number): string => String(year).padStart(4, '0')
+
+/** “十四五”期间, 十三五末; 九十年代初, 上世纪末. */
+export const settlePlan: Settle = (fields) => {
+  if (fields.plan === undefined) return undefined
+  const [from, to] = partOf(fields.plan, fields.edge)
+  const isPeriod = from !== fields.plan[0]
+  const days = { first: `${pad(from)}-01-01`, last: `${pad(to)}-12-31` }
+  return settled(days, isPeriod && fields.edge === 'end' ? { ...fields, edge: 'within' } : fields, 'given')
+}
+
+/** 今天, 后天, 去年今天; 次日 of the time before it. */
 export const settleDay: Settle = (fields, { before, ledger, now }) => {
   const shift = fields.dayShift ?? fields.dayFrom
   if (shift === undefined) return undefined
   const base = fields.dayFrom !== undefined && before ? before.last : ledger ? null : now
   if (base === null) return NO_CLOCK
-  const first = addDays(base, shift)
+  const first = addDays(addMonths(base, (fields.yearShift ?? 0) * 12), shift)
   return settled({ first, last: addDays(first, fields.daySpan ?? 0) }, fields, before?.year ?? 'clock')
 }
 
