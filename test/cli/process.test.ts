@@ -136,7 +136,7 @@ describe('chat --json', () => {
 })
 
 test('when reads a line each, JSON or plain, with its own clock', async () => {
-  const input = `${JSON.stringify({ text: '6月底前', now: '2024-05-06T09:00:00' })}\n\n每月25日前\n`
+  const input = `${JSON.stringify({ text: '6月底前', now: '2024-05-06T09:00:00' })}\n\n每月25日前\n${JSON.stringify({ text: '10小时后', now: '2024-05-06T17:00:00' })}\n`
   const { status, output } = await run(['when', '--json', ...NOW], input)
   expect(status).toBe(0)
   expect(
@@ -148,6 +148,7 @@ test('when reads a line each, JSON or plain, with its own clock', async () => {
     { text: '6月底前', milestones: [{ due: '2024-06-30', recurs: null, span: [0, 4] }] },
     { text: '', milestones: [] },
     { milestones: [{ due: '2024-05-25', recurs: 'monthly' }] },
+    { milestones: [{ due: '2024-05-07' }] },
   ])
 })
 

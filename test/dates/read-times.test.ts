@@ -18,6 +18,8 @@ interface Case {
   group: string
   text: string
   now?: string
+  /** Minutes since midnight. */
+  minutes?: number
   year?: number | null
   looks?: 'ahead' | 'back'
   milestones: Expected[]
@@ -29,10 +31,11 @@ interface Case {
 const cases = (name: string): Case[] =>
   JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), 'utf8')) as Case[]
 
-const read = ({ text, now, year, looks }: Case, purpose: TimeContext['purpose']) => {
+const read = ({ text, now, minutes, year, looks }: Case, purpose: TimeContext['purpose']) => {
   const context = {
     now: now ?? '1999-12-31',
     purpose,
+    ...(minutes === undefined ? {} : { minutes }),
     ...(year === undefined ? {} : { year }),
     ...(looks ? { looks } : {}),
   }

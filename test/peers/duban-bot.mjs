@@ -20,7 +20,7 @@ const documentsOf = (keys, folder) => {
 }
 
 const importAll = async (documents) => {
-  const { planImport } = await import('../../dist/src/cli/import-plan.js')
+  const { planImport } = await import('../../dist/src/importing/plan-import.js')
   const { readLedgerFile } = await import('../../dist/src/importing/import-file.js')
   const files = documents.map((document) => {
     const file = path.basename(document)

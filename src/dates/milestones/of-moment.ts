@@ -130,14 +130,15 @@ export const shape = (
       return { milestone: whole, ...(friday ? { otherwise: friday } : {}) }
     }
     default: {
-      // a month alone in a deadline cell is a deadline
+      // a month alone in a deadline cell is a deadline, and so is its middle
       const cell =
         context.purpose === 'ledger' &&
         fields.month !== undefined &&
         fields.day === undefined &&
         first.slice(0, 7) === last.slice(0, 7) &&
         fields.third === undefined
-      return { milestone: milestone(edge || cell ? null : day(first), day(last), ongoing) }
+      const middle = context.purpose === 'ledger' && fields.edge === 'middle'
+      return { milestone: milestone(edge || cell || middle ? null : day(first), day(last), ongoing) }
     }
   }
 }

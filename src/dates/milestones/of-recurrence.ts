@@ -55,7 +55,7 @@ const isFixed = ({ fields, afterEnd }: Position): boolean =>
 const shaped = (position: Position, days: Days, reading: Reading): Milestone => {
   const settled = {
     ...days,
-    edge: position.afterEnd !== undefined || position.fields.edge === 'end' || position.fields.edge === 'middle',
+    edge: position.afterEnd !== undefined || position.fields.edge === 'end',
     year: 'given' as const,
     fine: true,
   }

@@ -36,6 +36,13 @@ const thatDay = sticky(`当[晚日天](?:${PART}(?:${SPAN})?|${SPAN})`)
 /** 晚上11点至凌晨2点, 13:20至次日5:40. */
 const OVERNIGHT = new RegExp(`(?:下午|傍晚|晚|夜).*${JOIN}(?:凌晨|清晨|早|上午)|${NEXT_DAY}`)
 
+const NUMERALS_OF_HOURS = new Set('0123456789一二三四五六七八九十廿零两')
+const HOUR_ENDS = new Set('点时:ap至到-')
+
+/** Most numbers are no hours: a cheap look at what follows. */
+const isHour = (text: string, at: number): boolean =>
+  HOUR_ENDS.has(text.charAt(at + 1)) || HOUR_ENDS.has(text.charAt(at + 2)) || HOUR_ENDS.has(text.charAt(at + 3))
+
 const clock = (match: RegExpExecArray, at: number, fields: Fields) => ({
   to: at + match[0].length,
   rank: RANK.clock,
@@ -47,9 +54,12 @@ export const clocks: Recogniser = {
   starts: '0123456789一二三四五六七八九十廿零两凌清早朝晏上中午正下傍晚夜深半大约收散,全整白当现此 的',
   read: (text, at, rank) => {
     if (rank === RANK.none) {
+      const numeral = NUMERALS_OF_HOURS.has(text.charAt(at))
+      if (numeral && !isHour(text, at)) return null
       if (/[\d:.一二三四五六七八九十百零]/.test(text.charAt(at - 1))) return null
       const match = alone(text, at)
       if (match) return clock(match, at, { dayShift: 0 })
+      if (numeral) return null
       const then = thatDay(text, at)
       if (then) return clock(then, at, { dayFrom: 0 })
       const part = mere(text, at)

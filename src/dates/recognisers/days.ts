@@ -17,9 +17,7 @@ const endOfRange = sticky(`(?<=月${SMALL}[日号]?${TO})(${SMALL})${DAY_FOLLOWS
 const dayAlone = sticky(
   `(${SMALL})(?:(日)(?!之[^前后内间]|常|均|志|报(?!送)|程|本|语|元|游|产|夜|记|历|子|出|落|益|渐|光|用|内|之内|以内)|号${DAY_FOLLOWS}|${elidedBefore(SMALL, '日')})`,
 )
-const lunarAlone = sticky(
-  '(?:大年)?初([一二三四五六七八九十])(?![中级步])|(廿[一二三四五六七八九])(?![日号])|大?年(三十)',
-)
+const lunarAlone = sticky('(?:大年)?初([一二三四五六七八九十])(?![中级步])|(廿[一二三四五六七八九])(?![日号])')
 const relative = sticky(
   '(大?前|昨|今|明|大?后)(?:天|日(?!头条)|儿个?)|(昨|今|明)(早|晚|晨|夜|朝)(?:上|间|里)?|(寻|琴|听)日(?![期常程子记])|(?:即日|现在|目前|今)(?=起|至|到)|^(?:现在|此[时刻]|当[前下]|目前|眼下|如今)$',
 )
@@ -95,8 +93,8 @@ export const days: Recogniser = {
     }
     const lunar = lunarAlone(text, at)
     if (lunar) {
-      const value = lunar[1] ? readNumber(lunar[1]) : lunar[2] ? readNumber(lunar[2]) : 30
-      const month = lunar[0].startsWith('大年') ? { month: lunar[3] ? 12 : 1 } : {}
+      const value = readNumber((lunar[1] ?? lunar[2]) as string)
+      const month = lunar[0].startsWith('大年') ? { month: 1 } : {}
       return day(at + lunar[0].length, { day: value, lunar: true, ...month })
     }
     const second = endOfRange(text, at)

@@ -53,13 +53,15 @@ export const weeks: Recogniser = {
       return { to: at + match[0].length, rank: match[4] ? RANK.day : RANK.week, fields: of }
     }
     if (rank !== RANK.none) return null
+    if (NAMES.includes(text.charAt(at))) {
+      const second = '至到-'.includes(text.charAt(at - 1)) ? endOfRange(text, at) : null
+      return second && { to: at + 1, rank: RANK.day, fields: onDay(second[1]) }
+    }
     const match = near(text, at)
     if (match) {
       const fields = { weekShift: shiftOf(match[1] as string), ...onDay(match[2]) }
       return { to: at + match[0].length, rank: match[2] ? RANK.day : RANK.week, fields }
     }
-    const second = endOfRange(text, at)
-    if (second) return { to: at + 1, rank: RANK.day, fields: onDay(second[1]) }
     const rest = weekend(text, at)
     if (rest) return { to: at + rest[0].length, rank: RANK.day, fields: onDay('末') }
     const pair = neighbours(text, at)

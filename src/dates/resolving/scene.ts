@@ -44,7 +44,7 @@ export const settled = (days: Days | NoDays, fields: Fields, year: Settled['year
     : {
         first: days.first,
         last: days.last,
-        edge: fields.edge === 'end' || fields.edge === 'middle',
+        edge: fields.edge === 'end',
         year,
         fine: isFine(fields),
       }
