@@ -63,7 +63,8 @@ export const years: Recogniser = {
       return piece(later, { year: first - (first % 100) + Number(later[2]) })
     }
     const roc = republic(text, at)
-    if (roc) return piece(roc, { year: 1911 + (roc[1] ? readNumber(roc[1].replace('零', '')) : 1) })
+    const reign = roc ? (roc[1] ? readNumber(roc[1].replace('零', '')) : 1) : 0
+    if (roc && reign >= 1 && reign <= 150) return piece(roc, { year: 1911 + reign })
     const two2 = /[一二三四五六七八九十百零\d.第]/.test(text.charAt(at - 1)) ? null : readShort(text, at)
     if (two2) {
       const value = readDigits(two2[1] as string)
