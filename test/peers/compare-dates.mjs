@@ -3,9 +3,9 @@ import { dateReaders } from './date-peers.mjs'
 import { timePerPhrase } from './timing.mjs'
 
 /** A library that throws has read nothing. */
-const readOrNothing = (reader, { text, today }) => {
+const readOrNothing = (reader, { text, today, minutes }) => {
   try {
-    return reader.read(text, today)
+    return reader.read(text, today, minutes)
   } catch {
     return []
   }

@@ -7,10 +7,11 @@ import { keyOf } from './milestones.mjs'
 const OWN = new URL('../cases/dates.json', import.meta.url)
 
 const ownCases = () =>
-  JSON.parse(fs.readFileSync(OWN, 'utf8')).map(({ group, text, now, milestones, alternatives = [] }) => ({
+  JSON.parse(fs.readFileSync(OWN, 'utf8')).map(({ group, text, now, minutes, milestones, alternatives = [] }) => ({
     group,
     text,
     today: now,
+    minutes,
     readings: [milestones],
     dues: alternatives,
   }))
@@ -31,7 +32,7 @@ const foreignCases = (folder) =>
 
 /**
  * @param {string | null} folder
- * @returns {{group: string, text: string, today: string, readings: object[][], dues: (string | null)[][]}[]}
+ * @returns {{group: string, text: string, today: string, minutes?: number, readings: object[][], dues: (string | null)[][]}[]}
  *   `readings` are right as they are, `dues` by their due days alone
  */
 export const dateCases = (folder) => (folder === null ? ownCases() : foreignCases(folder))

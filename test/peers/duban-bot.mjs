@@ -48,7 +48,7 @@ export const openBots = async (cases, folder) => {
     const id = String(count++)
     return bots.get(ledgers.join('+')).answer({
       id,
-      conversation: { adapter: 'peers', id, kind: 'direct' },
+      conversation: { adapter: 'terminal', id, kind: 'direct' },
       sender: null,
       text,
       addressed: true,
