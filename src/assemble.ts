@@ -1,5 +1,5 @@
 import { intents } from '../intents/index.ts'
-import { type Bot, createBot } from './bot.ts'
+import { type Bot, createBot, type Notify } from './bot.ts'
 import { DubanError } from './errors.ts'
 import type { Store } from './store/store.ts'
 import { openSegmenter } from './text/load-segmenter.ts'
@@ -13,13 +13,14 @@ const readOnly = (): Promise<never> =>
 export interface AssembleOptions {
   /** First administrators, `channel:id`. */
   admins?: readonly string[]
+  notify?: Notify | undefined
   onError?: (error: unknown) => void
 }
 
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'commit' | 'append'>>,
-  { admins = [], onError }: AssembleOptions = {},
+  { admins = [], notify, onError }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -33,5 +34,6 @@ export const assemble = (
     intents,
     loadSegmenter: openSegmenter,
     admins,
+    ...(notify ? { notify } : {}),
     ...(onError ? { onError } : {}),
   })

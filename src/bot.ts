@@ -47,6 +47,9 @@ export interface Bot {
   awaits(message: Incoming): boolean
 }
 
+/** Tells a person by id, or `administrators`, something under a key. */
+export type Notify = (whom: string, text: string, key: string) => Promise<void>
+
 export interface BotParts {
   store: Pick<Store, 'snapshot' | 'update' | 'commit' | 'append' | 'entries'>
   /** In the order in which they are preferred. */
@@ -59,7 +62,7 @@ export interface BotParts {
    * Sends something nobody has asked for to a person (`channel:id`) or to `administrators`; what has the same key goes
    * out once. Without it nobody is told.
    */
-  notify?: (whom: string, text: string, key: string) => Promise<void>
+  notify?: Notify
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
 }

@@ -81,9 +81,10 @@ const services: Services = {
   listBackups: async (dir) => (await import('./store/index.ts')).listBackups(dir),
   restore: async (dir, name, now) => (await import('./store/index.ts')).restore({ dir, name, now }),
   loadSegmenter: async () => (await import('./text/load-segmenter.ts')).openSegmenter(),
-  assemble: async (store) =>
+  assemble: async (store, notify) =>
     (await import('./assemble.ts')).assemble(store, {
       admins: config.admins,
+      notify,
       onError: (error) => log.error('a message could not be answered', { error }),
     }),
   createTerminal: async ({ streams: { input, output }, ...rest }) =>

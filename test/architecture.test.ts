@@ -75,7 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   uploads: ['adapter', 'errors', 'importing', 'store'],
   serving: ['adapter', 'errors', 'log', 'timer', 'delivery'],
   channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors'],
-  delivery: ['adapter', 'bot', 'log', 'reply', 'store', 'timer'],
+  delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [...LEAVES, 'dates', 'matching', 'dialogue', 'notebook', 'replies', 'reports', 'people', 'intent', 'reply'],
   'match-intent': ['matching', 'dialogue', 'intent'],
   bot: [

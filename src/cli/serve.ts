@@ -11,28 +11,30 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
   const { config, log, timer, random, newId } = services
   const interrupted = services.onInterrupt()
   services.onUnexpected((error) => log.error('something unexpected was thrown', { error }))
-  const [{ openMailroom }, { startChannels }, { openHttpServer }, { healthRoutes }] = await Promise.all([
-    import('../delivery/mailroom.ts'),
-    import('../serving/channels.ts'),
-    import('../serving/http-server.ts'),
-    import('../serving/health.ts'),
-  ])
+  const [{ openMailroom }, { ADMINISTRATORS, createNotify }, { startChannels }, { openHttpServer }, { healthRoutes }] =
+    await Promise.all([
+      import('../delivery/mailroom.ts'),
+      import('../delivery/notices.ts'),
+      import('../serving/channels.ts'),
+      import('../serving/http-server.ts'),
+      import('../serving/health.ts'),
+    ])
 
   const store = await services.openStore(dataDir, clock)
   try {
-    const bot = await services.assemble(store)
     const channels: Channel[] = await services.createChannels({ dataDir, clock, timer, alarm: (text) => alarm(text) })
     const byName = new Map<string, Adapter>(channels.map(({ adapter }) => [adapter.name, adapter]))
+    const notify = createNotify({
+      push: (to, message, key) => mailroom.push(to, message, key),
+      admins: config.admins,
+      people: () => store.snapshot().people,
+      channels: new Set(byName.keys()),
+    })
+    const bot = await services.assemble(store, notify)
     const mailroom = openMailroom({ store, bot, channels: byName, clock, timer, random, log })
-    /** Tells the administrators on every channel that can reach a person by id. */
     const alarm = (text: string): void => {
       log.error('alarm', { text })
-      for (const admin of config.admins) {
-        const [adapter = '', ...id] = admin.split(':')
-        if (!byName.has(adapter)) continue
-        const to = { adapter, id: id.join(':'), kind: 'direct' } as const
-        mailroom.push(to, { text }, `alarm/${newId()}`).catch((error) => log.error('an alarm was not kept', { error }))
-      }
+      notify(ADMINISTRATORS, text, `alarm/${newId()}`).catch((error) => log.error('an alarm was not kept', { error }))
     }
 
     const failed = new AbortController()

@@ -1,5 +1,5 @@
 import type { Adapter, Conversation } from '../adapter.ts'
-import type { Bot } from '../bot.ts'
+import type { Bot, Notify } from '../bot.ts'
 import type { Config, ConfigProblem } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Message } from '../reply.ts'
@@ -97,6 +97,6 @@ export interface Services {
   restore(dir: string, name: string | undefined, clock: Clock): Promise<Restored>
   loadSegmenter(): Promise<Segmenter>
   /** A bot on a store; on one that is only read it answers and changes nothing. */
-  assemble(store: Store | StoreView): Promise<Bot>
+  assemble(store: Store | StoreView, notify?: Notify): Promise<Bot>
   createTerminal(options: TerminalOptions): Promise<Terminal>
 }
