@@ -1,6 +1,7 @@
-import type { Task } from '../src/domain/index.ts'
+import type { Day, Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { choiceText } from '../src/replies/choices.ts'
+import { milestoneInWords } from '../src/replies/dates.ts'
 import { itemCard, itemLine, taskLabel } from '../src/replies/report-card.ts'
 import type { Reply } from '../src/reply.ts'
 import { carryOut } from '../src/reports/carry-out.ts'
@@ -140,7 +141,7 @@ const askMilestone = (task: Task, places: readonly number[], draft: Draft, conte
   })
   const choices = [
     ...places.map((place) => ({
-      label: `${task.milestones[place]?.due ?? ''} ${task.milestones[place]?.what ?? ''}`.trim(),
+      label: milestoneLabel(task, place, context.today),
       choice: settle([place]),
     })),
     { label: '整项任务', choice: settle(places) },
@@ -155,6 +156,11 @@ const askMilestone = (task: Task, places: readonly number[], draft: Draft, conte
       choices.map(({ label }) => label),
     ),
   }
+}
+
+const milestoneLabel = ({ milestones }: Task, place: number, today: Day): string => {
+  const milestone = milestones[place]
+  return milestone ? milestoneInWords(milestone, today) : ''
 }
 
 const capacityOf = (task: Task, { access }: IntentContext): string =>

@@ -79,6 +79,17 @@ const planExtension = (task: Task, { claim, text }: ReportPart, { today }: PlanC
   }
 }
 
+/** 已经报上去了, and no word of what: it may be all of it, or nothing yet. */
+const SHORT = 12
+const isBare = (text: string): boolean => text.length <= SHORT
+
+/** What was delivered closes the milestone it is meant by; of nothing in particular, the only one or one to be asked for. */
+const deliveredDeed = (meant: number | null, open: readonly number[]): Deed | readonly number[] => {
+  if (meant !== null) return { kind: 'completion', milestones: [meant] }
+  if (open.length > 1) return open
+  return open.length === 1 ? { kind: 'completion', milestones: open } : { kind: 'progress' }
+}
+
 const planDeed = (task: Task, { claim, text }: ReportPart, context: PlanContext): Deed | readonly number[] => {
   const { draft, today, administrator } = context
   const settled = draft.milestones[task.id]
@@ -87,8 +98,7 @@ const planDeed = (task: Task, { claim, text }: ReportPart, context: PlanContext)
   const done = claim.state === 'done' ? claim.percent === null || claim.percent === 100 : claim.percent === 100
   const open = openMilestones(task, today)
   const meant = milestoneMeant(task, text, today)
-  if (claim.state === 'delivered' && claim.percent === null)
-    return meant === null ? { kind: 'progress' } : { kind: 'completion', milestones: [meant] }
+  if (claim.state === 'delivered' && claim.percent === null) return deliveredDeed(meant, isBare(text) ? open : [])
   if (!done) return { kind: 'progress' }
   if (open.length <= 1) return { kind: 'completion', milestones: open }
   if (meant !== null && text.length > 8) return { kind: 'completion', milestones: [meant] }
