@@ -59,7 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   dates: [...LEAVES, 'text'],
   units: [...LEAVES, 'text'],
   importing: [...LEAVES, ...READING, 'store'],
-  exporting: [...LEAVES, 'store'],
+  exporting: [...LEAVES, 'store', 'display'],
   reply: ['domain'],
   adapter: ['reply'],
   adapters: ['adapter', 'reply', 'display', 'errors'],

@@ -1,3 +1,4 @@
+import { csvOf } from '../display/csv.ts'
 import type { TaskJson } from './task-json.ts'
 
 const STATUS = {
@@ -55,13 +56,6 @@ const COLUMNS: readonly [string, (task: TaskJson) => string][] = [
   ['来源', ({ source }) => `${source.file} 第${source.row}行`],
 ]
 
-/** What a spreadsheet would take for a formula is made text by an apostrophe (OWASP, CSV injection). */
-const guarded = (cell: string): string => (/^[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell)
-
-const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replace(/"/gu, '""')}"` : cell)
-
-/** Tasks as CSV (RFC 4180) in UTF-8 with a byte order mark, as Excel and WPS open it. */
-export const toCsv = (tasks: readonly TaskJson[]): string => {
-  const rows = [COLUMNS.map(([heading]) => heading), ...tasks.map((task) => COLUMNS.map(([, value]) => value(task)))]
-  return `\ufeff${rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`
-}
+/** Tasks as CSV. */
+export const toCsv = (tasks: readonly TaskJson[]): string =>
+  csvOf([COLUMNS.map(([heading]) => heading), ...tasks.map((task) => COLUMNS.map(([, value]) => value(task)))])

@@ -1,0 +1,38 @@
+/** What has been heard of for so long says nothing about a new attempt. */
+const KEEP_MS = 600_000
+const MOST = 1_000
+
+/**
+ * Messages of the bot itself, as many puppets report them. WeChat gives no key by which a repeat would be known; but a
+ * text that was heard once more than it is known to have been sent has arrived in spite of the failure.
+ */
+export interface Echoes {
+  heard(to: string, text: string): void
+  /** A sending that is known to have arrived: one echo belongs to it. */
+  sent(to: string, text: string): void
+  /** Whether an echo is left that belongs to no known sending; it is used up. */
+  claim(to: string, text: string): boolean
+}
+
+export const createEchoes = (clock: () => Date): Echoes => {
+  const surplus = new Map<string, { count: number; at: number }>()
+  const add = (to: string, text: string, more: number): void => {
+    const key = JSON.stringify([to, text.replace(/\s+/gu, ' ').trim()])
+    const at = clock().getTime()
+    const known = surplus.get(key)
+    const count = (known && at - known.at < KEEP_MS ? known.count : 0) + more
+    surplus.delete(key)
+    surplus.set(key, { count, at })
+    if (surplus.size > MOST) surplus.delete(surplus.keys().next().value as string)
+  }
+  return {
+    heard: (to, text) => add(to, text, 1),
+    sent: (to, text) => add(to, text, -1),
+    claim: (to, text) => {
+      const known = surplus.get(JSON.stringify([to, text.replace(/\s+/gu, ' ').trim()]))
+      if (!known || known.count <= 0 || clock().getTime() - known.at >= KEEP_MS) return false
+      add(to, text, -1)
+      return true
+    },
+  }
+}
