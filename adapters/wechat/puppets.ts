@@ -36,8 +36,7 @@ const optionsOf = (name: string, keys: NonNullable<WechatOptions['keys']>): Pupp
 export const lacksToken = ({ puppet, keys = {} }: Pick<WechatOptions, 'puppet' | 'keys'>): boolean =>
   typeof puppet === 'string' && /-(?:service|padlocal)$/u.test(puppet) && optionsOf(puppet, keys).token === undefined
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && /MODULE_NOT_FOUND|Cannot find (?:module|package)/u.test(`${Object(error).code} ${error}`)
+const isMissing = (error: unknown): boolean => String(Object(error).code).endsWith('MODULE_NOT_FOUND')
 
 /** @throws DubanError `usage` with what is to be installed or written */
 export const loadPuppet = async ({ puppet, keys = {} }: Pick<WechatOptions, 'puppet' | 'keys'>): Promise<Puppet> => {

@@ -19,8 +19,6 @@ export interface Session {
   readonly selfId: string | null
   /** @throws Error before the start */
   readonly puppet: Puppet
-  /** @throws Error before the start */
-  readonly bot: Wechaty
   /**
    * Resolves once the puppet has been started; somebody may still have to scan. A puppet that fails is tried again for
    * ever, in growing intervals.
@@ -83,26 +81,48 @@ export const createSession = (options: Options, events: SessionEvents): Session 
     alarmed = true
     tell(text)
   }
-  /** What is thrown in a listener would end the process. */
-  const safely =
-    <T extends unknown[]>(listener: (...values: T) => void) =>
-    (...values: T): void => {
-      try {
-        if (!stopping) listener(...values)
-      } catch (error) {
-        countError(error)
+  /**
+   * A puppet for this start, with our listeners. They hang on the puppet and not on Wechaty, whose events come after
+   * look-ups: that turns the order of messages around, and loses what cannot be looked up at once.
+   */
+  const open = async (): Promise<void> => {
+    if (bot) return
+    const opened = await loadPuppet(options)
+    /** What is thrown in a listener would end the process; a puppet that was given up is not listened to. */
+    const safely =
+      <T extends unknown[]>(listener: (...values: T) => void) =>
+      (...values: T): void => {
+        try {
+          if (!stopping && opened === puppet) listener(...values)
+        } catch (error) {
+          countError(error)
+        }
       }
-    }
-
+    opened.on('scan', safely(onScan))
+    opened.on('login', safely(onLogin))
+    opened.on('logout', safely(onLogout))
+    opened.on('heartbeat', safely(onHeartbeat))
+    opened.on(
+      'message',
+      safely(({ messageId }) => events.message(messageId)),
+    )
+    opened.on(
+      'friendship',
+      safely(({ friendshipId }) => events.friendship(friendshipId)),
+    )
+    puppet = opened
+    bot = WechatyBuilder.build({ name: sessionName(folder), puppet: opened })
+    bot.on('error', safely(countError))
+  }
   const startAgain = (ms: number): void => nextStart.set(ms, () => restart())
   const run = async (): Promise<void> => {
-    if (stopping || !bot || !puppet) return
+    if (stopping) return
     state = 'starting'
     try {
-      const starting = bot
-      await within(START_MS, timer, 'the start of the puppet', () => starting.start())
+      await open()
+      await within(START_MS, timer, 'the start of the puppet', () => bot?.start())
       // Wechaty takes the failure of a puppet for an event and goes on
-      if (!puppet.state.active()) throw new Error('the puppet did not start')
+      if (!puppet?.state.active()) throw new Error('the puppet did not start')
       // a login may have come meanwhile
       if ((state as SessionState) === 'starting') startAgain(SIGN_MS)
     } catch (error) {
@@ -117,6 +137,8 @@ export const createSession = (options: Options, events: SessionEvents): Session 
     await within(STOP_MS, timer, 'the stop of the puppet', () => running.stop()).catch(countError)
     ownStop = false
     loggedInAt = null
+    // a puppet that is started again keeps the listeners of its last life: a new one, where there is a package
+    if (typeof options.puppet === 'string') bot = null
   }
   const restart = (): void => {
     log.warn('the puppet is restarted', { failures })
@@ -175,10 +197,6 @@ export const createSession = (options: Options, events: SessionEvents): Session 
       if (!puppet) throw new Error('not started')
       return puppet
     },
-    get bot() {
-      if (!bot) throw new Error('not started')
-      return bot
-    },
 
     start: async () => {
       // Wechaty writes messages and names into its log, some of it to standard output
@@ -186,23 +204,7 @@ export const createSession = (options: Options, events: SessionEvents): Session 
       expected = await prepareSession(folder).catch((cause) => {
         throw new DubanError('store-unwritable', `微信会话文件夹“${folder}”不能写入，请检查权限`, { cause })
       })
-      puppet = await loadPuppet(options)
-      bot = WechatyBuilder.build({ name: sessionName(folder), puppet })
-      bot.on('error', safely(countError))
-      // the puppet's events and not Wechaty's: those come after look-ups, which turns the order of messages around and
-      // loses what cannot be looked up at once
-      puppet.on('scan', safely(onScan))
-      puppet.on('login', safely(onLogin))
-      puppet.on('logout', safely(onLogout))
-      puppet.on('heartbeat', safely(onHeartbeat))
-      puppet.on(
-        'message',
-        safely(({ messageId }) => events.message(messageId)),
-      )
-      puppet.on(
-        'friendship',
-        safely(({ friendshipId }) => events.friendship(friendshipId)),
-      )
+      await open()
       work = run()
       await work
     },
