@@ -121,7 +121,7 @@ describe('where ids pass', () => {
 
   test('a remark that the platform does not take is no identity', async () => {
     const platform = openWeb()
-    platform.puppet.contactAlias = (async () => '') as typeof platform.puppet.contactAlias
+    platform.puppet.contactAlias = (async () => '') as never
     await platform.begin()
     const giving = platform.wechat.giveRemark(`${PASSING}:zhang`).catch((error) => error)
     await platform.time.advance(30_000)
