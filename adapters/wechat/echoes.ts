@@ -1,5 +1,7 @@
-/** What has been heard of for so long says nothing about a new attempt. */
+/** What was heard longer ago says nothing about a new attempt. */
 const KEEP_MS = 600_000
+/** After a login some puppets repeat what was said before. */
+const FRESH_MS = 120_000
 const MOST = 1_000
 
 /**
@@ -7,7 +9,8 @@ const MOST = 1_000
  * text that was heard once more than it is known to have been sent has arrived in spite of the failure.
  */
 export interface Echoes {
-  heard(to: string, text: string): void
+  /** @param at milliseconds since 1970 */
+  heard(to: string, text: string, at: number): void
   /** A sending that is known to have arrived: one echo belongs to it. */
   sent(to: string, text: string): void
   /** Whether an echo is left that belongs to no known sending; it is used up. */
@@ -26,7 +29,9 @@ export const createEchoes = (clock: () => Date): Echoes => {
     if (surplus.size > MOST) surplus.delete(surplus.keys().next().value as string)
   }
   return {
-    heard: (to, text) => add(to, text, 1),
+    heard: (to, text, at) => {
+      if (clock().getTime() - at < FRESH_MS) add(to, text, 1)
+    },
     sent: (to, text) => add(to, text, -1),
     claim: (to, text) => {
       const known = surplus.get(JSON.stringify([to, text.replace(/\s+/gu, ' ').trim()]))

@@ -35,9 +35,12 @@ export interface Login {
 export const outwardId = (id: string, { lasting, mark }: Login): string =>
   lasting && !isPassingId(id) ? id : `${PASSING}${mark}:${id}`
 
+/** Whether nobody knows who or which room is behind an id. */
+export const isPassing = (id: string): boolean => id.startsWith(PASSING)
+
 export const senderIdOf = (contact: { id: string; alias: string }, login: Login): string => {
   const id = outwardId(contact.id, login)
-  return id.startsWith(PASSING) && isRemark(contact.alias) ? contact.alias : id
+  return isPassing(id) && isRemark(contact.alias) ? contact.alias : id
 }
 
 /** How a contact or room that the core names is found. */
@@ -45,7 +48,7 @@ export type Address = { by: 'id'; id: string; passing: boolean } | { by: 'remark
 
 export const addressOf = (id: string, { mark }: Login): Address => {
   if (isRemark(id)) return { by: 'remark', remark: id }
-  if (!id.startsWith(PASSING)) return { by: 'id', id, passing: false }
+  if (!isPassing(id)) return { by: 'id', id, passing: false }
   const [, login, ...rest] = id.split(':')
   return login === mark ? { by: 'id', id: rest.join(':'), passing: true } : { by: 'nothing' }
 }

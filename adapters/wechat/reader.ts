@@ -1,9 +1,9 @@
-import { types } from 'wechaty-puppet'
+import { type payloads, types } from 'wechaty-puppet'
 import type { Incoming } from '../../src/adapter.ts'
 import { isTooOld, sentAt } from './age.ts'
 import { type Content, contentOf } from './content.ts'
 import type { Echoes } from './echoes.ts'
-import { type Login, outwardId, senderIdOf } from './identities.ts'
+import { isPassing, type Login, outwardId, senderIdOf } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { type MentionReading, readMentions } from './mentions.ts'
 import type { Session } from './session.ts'
@@ -12,6 +12,8 @@ import type { Session } from './session.ts'
 const SYSTEM_ACCOUNTS = new Set(['weixin', 'filehelper', 'fmessage', 'medianote', 'newsapp', 'notifymessage'])
 /** Ids of mentioned people that are looked up; more is a notice to the room. */
 const MOST_MENTIONED = 20
+/** What the bot may be waiting for without being mentioned is a number or a word; longer talk goes no further. */
+const LONGEST_UNADDRESSED = 30
 const RECALLED_REMEMBERED = 1_000
 
 export interface ReaderParts {
@@ -25,8 +27,22 @@ export interface ReaderParts {
   clock: () => Date
 }
 
+/** What of a message goes on to the core. */
+type Said = Pick<Incoming, 'text' | 'addressed' | 'quoted' | 'files' | 'unreadable'>
+
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const namesOf = (...names: unknown[]): string[] => names.map(wordOf).filter((name) => name.trim() !== '')
+
+/** The fields of a payload, which may be of any kind. */
+const fieldsOf = (payload: payloads.Message) => {
+  const { talkerId, roomId, listenerId, mentionIdList } = payload as unknown as Partial<Record<string, unknown>>
+  return {
+    talkerId: wordOf(talkerId),
+    roomId: wordOf(roomId),
+    listenerId: wordOf(listenerId),
+    mentionIds: Array.isArray(mentionIdList) ? namesOf(...mentionIdList) : [],
+  }
+}
 
 /** Turns the puppet's message into one for the core; `null` where it is nothing to the core. */
 export const createReader = (parts: ReaderParts): ((id: string) => Promise<Incoming | null>) => {
@@ -42,43 +58,42 @@ export const createReader = (parts: ReaderParts): ((id: string) => Promise<Incom
   }
 
   const mentionsIn = async (text: string, roomId: string, self: string, ids: string[]): Promise<MentionReading> => {
-    if (!/[@＠]/u.test(text) && ids.length === 0) return readMentions(text, { own: [], others: [], ids, self })
-    const [me, contact, ...others] = await Promise.all([
-      lookup.member(roomId, self),
-      lookup.contact(self),
-      ...ids
-        .filter((id) => id !== self)
-        .slice(0, MOST_MENTIONED)
-        .flatMap((id) => [lookup.member(roomId, id), lookup.contact(id)]),
-    ])
-    return readMentions(text, {
-      own: namesOf(botName, me?.roomAlias, me?.name, contact?.name),
-      others: others.flatMap((each) =>
-        each ? namesOf('roomAlias' in each ? each.roomAlias : undefined, each.name) : [],
-      ),
-      ids,
-      self,
-    })
+    if (!/[@＠]/u.test(text) && ids.length === 0) return { text: text.trim(), mentioned: false }
+    const others = ids.filter((id) => id !== self).slice(0, MOST_MENTIONED)
+    const namesIn = async (id: string): Promise<string[]> => {
+      const [member, contact] = await Promise.all([lookup.member(roomId, id), lookup.contact(id)])
+      return namesOf(member?.roomAlias, member?.name, contact?.name)
+    }
+    const [own, ...theirs] = await Promise.all([self, ...others].map(namesIn))
+    return readMentions(text, { own: [botName, ...(own ?? [])], others: theirs.flat(), ids, self })
   }
 
-  const spoken = async (
-    content: Content,
-    roomId: string,
-    self: string,
-    ids: string[],
-  ): Promise<Pick<Incoming, 'text' | 'addressed' | 'quoted' | 'files' | 'unreadable'> | null> => {
-    const direct = roomId === ''
-    if (content.kind === 'text') {
-      const quoted = content.quoted === null ? {} : { quoted: content.quoted }
-      if (!direct) {
-        const { text, mentioned } = await mentionsIn(content.text, roomId, self, ids)
-        return { text, addressed: mentioned, ...quoted }
+  const saidInPrivate = (id: string, content: Content): Said | null => {
+    switch (content.kind) {
+      case 'file':
+        return { text: '', addressed: true, files: [{ name: content.name, size: content.size, ref: id }] }
+      case 'unreadable':
+        return { text: '', addressed: true, unreadable: content.what }
+      case 'text': {
+        const text = content.text.trim()
+        if (content.quoted !== null) return { text, addressed: true, quoted: content.quoted }
+        return text === '' ? null : { text, addressed: true }
       }
-      const text = content.text.trim()
-      return text === '' && content.quoted === null ? null : { text, addressed: true, ...quoted }
+      default:
+        return null
     }
-    // in a room nothing but text can mention the bot
-    if (content.kind === 'unreadable') return direct ? { text: '', addressed: true, unreadable: content.what } : null
+  }
+  /** In a room nothing but text can mention the bot. */
+  const saidInRoom = async (content: Content, roomId: string, self: string, ids: string[]): Promise<Said | null> => {
+    if (content.kind !== 'text') return null
+    const { text, mentioned } = await mentionsIn(content.text, roomId, self, ids)
+    if (!mentioned) return text.length > LONGEST_UNADDRESSED ? null : { text, addressed: false }
+    return { text, addressed: true, ...(content.quoted === null ? {} : { quoted: content.quoted }) }
+  }
+
+  const noteRecalled = (id: string): null => {
+    recalled.add(id)
+    if (recalled.size > RECALLED_REMEMBERED) recalled.delete(recalled.values().next().value as string)
     return null
   }
 
@@ -86,44 +101,33 @@ export const createReader = (parts: ReaderParts): ((id: string) => Promise<Incom
     const payload = await lookup.message(id)
     const self = session.selfId
     if (!payload || self === null) return null
-    const [talkerId, roomId] = [wordOf(payload.talkerId), 'roomId' in payload ? wordOf(payload.roomId) : '']
+    const { talkerId, roomId, listenerId, mentionIds } = fieldsOf(payload)
     if (talkerId === '' || SYSTEM_ACCOUNTS.has(talkerId)) return null
-    const content = contentOf(payload)
-    if (talkerId === self) {
-      const to = roomId || ('listenerId' in payload ? wordOf(payload.listenerId) : '')
-      if (content.kind === 'text') echoes.heard(to, wordOf(payload.text))
-      return null
-    }
-    if (content.kind === 'recalled') {
-      recalled.add(content.id)
-      if (recalled.size > RECALLED_REMEMBERED) recalled.delete(recalled.values().next().value as string)
-      return null
-    }
     const now = clock().getTime()
     const sent = sentAt(payload.timestamp, now)
-    if (content.kind === 'nothing' || recalled.has(id) || isTooOld(sent, now, session.loggedInAt)) return null
+    const content = contentOf(payload)
+    if (talkerId === self) {
+      if (content.kind === 'text') echoes.heard(roomId || listenerId, wordOf(payload.text), sent)
+      return null
+    }
+    if (content.kind === 'recalled') return noteRecalled(content.id)
+    if (recalled.has(id) || isTooOld(sent, now, session.loggedInAt)) return null
     if (roomId !== '' && !(await isAllowed(roomId))) return null
+    const said = roomId === '' ? saidInPrivate(id, content) : await saidInRoom(content, roomId, self, mentionIds)
+    if (said === null) return null
 
     const contact = await lookup.contact(talkerId)
-    if (roomId === '' && contact?.type === types.Contact.Official) return null
-    const mentionIds = 'mentionIdList' in payload && Array.isArray(payload.mentionIdList) ? payload.mentionIdList : []
-    const said =
-      content.kind === 'file'
-        ? { text: '', addressed: roomId === '', files: [{ name: content.name, size: content.size, ref: id }] }
-        : await spoken(content, roomId, self, namesOf(...mentionIds))
-    if (said === null) return null
+    if (contact?.type === types.Contact.Official) return null
     const senderId = senderIdOf({ id: talkerId, alias: wordOf(contact?.alias) }, login())
+    const place = roomId === '' ? senderId : outwardId(roomId, login())
     const name = wordOf(contact?.name)
     return {
       id,
       // ids of conversations may change at a login, those of messages do not
       deliveryId: id,
-      conversation: {
-        adapter: 'wechat',
-        id: roomId === '' ? senderId : outwardId(roomId, login()),
-        kind: roomId === '' ? 'direct' : 'group',
-      },
+      conversation: { adapter: 'wechat', id: place, kind: roomId === '' ? 'direct' : 'group' },
       sender: { id: senderId, ...(name === '' ? {} : { name }) },
+      ...(isPassing(senderId) || isPassing(place) ? { unverified: true } : {}),
       at: new Date(sent).toISOString(),
       ...said,
     }

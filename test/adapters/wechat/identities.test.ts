@@ -46,6 +46,14 @@ describe('where ids pass', () => {
     ])
   })
 
+  test('a friend is known in a room, the room is not', async () => {
+    const platform = openWeb()
+    platform.remark('zhang', 'duban-7k3m9x2q')
+    await platform.begin()
+    await platform.say('@小督 有几项', { room: 'office@chatroom' })
+    expect(platform.taken).toMatchObject([{ sender: { id: 'duban-7k3m9x2q' }, unverified: true }])
+  })
+
   test('a friend is known by the remark of the bot, never by a name', async () => {
     const platform = openWeb()
     platform.remark('zhang', 'duban-7k3m9x2q')
@@ -59,6 +67,7 @@ describe('where ids pass', () => {
       `${PASSING}:wang`,
     ])
     expect(platform.taken[0]?.conversation.id).toBe('duban-7k3m9x2q')
+    expect(platform.taken.map(({ unverified }) => unverified)).toEqual([undefined, true, true])
   })
 
   test('answers find their way, by the remark after a login as well', async () => {

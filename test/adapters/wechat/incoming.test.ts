@@ -130,12 +130,13 @@ describe('in rooms', () => {
     expect(platform.taken).toEqual([])
   })
 
-  test('what cannot be read is left alone; a file is passed on unaddressed', async () => {
+  test('what cannot mention the bot is left alone, and so is talk that nobody waits for', async () => {
     const platform = openPlatform()
     await platform.begin()
     await platform.say('', { room, type: types.Message.Audio })
     await platform.say('', { room, type: types.Message.Attachment, filename: '名单.xlsx' })
-    expect(platform.taken).toMatchObject([{ addressed: false, files: [{ name: '名单.xlsx' }] }])
+    await platform.say('下午三点在二楼会议室开会，请各科室负责同志准时参加，并带好有关材料', { room })
+    expect(platform.taken).toEqual([])
   })
 
   test('nothing said there gets into the log', async () => {
@@ -157,7 +158,7 @@ describe('a quoting message', () => {
     await platform.say(`「张某：@小督 第3项谁牵头」\n${rule}\n我看是某局`, { room: 'office@chatroom' })
     expect(platform.taken).toMatchObject([
       { quoted: '第11项　优化收入结构\n牵头：某局', text: '这项谁承办', addressed: true },
-      { quoted: '@小督 第3项谁牵头', text: '我看是某局', addressed: false },
+      { text: '我看是某局', addressed: false },
     ])
   })
 })
