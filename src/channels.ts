@@ -1,11 +1,23 @@
+import { join } from 'node:path'
 import type { Channel, ChannelOptions } from './cli/services.ts'
-import type { Config, SlackConfig } from './config.ts'
+import type { Config, SlackConfig, WechatConfig } from './config.ts'
 import type { Log } from './log.ts'
+
+/** What of the process channels need. */
+export interface ChannelServices {
+  log: Log
+  /** From 0 to 1. */
+  random: () => number
+  /** Takes what the operator is to see at the terminal, such as a code to scan. */
+  show: (text: string) => void
+  /** With the keys of a configuration file: a puppet's own are handed on. */
+  environment: Readonly<Record<string, string | undefined>>
+}
 
 const slackChannel = async (
   { botToken, apiUrl, mode }: SlackConfig,
   { clock, timer }: ChannelOptions,
-  log: Log,
+  { log }: ChannelServices,
 ): Promise<Channel> => {
   const { createSlack } = await import('../adapters/slack/slack.ts')
   const common = { botToken, ...(apiUrl === null ? {} : { apiUrl }), log, clock, timer }
@@ -15,6 +27,37 @@ const slackChannel = async (
   return { adapter: slack, path: slack.path, handler: slack.handler, check: slack.check }
 }
 
+const wechatChannel = async (
+  { puppet, rooms }: WechatConfig,
+  botName: string,
+  { dataDir, clock, timer, alarm, isOnRoster }: ChannelOptions,
+  { log, random, show, environment }: ChannelServices,
+): Promise<Channel> => {
+  const { createWechat } = await import('../adapters/wechat/wechat.ts')
+  const adapter = createWechat({
+    puppet,
+    keys: environment,
+    folder: join(dataDir, 'wechat'),
+    rooms,
+    botName,
+    mayBefriend: ({ contactId }) => isOnRoster(`wechat:${contactId}`),
+    alarm,
+    show,
+    log,
+    clock,
+    timer,
+    random,
+  })
+  return { adapter, path: null, handler: null, check: adapter.check }
+}
+
 /** The channels that the configuration names, each loaded only then. */
-export const createChannels = async (config: Config, options: ChannelOptions, log: Log): Promise<Channel[]> =>
-  Promise.all([...(config.slack === null ? [] : [slackChannel(config.slack, options, log)])])
+export const createChannels = async (
+  { slack, wechat, botName }: Config,
+  options: ChannelOptions,
+  services: ChannelServices,
+): Promise<Channel[]> =>
+  Promise.all([
+    ...(slack === null ? [] : [slackChannel(slack, options, services)]),
+    ...(wechat === null ? [] : [wechatChannel(wechat, botName, options, services)]),
+  ])

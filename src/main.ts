@@ -67,7 +67,13 @@ const services: Services = {
       return false
     }
   },
-  createChannels: async (options) => (await import('./channels.ts')).createChannels(config, options, log),
+  createChannels: async (options) =>
+    (await import('./channels.ts')).createChannels(config, options, {
+      log,
+      random: services.random,
+      show: (text) => process.stderr.write(text),
+      environment: env,
+    }),
   onInterrupt,
   samplesDir: join(packageRoot(), 'data', 'samples'),
   openStore: async (dir, now) =>

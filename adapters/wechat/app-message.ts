@@ -2,7 +2,7 @@
 // fields is wanted, from one fixed writer; what cannot be found is simply missing.
 
 /** Longest XML that is looked into, in characters. */
-const LONGEST = 200_000
+export const LONGEST_XML = 200_000
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
@@ -36,8 +36,9 @@ export const fieldOf = (xml: string, name: string, as: 'text' | 'raw' = 'text'):
   return cdata ? (cdata[1] as string) : unescaped(inside)
 }
 
+/** Whether a text begins as WeChat's XML does. */
+export const mayBeApp = (text: string): boolean => /^\s{0,99}<(?:\?xml|msg|appmsg)/u.test(text.slice(0, 120))
+
 /** The inside of the `appmsg` element of a message that is WeChat's XML, else `null`. */
-export const appMessageOf = (text: string): string | null => {
-  if (text.length > LONGEST || !/^\s*(?:<\?xml|<msg|<appmsg)/u.test(text)) return null
-  return fieldOf(text, 'appmsg', 'raw')
-}
+export const appMessageOf = (text: string): string | null =>
+  mayBeApp(text) ? fieldOf(text.slice(0, LONGEST_XML), 'appmsg', 'raw') : null

@@ -1,6 +1,6 @@
 import { types } from 'wechaty-puppet'
 import type { Unreadable } from '../../src/adapter.ts'
-import { appMessageOf, fieldOf } from './app-message.ts'
+import { appMessageOf, fieldOf, LONGEST_XML, mayBeApp } from './app-message.ts'
 import { readDrawnQuote, readReferredQuote } from './quotes.ts'
 
 /** What a message of the platform says, whatever the puppet calls it. */
@@ -21,7 +21,6 @@ const KINDS: ReadonlyMap<number, Unreadable> = new Map([
   [types.Message.Video, 'video'],
   [types.Message.Emoticon, 'sticker'],
   [types.Message.Contact, 'card'],
-  [types.Message.Url, 'card'],
   [types.Message.MiniProgram, 'card'],
   [types.Message.GroupNote, 'card'],
   [types.Message.Transfer, 'card'],
@@ -76,23 +75,29 @@ const textContent = (text: string): Content => {
   return quote ? { kind: 'text', ...quote } : { kind: 'text', text, quoted: null }
 }
 
+/** The text of a payload, as far as it is looked at; web puppets leave the line breaks of the page. */
+const textOf = (text: string): string =>
+  text.slice(0, mayBeApp(text) ? LONGEST_XML : LONGEST_TEXT).replace(/<br\s{0,4}\/?>/giu, '\n')
+
 /** Reads a payload as it comes from a puppet, which may be anything. */
 export const contentOf = (payload: { type?: unknown; text?: unknown; filename?: unknown }): Content => {
   const type = typeof payload.type === 'number' ? payload.type : types.Message.Unknown
-  // web puppets leave the line breaks of the page
-  const text = wordOf(payload.text)
-    .slice(0, 20 * LONGEST_TEXT)
-    .replace(/<br\s*\/?>/giu, '\n')
+  const text = textOf(wordOf(payload.text))
   const filename = wordOf(payload.filename)
   if (type === types.Message.Recalled) return { kind: 'recalled', id: text.trim() }
   const app = appContent(text)
-  if (type === types.Message.Attachment) {
-    // what a puppet takes for a file only because it is an app message
-    if (app && app.kind !== 'file' && filename === '') return app
-    return fileOf(filename || (app?.kind === 'file' ? app.name : ''), app?.kind === 'file' ? (app.size ?? 0) : 0)
+  switch (type) {
+    case types.Message.Attachment:
+      // what a puppet takes for a file only because it is an app message
+      if (app && app.kind !== 'file' && filename === '') return app
+      return fileOf(filename || (app?.kind === 'file' ? app.name : ''), app?.kind === 'file' ? (app.size ?? 0) : 0)
+    case types.Message.Text:
+      return app ?? textContent(text.slice(0, LONGEST_TEXT))
+    case types.Message.Unknown:
+      return app ?? (/\.\w{2,5}$/u.test(filename) ? fileOf(filename, 0) : NOTHING)
+    case types.Message.Url:
+      return app ?? unreadable('card')
+    default:
+      return unreadable(KINDS.get(type))
   }
-  if (type === types.Message.Text || type === types.Message.Url) if (app) return app
-  if (type === types.Message.Text) return textContent(text.slice(0, LONGEST_TEXT))
-  if (type === types.Message.Unknown) return app ?? (/\.\w{2,5}$/u.test(filename) ? fileOf(filename, 0) : NOTHING)
-  return unreadable(KINDS.get(type))
 }

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { LONGEST_MESSAGE } from './phone-text.ts'
+
 /** What was heard longer ago says nothing about a new attempt. */
 const KEEP_MS = 600_000
 /** After a login some puppets repeat what was said before. */
@@ -17,26 +20,33 @@ export interface Echoes {
   claim(to: string, text: string): boolean
 }
 
+/** Puppets change blanks and line ends. */
+const keyOf = (to: string, text: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([to, text.replace(/\s+/gu, ' ').trim()]))
+    .digest('base64')
+
 export const createEchoes = (clock: () => Date): Echoes => {
   const surplus = new Map<string, { count: number; at: number }>()
-  const add = (to: string, text: string, more: number): void => {
-    const key = JSON.stringify([to, text.replace(/\s+/gu, ' ').trim()])
-    const at = clock().getTime()
+  const surplusOf = (key: string): number => {
     const known = surplus.get(key)
-    const count = (known && at - known.at < KEEP_MS ? known.count : 0) + more
+    return known && clock().getTime() - known.at < KEEP_MS ? known.count : 0
+  }
+  const add = (key: string, more: number): void => {
+    const count = surplusOf(key) + more
     surplus.delete(key)
-    surplus.set(key, { count, at })
+    surplus.set(key, { count, at: clock().getTime() })
     if (surplus.size > MOST) surplus.delete(surplus.keys().next().value as string)
   }
   return {
     heard: (to, text, at) => {
-      if (clock().getTime() - at < FRESH_MS) add(to, text, 1)
+      if (text.length <= 2 * LONGEST_MESSAGE && clock().getTime() - at < FRESH_MS) add(keyOf(to, text), 1)
     },
-    sent: (to, text) => add(to, text, -1),
+    sent: (to, text) => add(keyOf(to, text), -1),
     claim: (to, text) => {
-      const known = surplus.get(JSON.stringify([to, text.replace(/\s+/gu, ' ').trim()]))
-      if (!known || known.count <= 0 || clock().getTime() - known.at >= KEEP_MS) return false
-      add(to, text, -1)
+      const key = keyOf(to, text)
+      if (surplusOf(key) <= 0) return false
+      add(key, -1)
       return true
     },
   }

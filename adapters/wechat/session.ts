@@ -35,7 +35,7 @@ export interface SessionEvents {
 
 /** Wechaty itself waits fifteen seconds for its puppet. */
 const START_MS = 20_000
-const STOP_MS = 4_000
+const STOP_MS = 3_000
 /** After the start, and after a log-out, a puppet asks for a scan or logs in by itself. */
 const SIGN_MS = 120_000
 /** Puppets beat every fifteen seconds and restart themselves after a minute of silence. */
@@ -114,7 +114,9 @@ export const createSession = (options: Options, events: SessionEvents): Session 
     bot = WechatyBuilder.build({ name: sessionName(folder), puppet: opened })
     bot.on('error', safely(countError))
   }
-  const startAgain = (ms: number): void => nextStart.set(ms, () => restart())
+  const startAgain = (ms: number): void => {
+    if (!stopping) nextStart.set(ms, () => restart())
+  }
   const run = async (): Promise<void> => {
     if (stopping) return
     state = 'starting'
@@ -212,7 +214,7 @@ export const createSession = (options: Options, events: SessionEvents): Session 
     stop: async () => {
       stopping = true
       for (const wait of [nextStart, nextBeat, nextAlarm]) wait.end()
-      await within(STOP_MS, timer, 'the start of the puppet', () => work).catch(() => {})
+      // a start that is under way is not waited for
       await halt()
       state = 'stopped'
     },

@@ -96,7 +96,13 @@ export const checkCalendar = (today: Day): Finding => {
 export const checkChannels = async ({ services, dataDir, clock }: Context): Promise<Finding[]> => {
   if (services.configProblems.length > 0) return []
   try {
-    const channels = await services.createChannels({ dataDir, clock, timer: services.timer, alarm: () => {} })
+    const channels = await services.createChannels({
+      dataDir,
+      clock,
+      timer: services.timer,
+      alarm: () => {},
+      isOnRoster: () => false,
+    })
     if (channels.length === 0)
       return [{ name: '渠道', level: 'ok', message: '没有配置；用 Slack 写 SLACK_BOT_TOKEN，用微信写 WECHATY_PUPPET' }]
     const findings = await Promise.all(

@@ -22,7 +22,13 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
 
   const store = await services.openStore(dataDir, clock)
   try {
-    const channels: Channel[] = await services.createChannels({ dataDir, clock, timer, alarm: (text) => alarm(text) })
+    const channels: Channel[] = await services.createChannels({
+      dataDir,
+      clock,
+      timer,
+      alarm: (text) => alarm(text),
+      isOnRoster: (id) => store.snapshot().people.some((person) => person.id === id && person.state === 'active'),
+    })
     const byName = new Map<string, Adapter>(channels.map(({ adapter }) => [adapter.name, adapter]))
     const notify = createNotify({
       push: (to, message, key) => mailroom.push(to, message, key),

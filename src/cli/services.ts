@@ -32,6 +32,8 @@ export interface ChannelOptions {
   timer: Timer
   /** Tells the administrators through another channel. */
   alarm: (text: string) => void
+  /** Whether an administrator has vouched for a person, `channel:id`. */
+  isOnRoster: (id: string) => boolean
 }
 
 /** The streams of a process, handed in so that a test can be the user. */

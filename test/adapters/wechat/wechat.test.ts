@@ -1,31 +1,37 @@
+import type { EventEmitter } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { type payloads, types } from 'wechaty-puppet'
 import { adapterContract } from '../contract.ts'
 import { closePlatforms, createTime, openPlatform } from './platform.ts'
 
 afterEach(closePlatforms)
 
-adapterContract('wechat', () => {
+const LONGEST_PAUSE_MS = 2_500
+
+/** The platform as the contract plays it: one person, one room, a bot that is logged in at once. */
+const setUp = () => {
   const time = createTime()
-  // a pause between two messages passes at once, a limit never
+  let now = time.clock().getTime()
+  // pauses between messages pass at once, limits never
   const timer = {
     after: (ms: number, run: () => void) => {
-      if (ms > 3_000) return () => {}
-      const soon = setImmediate(run)
+      if (ms > LONGEST_PAUSE_MS) return () => {}
+      const soon = setImmediate(() => {
+        now += ms
+        run()
+      })
       return () => clearImmediate(soon)
     },
   }
-  const platform = openPlatform({ time: { ...time, timer } })
-  const { mocker, wechat, me } = platform
+  const platform = openPlatform({ time: { ...time, timer, clock: () => new Date(now) } })
+  const { mocker, puppet, wechat, me } = platform
   const local = mocker.createContact({ id: 'local', name: '张某' })
   const shown: string[] = []
-  ;(local as unknown as NodeJS.EventEmitter).on(
-    'message',
-    (message: { payload: { talkerId: string; text: string } }) => {
-      if (message.payload.talkerId === me.id) shown.push(message.payload.text)
-    },
-  )
+  ;(local as unknown as EventEmitter).on('message', ({ payload }: { payload: payloads.Message }) => {
+    if (payload.talkerId === me.id) shown.push(payload.text ?? '')
+  })
   const start = wechat.start.bind(wechat)
   let open: () => void = () => {}
   const ready = new Promise<void>((resolve) => {
@@ -36,12 +42,35 @@ adapterContract('wechat', () => {
     mocker.login(me)
     open()
   }
+  let last = ''
+  puppet.on('message', ({ messageId }) => {
+    last = messageId
+  })
   return {
     adapter: wechat,
-    say: (text) => void ready.then(() => local.say(text).to(me)),
+    conversation: { adapter: 'wechat', id: 'local', kind: 'direct' } as const,
+    say: (text: string): void => void ready.then(() => local.say(text).to(me)),
     shown: () => shown.join('\n'),
+    sayInGroup: (text: string, addressed: boolean): void =>
+      void ready.then(() => local.say(addressed ? `@小督\u2005${text}` : text).to(platform.office)),
+    sendFile: (name: string, content: string): void => {
+      const id = `file-${name}`
+      const base64 = Buffer.from(content).toString('base64')
+      mocker.cacheFileBoxPayload.set(id, { type: 1, name, base64, metadata: {} } as never)
+      void ready.then(() => platform.say('', { id, from: 'local', type: types.Message.Attachment, filename: name }))
+    },
+    repeat: (): void => void ready.then(() => puppet.emit('message', { messageId: last })),
+    failNext: (): void => {
+      const { messageSendText } = puppet
+      puppet.messageSendText = async () => {
+        puppet.messageSendText = messageSendText
+        throw new Error('not taken')
+      }
+    },
   }
-})
+}
+
+adapterContract('wechat', setUp)
 
 describe('for doctor', () => {
   test('what is in order, and what a puppet with passing ids may not do', async () => {
