@@ -48,7 +48,7 @@ const wechatChannel = async (
     timer,
     random,
   })
-  return { adapter, path: null, handler: null, check: adapter.check }
+  return { adapter, path: null, handler: null, isUp: () => adapter.state === 'logged-in', check: adapter.check }
 }
 
 /** The channels that the configuration names, each loaded only then. */

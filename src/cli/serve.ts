@@ -58,7 +58,11 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       },
     )
     const routes = healthRoutes({
-      channels: running.states,
+      channels: () =>
+        running.states().map(({ name, up }) => {
+          const channel = channels.find(({ adapter }) => adapter.name === name)
+          return { name, up: up && (channel?.isUp?.() ?? true) }
+        }),
       mailroom: mailroom.state,
       writable: () => services.isWritable(dataDir),
     })

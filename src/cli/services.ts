@@ -16,6 +16,8 @@ export interface Channel {
   /** Path at which the platform posts, and who takes it; null where it needs none. */
   path: string | null
   handler: RequestHandler | null
+  /** Whether messages come through now; left out where having been started means that. */
+  isUp?: () => boolean
   /** Looks whether it could come up, for `doctor`, without starting it. */
   check(): Promise<ChannelFinding[]>
 }

@@ -131,6 +131,15 @@ describe('serve', () => {
     expect((await get(`${address}/elsewhere`)).status).toBe(404)
   })
 
+  test('is not ready while messages of a channel do not come through', async () => {
+    let up = false
+    const { ready } = await start([channelOf(scriptedChannel('wechat').adapter, { isUp: () => up })])
+    const address = await ready
+    expect((await get(`${address}/readyz`)).status).toBe(503)
+    up = true
+    expect((await get(`${address}/readyz`)).status).toBe(200)
+  })
+
   test('is not ready where the store cannot be written to', async () => {
     const { ready } = await start([], { isWritable: () => false })
     expect((await get(`${await ready}/readyz`)).status).toBe(503)

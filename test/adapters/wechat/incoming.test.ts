@@ -107,11 +107,11 @@ describe('in rooms', () => {
     platform.puppet.roomMemberRawPayload = async (_room, id) =>
       ({ id, name: id === 'bot' ? '小督' : id, avatar: '', roomAlias: id === 'bot' ? '台账 机器人' : '' }) as never
     await platform.begin()
-    for (const name of ['督办助手', '小督', '台账 机器人']) await platform.say(`@${name}\u2005还有几项`, { room })
+    for (const name of ['督办助手', '小督', '台账 机器人']) await platform.say(`@${name}\u2005本周有几项`, { room })
     expect(platform.taken.map(({ text, addressed }) => [text, addressed])).toEqual([
-      ['还有几项', true],
-      ['还有几项', true],
-      ['还有几项', true],
+      ['本周有几项', true],
+      ['本周有几项', true],
+      ['本周有几项', true],
     ])
   })
 

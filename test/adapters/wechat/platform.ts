@@ -7,6 +7,7 @@ import { mock, PuppetMock } from 'wechaty-puppet-mock'
 import type { Timer, WechatOptions } from '../../../adapters/wechat/options.ts'
 import { createWechat, type Wechat } from '../../../adapters/wechat/wechat.ts'
 import type { Incoming } from '../../../src/adapter.ts'
+import { manualTimer } from '../../helpers/manual-timer.ts'
 
 /** Lets everything happen that waits for nothing but its turn. */
 export const settle = async (turns = 30): Promise<void> => {
@@ -15,33 +16,14 @@ export const settle = async (turns = 30): Promise<void> => {
 
 /** A clock that goes when it is told to, and the waits that hang on it. */
 export const createTime = (start = '2024-05-06T01:00:00.000Z') => {
-  let now = Date.parse(start)
-  let waits: { at: number; run: () => void }[] = []
-  const timer: Timer = {
-    after: (ms, run) => {
-      const wait = { at: now + ms, run }
-      waits.push(wait)
-      return () => {
-        waits = waits.filter((each) => each !== wait)
-      }
-    },
-  }
-  const next = (until: number) => waits.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+  const timer = manualTimer()
   return {
-    timer,
-    clock: () => new Date(now),
-    waiting: () => waits.length,
+    timer: timer as Timer,
+    clock: () => new Date(Date.parse(start) + timer.now),
+    waiting: () => timer.pending,
     advance: async (ms: number): Promise<void> => {
-      const until = now + ms
       await settle()
-      for (let wait = next(until); wait; wait = next(until)) {
-        now = wait.at
-        waits = waits.filter((each) => each !== wait)
-        wait.run()
-        await settle()
-      }
-      now = until
-      await settle()
+      await timer.pass(ms)
     },
   }
 }
