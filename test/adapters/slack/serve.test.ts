@@ -57,7 +57,8 @@ const startProgram = async (mode: Mode): Promise<{ server: SlackServer; address:
         close: async () => {},
       }),
       assemble: async () => ({ answer: async ({ text }) => replyOf(`答${text}`), awaits: () => false }),
-      createChannels: (options) => createChannels(config, options, log),
+      createChannels: (options) =>
+        createChannels(config, options, { log, random: () => 0, show: () => {}, environment: {} }),
     })
     const ended = serve({ services, dataDir: '/data', clock, json: false, print: () => {} })
     ends.push(async () => {

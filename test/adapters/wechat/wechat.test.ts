@@ -70,7 +70,7 @@ const setUp = () => {
   }
 }
 
-adapterContract('wechat', setUp)
+adapterContract('wechat', setUp, ['sayInGroup', 'sendFile', 'repeat', 'failNext'])
 
 describe('for doctor', () => {
   test('what is in order, and what a puppet with passing ids may not do', async () => {
