@@ -6,6 +6,7 @@ import type { Echoes } from './echoes.ts'
 import { isPassing, type Login, outwardId, senderIdOf } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { type MentionReading, readMentions } from './mentions.ts'
+import type { WechatLog } from './options.ts'
 import type { Session } from './session.ts'
 
 /** WeChat's own accounts, which write to everybody and read nothing. */
@@ -24,6 +25,7 @@ export interface ReaderParts {
   /** Topics and ids of the rooms it answers in. */
   rooms: readonly string[]
   botName: string
+  log: WechatLog
   clock: () => Date
 }
 
@@ -46,15 +48,20 @@ const fieldsOf = (payload: payloads.Message) => {
 
 /** Turns the puppet's message into one for the core; `null` where it is nothing to the core. */
 export const createReader = (parts: ReaderParts): ((id: string) => Promise<Incoming | null>) => {
-  const { session, lookup, echoes, login, botName, clock } = parts
+  const { session, lookup, echoes, login, botName, log, clock } = parts
   const rooms = new Set(parts.rooms)
   const recalled = new Set<string>()
+  const known = new Set<string>()
 
   const isAllowed = async (roomId: string): Promise<boolean> => {
     if (rooms.size === 0) return false
     if (rooms.has(roomId)) return true
     const topic = wordOf((await lookup.room(roomId))?.topic)
-    return topic !== '' && rooms.has(topic)
+    if (topic === '' || !rooms.has(topic)) return false
+    // anybody can give another room this topic: whoever sets things up is to put the id in its place
+    if (!known.has(roomId)) log.info('a room is answered in by its topic', { room: roomId })
+    known.add(roomId)
+    return true
   }
 
   const mentionsIn = async (text: string, roomId: string, self: string, ids: string[]): Promise<MentionReading> => {

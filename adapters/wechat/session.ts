@@ -1,7 +1,6 @@
 import { log as libraryLog, type Wechaty, WechatyBuilder } from 'wechaty'
 import { types } from 'wechaty-puppet'
 import { DubanError } from '../../src/errors.ts'
-import { createErrorCounter } from './error-counter.ts'
 import type { Puppet, WechatOptions } from './options.ts'
 import { loadPuppet } from './puppets.ts'
 import { drawQrCode } from './qr-code.ts'
@@ -54,9 +53,8 @@ type Options = Pick<
   'puppet' | 'keys' | 'folder' | 'alarm' | 'show' | 'log' | 'clock' | 'timer' | 'random'
 >
 
-export const createSession = (options: Options, events: SessionEvents): Session => {
+export const createSession = (options: Options, onError: (error: unknown) => void, events: SessionEvents): Session => {
   const { folder, alarm, show, log, clock, timer, random } = options
-  const countError = createErrorCounter(log, clock)
   const [nextStart, nextBeat, nextAlarm] = [createWait(timer), createWait(timer), createWait(timer)]
   let state: SessionState = 'stopped'
   let puppet: Puppet | null = null
@@ -95,7 +93,7 @@ export const createSession = (options: Options, events: SessionEvents): Session 
         try {
           if (!stopping && opened === puppet) listener(...values)
         } catch (error) {
-          countError(error)
+          onError(error)
         }
       }
     opened.on('scan', safely(onScan))
@@ -112,7 +110,7 @@ export const createSession = (options: Options, events: SessionEvents): Session 
     )
     puppet = opened
     bot = WechatyBuilder.build({ name: sessionName(folder), puppet: opened })
-    bot.on('error', safely(countError))
+    bot.on('error', safely(onError))
   }
   const startAgain = (ms: number): void => {
     if (!stopping) nextStart.set(ms, () => restart())
@@ -128,7 +126,7 @@ export const createSession = (options: Options, events: SessionEvents): Session 
       // a login may have come meanwhile
       if ((state as SessionState) === 'starting') startAgain(SIGN_MS)
     } catch (error) {
-      countError(error)
+      onError(error)
       startAgain(backoffMs(++failures, random))
     }
   }
@@ -136,7 +134,7 @@ export const createSession = (options: Options, events: SessionEvents): Session 
     const running = bot
     if (!running) return
     ownStop = true
-    await within(STOP_MS, timer, 'the stop of the puppet', () => running.stop()).catch(countError)
+    await within(STOP_MS, timer, 'the stop of the puppet', () => running.stop()).catch(onError)
     ownStop = false
     loggedInAt = null
     // a puppet that is started again keeps the listeners of its last life: a new one, where there is a package

@@ -46,7 +46,7 @@ export const createWechat = (options: WechatOptions): Wechat => {
   let cappedOn = ''
   let stopped: Promise<void> | null = null
 
-  const session = createSession(options, {
+  const session = createSession(options, onError, {
     message: (id) => {
       lastInboundAt = clock().toISOString()
       inbound?.take(id)
@@ -91,7 +91,7 @@ export const createWechat = (options: WechatOptions): Wechat => {
     },
 
     start: async (receive) => {
-      const read = createReader({ session, lookup, echoes, login, rooms, botName, clock })
+      const read = createReader({ session, lookup, echoes, login, rooms, botName, log, clock })
       inbound = createInbound({ read, receive, onError, log, timer })
       await session.start()
     },
