@@ -215,7 +215,9 @@ export const createBot = ({
       learn: (said, meant) => notebook.learn(said, meant, message.at),
     })
 
-    const report = readReport(reading.text)
+    // what is taught may hold any words
+    const taught = reading.teaching !== null
+    const report = taught ? null : readReport(reading.text)
     const decision = readDecision(reading.text)
     const introduction = readIntroduction(reading.text)
     const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
