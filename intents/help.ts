@@ -7,11 +7,12 @@ export const help = defineIntent({
   examples: ['帮助', '你能做什么', '怎么用'],
   asks: ['help'],
   aboutTasks: false,
+  aside: true,
   when: (question) => !hasTarget(question),
   run: ({ intents }) => ({
     text: [
       '我是督办助手，依据已导入的台账回答，可以这样问：',
-      ...helpLines(intents.filter(({ name }) => name !== 'help').toReversed()),
+      ...helpLines(intents.filter(({ aside }) => aside !== true).toReversed()),
     ].join('\n'),
   }),
 })

@@ -2,6 +2,7 @@ import type { Intent } from '../src/intent.ts'
 import { approve } from './approve.ts'
 import { bindGroup } from './bind-group.ts'
 import { bindPerson } from './bind-person.ts'
+import { checkFact } from './check-fact.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
@@ -13,6 +14,7 @@ import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
 import { overview } from './overview.ts'
 import { report } from './report.ts'
+import { smallTalk } from './small-talk.ts'
 import { taskDetail } from './task-detail.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
@@ -35,6 +37,7 @@ export const intents: readonly Intent[] = [
   explain,
   dispute,
   ledgers,
+  checkFact,
   contacts,
   whoIsResponsible,
   overview,
@@ -44,4 +47,5 @@ export const intents: readonly Intent[] = [
   taskDetail,
   listTasks,
   help,
+  smallTalk,
 ]

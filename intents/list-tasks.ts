@@ -30,7 +30,7 @@ export const listTasks = defineIntent({
     const start = question.asks.has('more') ? offset : 0
     const ordered = rows.map((row) => row.task)
     const numberAt = numbering(ordered)
-    const first = header(context)
+    const first = `${question.whether === 'any' ? '有。' : ''}${header(context)}`
     const after = [
       ...(query.periods.length > 0
         ? doubtLines(ordered.slice(start, start + PAGE), (place) => numberAt(start + place))

@@ -1,7 +1,9 @@
+import { isFinished } from '../src/domain/index.ts'
 import { defineIntent } from '../src/intent.ts'
 import { contactsOfRoles, distinctContacts, visibleContacts } from '../src/replies/contacts.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { detailText } from '../src/replies/task-detail.ts'
+import { dueInWords } from '../src/replies/verdicts.ts'
 import { listTasks } from './list-tasks.ts'
 
 export const taskDetail = defineIntent({
@@ -13,11 +15,16 @@ export const taskDetail = defineIntent({
     followsUp || query.numbers.length > 0 || query.topic !== null || query.within !== null,
   specific: true,
   run: (context) => {
-    const { tasks, access, index, today } = context
+    const { tasks, question, access, index, today } = context
     const [task] = tasks
-    if (!task) return { text: nothingFound(context.question.query, index) }
+    if (!task) return { text: nothingFound(question.query, index) }
     if (tasks.length > 1) return listTasks.run(context)
     const contacts = visibleContacts(distinctContacts(contactsOfRoles(task.contacts, [])), access.phones([task]))
-    return { tasks, text: detailText(task, contacts, index, today) }
+    // 第6项完成了吗: the answer first
+    const verdict =
+      question.whether !== null && question.asks.has('progress')
+        ? [`${isFinished(task) ? '已办结' : '没有办结'}：${dueInWords(task, today)}`]
+        : []
+    return { tasks, text: [...verdict, detailText(task, contacts, index, today)].join('\n') }
   },
 })

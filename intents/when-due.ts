@@ -5,6 +5,7 @@ import { nothingFound } from '../src/replies/describe-query.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines } from '../src/replies/task-detail.ts'
 import { listRows, listText, PAGE } from '../src/replies/task-list.ts'
+import { lateVerdict } from '../src/replies/verdicts.ts'
 
 export const whenDue = defineIntent({
   name: 'when-due',
@@ -46,6 +47,7 @@ export const whenDue = defineIntent({
       tasks,
       dates: nearest ? nextDates(tasks, context) : datesOf(tasks, today),
       text: [
+        ...(nearest ? [] : verdictLines(task, context)),
         headline(task, index),
         ...timingLines(task, today),
         ...(question.asks.has('days-left') || nearest ? left : []),
@@ -54,6 +56,13 @@ export const whenDue = defineIntent({
     }
   },
 })
+
+/** 第16项有没有时限, 第2项到期了吗: the answer first. */
+const verdictLines = (task: Task, { question, today }: IntentContext): string[] => {
+  if (question.whether === 'fact') return [lateVerdict(task, today)]
+  if (question.whether !== 'any') return []
+  return [task.milestones.some(({ due, recurs }) => due !== null || recurs !== null) ? '有时限' : '没有写明时限']
+}
 
 /** The tasks that fall due first, or last, of those asked about. */
 const extremes = ({ tasks, question, today }: IntentContext): Task[] => {

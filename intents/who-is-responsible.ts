@@ -39,12 +39,14 @@ export const whoIsResponsible = defineIntent({
       return { tasks, units, text: [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n') }
     }
     const when = question.asks.has('when')
+    const verdict = question.whether === 'any' ? [units.length > 0 ? `有${units.length}个` : '没有写明'] : []
     const nobody = whoRole === 'cooperating' && task.cooperating.length === 0 ? ['配合：文件未写明'] : []
     return {
       tasks,
       units,
       dates: when ? datesOf(tasks, today) : [],
       text: [
+        ...verdict,
         headline(task, index),
         ...unitLines(task),
         ...nobody,

@@ -37,6 +37,7 @@ const transcript = () => {
 const understands = () => {
   // the list is in the order of matching, the plainest last
   const rows = intents
+    .filter(({ name, aside }) => name === 'help' || aside !== true)
     .toReversed()
     .map(({ summary, examples }) => `| ${summary} | ${examples.slice(0, EXAMPLES).join('；')} |`)
   return ['| 能做什么 | 可以这样说 |', '| --- | --- |', ...rows].join('\n')

@@ -5,6 +5,7 @@ import { clearanceOf } from './clearance.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
 import { askBack } from './dialogue/ask-back.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
+import { keepWaiting } from './dialogue/interrupted.ts'
 import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
 import { remember } from './dialogue/remember.ts'
@@ -185,14 +186,12 @@ export const createBot = ({
     return briefly.size > 0 && intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
-  const answerReading = async (
-    reading: Reading,
-    { message, dialogue, index, today, access }: Situation,
-  ): Promise<Reply> => {
+  const answerReading = async (reading: Reading, situation: Situation): Promise<Reply> => {
+    const { message, dialogue, index, today, access } = situation
     const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
       question,
       tasks,
-      select: (query) => selectTasks(query, index, today, false),
+      select: (query, specific = false) => selectTasks(query, index, today, specific),
       index,
       today,
       at: message.at,
@@ -240,14 +239,24 @@ export const createBot = ({
       remember(dialogue, question, reply)
       return reply
     }
-    if (isForeign(question)) return complete('unknown', notUnderstood(index))
     const intent = matchIntent(question, intents, shapesOf(index, today))
+    const reply = await replyTo(question, intent, situation, (tasks) => context(question, tasks))
+    return pending && !answer ? keepWaiting(pending, intent?.aside ?? false, dialogue, reply) : reply
+  }
+
+  /** Steps 6 to 9, for a question that has been completed by the dialogue. */
+  const replyTo = async (
+    question: Question,
+    intent: Intent | null,
+    { dialogue, index, today, access }: Situation,
+    context: (tasks: IntentContext['tasks']) => IntentContext,
+  ): Promise<Reply> => {
+    if (isForeign(question)) return complete('unknown', notUnderstood(index))
     if (!intent) return complete('unknown', notUnderstood(index))
     if (intent.needs === 'administrator' && !access.administrator) {
       return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
     }
-    if (!(intent.aboutTasks ?? intent.asks !== undefined))
-      return complete(intent.name, await intent.run(context(question, [])))
+    if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context([])))
     const back = askBack(question, dialogue, index)
     if (back) return complete(intent.name, back)
 
@@ -257,7 +266,7 @@ export const createBot = ({
       const missing = notFound(question)
       return missing ? complete(intent.name, missing) : complete('unknown', notUnderstood(index))
     }
-    const reply = complete(intent.name, await intent.run(context(question, tasks)))
+    const reply = complete(intent.name, await intent.run(context(tasks)))
     remember(dialogue, question, reply)
     return reply
   }

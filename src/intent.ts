@@ -35,7 +35,7 @@ export interface IntentContext {
   /** The tasks the question means, closest or first ones first. */
   tasks: readonly Task[]
   /** The tasks of another query, for what an answer mentions beside its own. */
-  select: (query: Query) => readonly Task[]
+  select: (query: Query, specific?: boolean) => readonly Task[]
   index: LedgerIndex
   today: Day
   /** The instant of the message, ISO 8601. */
@@ -85,6 +85,8 @@ export interface Intent {
   readonly needs?: 'administrator'
   /** False for what is not about tasks (帮助): nothing is looked up, and nothing has to be settled, before it runs. */
   readonly aboutTasks?: boolean
+  /** It answers what was said beside the matter (谢谢): 帮助 leaves it out, and a question asked back still waits. */
+  readonly aside?: boolean
   /** Whether it wants the closest fits to a topic only (谁负责), not every task that speaks of it. */
   readonly specific?: boolean
   /** Makes the reply. What goes wrong is thrown as a DubanError; the bot turns it into a sentence. */

@@ -1,6 +1,7 @@
 import { hasTarget, type Question } from './dialogue/question.ts'
 import type { Intent } from './intent.ts'
 import { isEmptyQuery } from './matching/query.ts'
+import type { Ask } from './matching/reading.ts'
 
 /** An example counts as the same thing said from this likeness on. */
 const SAME = 0.8
@@ -14,9 +15,8 @@ const ALIKE = 0.6
 export const matchIntent = (question: Question, intents: readonly Intent[], shapes: ExampleShapes): Intent | null => {
   const alike = mostAlike(question.reading.shape, intents, shapes)
   if (alike && alike.likeness >= SAME) return alike.intent
-  const fitting = intents.find(
-    (intent) => intent.asks?.some((ask) => question.asks.has(ask)) && (intent.when?.(question) ?? true),
-  )
+  const asked = (ask: Ask): boolean => question.asks.has(ask) || (ask === 'whether' && question.whether !== null)
+  const fitting = intents.find((intent) => intent.asks?.some(asked) && (intent.when?.(question) ?? true))
   if (fitting) return isAimless(question, fitting) ? null : fitting
   if (alike && alike.likeness >= ALIKE) return alike.intent
   if (isVague(question)) return null
@@ -25,7 +25,7 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   if (!hasTarget(question) && !ledgerOnly) return null
   const wanted = ledgerOnly
     ? 'overview'
-    : question.query.numbers.length > 0 || question.query.within !== null
+    : (question.query.numbers.length > 0 || question.query.within !== null) && question.whether !== 'any'
       ? 'detail'
       : 'list'
   return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
@@ -49,8 +49,9 @@ const REPORTS =
   /完成了?|办结|办完|做完|落实|报送|上报|报上去|报了|推进到|进度\d|销号|延期|印发|出台|启动|征求意见|正在|\d%/
 const ASKS = /[?？吗呢么嘛]|哪|谁|什么|啥|多少|几|是否|没有|有没|看|查|列|说说|讲|详细|内容|情况|怎么|如何|何时|时限/
 
-export const isReport = ({ query, reading, followsUp }: Question): boolean =>
+export const isReport = ({ query, reading, whether, followsUp }: Question): boolean =>
   !followsUp &&
+  whether === null &&
   query.numbers.length > 0 &&
   REPORTS.test(reading.text) &&
   !ASKS.test(reading.text) &&

@@ -41,7 +41,15 @@ export const answerPending = (pending: Pending, reading: Reading, index: LedgerI
   }
 }
 
-const chosen = ({ choices, purpose }: Pending, reading: Reading): Choice | undefined => {
+// 好的, 收到 and 同意 say too little, or something else, to carry a change out
+const YES = /^(?:是的?|对的?|没错|确定|(?:确认)?无误)[。.!！]*$/
+const NO = /^(?:不是?|不对|不要|不用了?|否|算了|不行|先不|别)[。.!！]*$/
+
+const chosen = ({ choices, purpose, need, interrupted }: Pending, reading: Reading): Choice | undefined => {
+  if (interrupted) return choices.find(({ label }) => label === reading.text)
+  // a confirmation names its yes first
+  if (need === 'confirmation' && YES.test(reading.text)) return choices[0]
+  if (need === 'confirmation' && NO.test(reading.text)) return choices.at(-1)
   const [number] = reading.numbers
   const place = number?.bare ? number.parts[0] : reading.selection?.places[0]
   if (place !== undefined && (number?.bare || reading.text.length <= 6))

@@ -24,6 +24,8 @@ export interface Pending {
   choices: readonly Choice[]
   /** Milliseconds since 1970 until which it waits, where that is longer than the dialogue. */
   openUntil?: number
+  /** Something else was asked meanwhile: only the choices' own names answer it. */
+  interrupted?: boolean
   /** What the choice is for: it completes a question that waits, or it is handed to the intent that asked. */
   purpose:
     | { kind: 'unit' | 'ledger'; question: Question; asked?: AskedUnit }

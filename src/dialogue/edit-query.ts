@@ -28,6 +28,7 @@ export const editQuery = (fresh: Question, last: Turn, within?: readonly string[
   return {
     ...fresh,
     asks: asked.asks,
+    whether: fresh.whether ?? (asksAnew ? null : last.question.whether),
     whoRole: asked.whoRole,
     contactRoles: asked.contactRoles,
     // 15呢: a number stands for itself

@@ -1,5 +1,5 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import { isEmptyQuery, unitFilter } from '../matching/query.ts'
+import { EMPTY_QUERY, isEmptyQuery, unitFilter } from '../matching/query.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import type { Turn } from './dialogue.ts'
 import { editQuery } from './edit-query.ts'
@@ -30,7 +30,13 @@ export const mergeWithDialogue = (
 ): Question => {
   const fresh = freshQuestion(reading, index, focusLedger)
   if (last === null || reading.follow.reset) return firstRows(fresh, index)
-  return selection(fresh, last, index) ?? editing(fresh, last, index) ?? elliptical(fresh, last) ?? fresh
+  return (
+    selection(fresh, last, index) ??
+    ofThatTask(fresh, last) ??
+    editing(fresh, last, index) ??
+    elliptical(fresh, last) ??
+    fresh
+  )
 }
 
 /** 第二个, 下一项, 4: tasks of the list just given. */
@@ -38,6 +44,20 @@ const selection = (fresh: Question, last: Turn, index: LedgerIndex): Question | 
   const neighbour = neighbourOf(fresh.reading, last, index)
   const picked = neighbour === null ? pickFromList(fresh.reading, last, index) : [neighbour]
   return picked === null ? null : about(fresh, picked, 'detail')
+}
+
+/** 是市医保局牵头吗, 逾期了吗: of the one task just spoken of. */
+const ofThatTask = (fresh: Question, last: Turn): Question | null => {
+  const { query, open, whether } = fresh
+  const { units, periods, statuses, ...subject } = query
+  if (
+    (whether !== 'fact' && whether !== 'either') ||
+    last.about.length !== 1 ||
+    !isEmptyQuery({ ...EMPTY_QUERY, ...subject })
+  )
+    return null
+  if (units.length + open.length + periods.length + statuses.length === 0) return null
+  return { ...fresh, query: { ...query, within: last.about, ledgers: [] }, followsUp: true }
 }
 
 /** 其中…, 换成…, 那…呢, 去掉…, 年底前的: the last query with something changed. */

@@ -1,11 +1,13 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { EMPTY_QUERY, isEmptyQuery, type Query, unitFilter } from '../matching/query.ts'
-import type { Ask, AskedUnit, Reading, Role } from '../matching/reading.ts'
+import type { Ask, AskedUnit, Reading, Role, Whether } from '../matching/reading.ts'
 import { settleTopic } from '../matching/settle-topic.ts'
 
 /** What is asked, of which tasks: a reading completed by the dialogue. */
 export interface Question {
   asks: ReadonlySet<Ask>
+  /** Whether it asks for a yes or a no. */
+  whether: Whether | null
   whoRole: Role
   contactRoles: readonly string[]
   query: Query
@@ -54,6 +56,9 @@ export const queryOf = (
   const units = reading.units.flatMap((asked) => {
     const settled = settleUnit(asked, index, ledgers)
     if (settled.kind === 'unit') return [unitFilter(asked, settled.unit, index.directory)]
+    // 第3项是市公安局牵头吗, of a body that no row has: it is not
+    if (settled.kind === 'unknown' && reading.whether === 'fact' && reading.numbers.length > 0)
+      return [{ names: [], label: settled.name, role: asked.role, negated: asked.negated }]
     open.push(asked)
     return []
   })
@@ -90,6 +95,7 @@ export const freshQuestion = (reading: Reading, index: LedgerIndex, focusLedger:
   const { query, open } = queryOf(reading, index, focusLedger)
   return {
     asks: reading.asks,
+    whether: reading.whether,
     whoRole: reading.whoRole,
     contactRoles: reading.contactRoles,
     query,

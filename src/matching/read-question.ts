@@ -13,8 +13,10 @@ import { periodOf, readPeriods, readStatuses } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
+import { asksForHelp, readSmallTalk } from './small-talk.ts'
 import { readTopic } from './topic-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { readWhether, spellOutChoice } from './whether.ts'
 
 /** Questions that look back: dates without a year are then the last ones, not the next. */
 const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
@@ -33,7 +35,7 @@ const COMPLETE = /任务|事项|工作|举措|台账|(?:该|要|应|须|需)[^,�
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
   const said = normalise(message)
   // what is taught is read as it was said
-  const text = TEACHES.test(said) ? said : countdown(applySayings(said, vocabulary.sayings))
+  const text = TEACHES.test(said) ? said : spellOutChoice(countdown(applySayings(said, vocabulary.sayings)))
   const coverage = new Coverage(text)
   const items: Item[] = []
   const add = (item: Item): void => {
@@ -74,6 +76,11 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const roles = bindRoles(items, text)
   const { asks, contactRoles } = readAsks(items, roles.whoRole)
   if (WRONG.test(text)) asks.add('wrong')
+  const aside = asksForHelp(text) ? 'help' : readSmallTalk(items, text)
+  if (aside !== null) {
+    asks.clear()
+    asks.add(aside)
+  }
   // 周某是谁
   if (people.length > 0 && asks.has('who') && roles.units.length === 0) asks.add('contact')
   const teaching = readTeaching(text)
@@ -82,11 +89,12 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)
   const units = follow.correct ? dropDenied(roles.units) : roles.units
-  const topic = readTopic(coverage, vocabulary)
+  const topic = aside === null ? readTopic(coverage, vocabulary) : null
   const named = topic === null ? null : unitOfTopic(topic, text, vocabulary.directory)
   return {
     text,
     asks,
+    whether: readWhether(text),
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     contactRoles,
     units: named === null ? units : [...units, { mention: named, role: 'any', negated: false }],

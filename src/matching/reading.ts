@@ -37,8 +37,18 @@ export type Ask =
   | 'wrong'
   /** None of the ledger's business (怎么报销, 天气). */
   | 'foreign'
+  /** A yes or a no about one thing. */
+  | 'whether'
+  /** 谢谢, 你好, 再见, 好的: a courtesy and nothing else. */
+  | 'thanks'
+  | 'greeting'
+  | 'farewell'
+  | 'noted'
   | 'more'
   | 'previous-page'
+
+/** How a yes or a no is asked for: of one thing (第5项是市医保局牵头吗), whether there is any (有逾期的吗), which of two. */
+export type Whether = 'fact' | 'any' | 'either'
 
 export type Role = 'any' | 'lead' | 'cooperating'
 
@@ -115,6 +125,8 @@ export interface Reading {
   /** The normalised message. */
   text: string
   asks: ReadonlySet<Ask>
+  /** Whether it asks for a yes or a no. */
+  whether: Whether | null
   /** Which units 谁 asks for. */
   whoRole: Role
   /** Column words (分管领导, 承办人 …) asked for by name; empty for 联系人 in general. */

@@ -26,6 +26,9 @@ const NOUN_CUES: [string, Role][] = [
 const EVERYBODY = /涉及|参与|参加|牵头[和或及]?配合/
 /** 市卫健委不牵头的 are those in which it cooperates. */
 const DENIED = /(?:不|(?<!有)没有?|非)$/
+/** 市教委没有牵头的任务吗 asks whether it has any. */
+const isDoubted = (text: string, at: number): boolean =>
+  /没有$/.test(text.slice(0, at)) && /(?:吗|么|是不是.*)[?？。]*$/.test(text)
 const opposite = (role: Role): Role => (role === 'lead' ? 'cooperating' : role === 'cooperating' ? 'lead' : 'any')
 /** What may stand between a unit and its role word. */
 const LOOSE =
@@ -64,7 +67,7 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     }
     const verb = roleOf(item, ROLE_CUES)
     if (verb === null) continue
-    const denied = DENIED.test(text.slice(0, item.from))
+    const denied = DENIED.test(text.slice(0, item.from)) && !isDoubted(text, item.from)
     const asked = isCue(item, 'role-any') && item.kind === 'cue' && !EVERYBODY.test(item.cue.text) ? 'lead' : verb
     const owner = ownerOf(said, at)
     if (isCue(before, 'who', 'who-any') && close(before, item)) whoRole = asked

@@ -4,7 +4,7 @@ import type { Reply } from '../reply.ts'
 import { topicInWords } from './describe-query.ts'
 
 /** What can be asked of the ledgers at hand: their own units and numbers, so that every hint has an answer. */
-const hintsOf = ({ directory, tasks }: LedgerIndex): string => {
+export const hintsOf = ({ directory, tasks }: LedgerIndex): string => {
   const [unit] = directory.units
   const no = tasks[0]?.no ?? '1'
   const number = /^\d+$/.test(no) ? `第${no}项` : no
