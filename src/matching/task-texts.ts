@@ -14,6 +14,8 @@ export interface TaskText {
   body: string
 }
 
+/** A number must not be part of a longer one. */
+const DIGIT_EDGE = /^\d|\d$/
 const SENTENCE_END = /[。；;]/
 const HEADING_NUMBER = /^[\s（(]*[一二三四五六七八九十\d]+[)）、.．\s]+/
 /** 加强, 推进, 完善: the verb that a heading begins with. */
@@ -128,15 +130,27 @@ export class TaskTexts {
   }
 
   private look(word: string): Places {
-    if (word.length === 2) return this.pairs.having(word)
+    if (word.length === 2 && !DIGIT_EDGE.test(word)) return this.pairs.having(word)
     const perhaps = word.length < 2 ? this.texts.map((_, place) => place) : Array.from(this.pairs.having(word))
     return perhaps.filter((place) => this.has(place, word))
   }
 
   private has(place: number, word: string): boolean {
     const { title, path, body } = this.at(place)
-    return body.includes(word) || title.includes(word) || path.includes(word)
+    if (!DIGIT_EDGE.test(word)) return body.includes(word) || title.includes(word) || path.includes(word)
+    return [body, title, path].some((text) => standsAlone(text, word))
   }
+}
+
+/** 47 does not stand in 147. */
+const standsAlone = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text[at - 1] ?? '', text[at + word.length] ?? '']
+    const cut =
+      (/\d/.test(word[0] as string) && /[\d.]/.test(before)) || (/\d$/.test(word) && /[\d.]/.test(after))
+    if (!cut) return true
+  }
+  return false
 }
 
 const firstSentence = (content: string): string => content.split(SENTENCE_END, 1)[0] ?? ''

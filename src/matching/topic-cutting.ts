@@ -10,6 +10,18 @@ const RECUT_SHARE = 0.75
 const LONGEST_NAME = 6
 const SHORTEST_HEADING = 4
 
+/** 160千瓦, 六个百分百. */
+const AMOUNT = /^(?:\d|[一二两三四五六七八九十])/
+const DIGITS = '零一二三四五六七八九十'
+
+/** A small number in Arabic and in Chinese: 6个百分百, 六个百分百. */
+const inBothNumerals = (text: string): string[] => {
+  const arabic = /^(\d|10)(?!\d|\.)/.exec(text)?.[1]
+  if (arabic !== undefined) return [text, `${DIGITS[Number(arabic)]}${text.slice(arabic.length)}`]
+  const value = DIGITS.indexOf(text.charAt(0))
+  return value > 0 ? [text, value + text.slice(1)] : [text]
+}
+
 /** The words to look for in some texts: synonyms of several words first, then the topic's own words as the texts have them. */
 export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] => {
   if (isName(topic, texts) || isHeading(topic, texts)) {
@@ -29,6 +41,12 @@ export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] =
   for (const token of inLedgerWords(topic, texts)) {
     const text = bare(token.text)
     if (text === '' || !rest.includes(text)) continue
+    if (token.slight && AMOUNT.test(text)) {
+      // an amount that a text names tells which one is meant; one that none has may be misremembered
+      const alternatives = inBothNumerals(text)
+      words.push({ alternatives, slight: !alternatives.some((form) => texts.occurs(form)) })
+      continue
+    }
     for (const alternatives of partsOf(text, texts)) words.push({ alternatives, slight: token.slight })
   }
   return words

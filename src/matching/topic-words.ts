@@ -1,5 +1,6 @@
 import type { Coverage } from './items.ts'
 import type { TopicWord, TopicWords } from './reading.ts'
+import { topicTokens } from './topic-tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const EDGES = /^[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+|[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯]+$/gu
@@ -44,8 +45,8 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
   if (runs.length === 0) return null
   const segmenter = vocabulary.segmenter()
   const words = runs.flatMap((run) =>
-    segmenter.tag(run).flatMap(({ word, tag }): TopicWord[] => {
-      const text = word.trim()
+    topicTokens(run, segmenter).flatMap(({ text, tag }): TopicWord[] => {
+      if (tag === 'code' || tag === 'amount') return [{ text, slight: tag === 'amount' }]
       if (!MEANINGFUL.test(text) || SINGLE.test(text) || lexicon.isStopWord(text)) return []
       if (BARE_NUMBER.test(text)) return []
       if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text)) return []
