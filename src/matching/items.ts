@@ -77,6 +77,8 @@ const FRAGILE = [
   'more',
   'nearest',
 ]
+/** The same where they run on from a subject: 消防体检 is a subject, 体检结果 asks. */
+const FRAGILE_AFTER = ['doubts']
 const ADDRESS = /^(?:领导|同志|老师|材料|动作|东西)$/
 const HAN = /\p{Script=Han}/u
 /** The same for words of when: 时限 is fragile, 几月 is not. */
@@ -92,9 +94,13 @@ export const findCues = (coverage: Coverage, lexicon: Lexicon): Cue[] => {
   const cues = coverage.gaps().flatMap(([from, to]) => lexicon.scan(text, from, to))
   const starts = new Set(cues.map((cue) => cue.from))
   const ends = new Set(cues.map((cue) => cue.to))
+  const isSubject = (character: string | undefined, at: number): boolean =>
+    character !== undefined && !coverage.has(at) && !ends.has(at + 1) && !SEPARATOR.test(character)
   return cues.filter((cue) => {
     // 领导 addresses somebody, but not in 组织领导
     if (ADDRESS.test(cue.text)) return cue.from === 0 || ends.has(cue.from) || !HAN.test(text[cue.from - 1] as string)
+    const before = text[cue.from - 1]
+    if (cue.text.length < 3 && FRAGILE_AFTER.some((c) => has(cue, c)) && isSubject(before, cue.from - 1)) return false
     if (cue.text.length > 2 || !(FRAGILE.some((c) => has(cue, c)) || FRAGILE_WORD.test(cue.text))) return true
     if (has(cue, 'role-lead', 'role-cooperating', 'role-any')) return true
     const next = text[cue.to]

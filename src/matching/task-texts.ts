@@ -146,8 +146,7 @@ export class TaskTexts {
 const standsAlone = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const [before, after] = [text[at - 1] ?? '', text[at + word.length] ?? '']
-    const cut =
-      (/\d/.test(word[0] as string) && /[\d.]/.test(before)) || (/\d$/.test(word) && /[\d.]/.test(after))
+    const cut = (/\d/.test(word[0] as string) && /[\d.]/.test(before)) || (/\d$/.test(word) && /[\d.]/.test(after))
     if (!cut) return true
   }
   return false

@@ -11,6 +11,8 @@ const MEANINGFUL = /[\p{L}\p{N}]/u
 const BARE_NUMBER = /^[\d.,%]+$/
 /** Parts of speech that never say what a task is about: pronouns, numerals, particles, adverbs, places, times … */
 const EMPTY_TAG = /^(?:r|m|q|u|p|c|y|d|f|e|o|t$|h|k|zg)/
+/** 各区 is a pronoun to the segmenter; where it was not taken for a unit it must not be let go. */
+const MANY_PLACES = /^各(?:[省市区县州旗乡镇村]|街道)/
 /** Parts of speech that say what is done, seldom to what. */
 const SLIGHT_TAG = /^(?:v(?!n)|a|i$|s$|z)/
 
@@ -49,7 +51,7 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
       if (tag === 'code' || tag === 'amount') return [{ text, slight: tag === 'amount' }]
       if (!MEANINGFUL.test(text) || SINGLE.test(text) || lexicon.isStopWord(text)) return []
       if (BARE_NUMBER.test(text)) return []
-      if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text)) return []
+      if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text) && !MANY_PLACES.test(text)) return []
       return [{ text, slight: lexicon.isGeneric(text) || SLIGHT_TAG.test(tag) }]
     }),
   )
