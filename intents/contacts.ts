@@ -9,7 +9,7 @@ export const contacts = defineIntent({
   summary: '查承办人、联络员、分管领导和联系电话（群内隐去号码）',
   examples: ['第3项的承办人是谁', '市体育局的联络员是谁', '薪酬改革这项找谁', '第5项分管领导是哪位'],
   asks: ['contact'],
-  when: hasTarget,
+  when: (question) => hasTarget(question) || question.reading.follow.focus,
   specific: true,
   run: ({ tasks, question, access, index }) => {
     const [unit] = question.query.units

@@ -12,10 +12,11 @@ export const whenDue = defineIntent({
   summary: '查某项任务的时限、还剩几天，或最近要到期的是哪项',
   examples: ['第18项的时限是哪天', '家庭医生签约的时限', '第11项还有几天到期', '最先到期的是哪项'],
   asks: ['when', 'days-left', 'nearest', 'furthest'],
-  when: ({ asks, query, followsUp }) =>
+  when: ({ asks, query, reading, followsUp }) =>
     asks.has('nearest') ||
     asks.has('furthest') ||
     followsUp ||
+    reading.follow.focus ||
     query.numbers.length > 0 ||
     query.topic !== null ||
     (query.units.length > 0 && query.periods.length === 0 && !asks.has('list')),

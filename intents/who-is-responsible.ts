@@ -12,7 +12,8 @@ export const whoIsResponsible = defineIntent({
   examples: ['第11项谁牵头', '紧密型医联体由谁负责', '第9项的配合单位有哪些', '第11项谁牵头，什么时候交'],
   asks: ['who'],
   // 谁还没动 asks for tasks, not for the units of one
-  when: ({ query, followsUp }) => followsUp || !isEmptyQuery({ ...query, statuses: [], ledgers: [] }),
+  when: ({ query, reading, followsUp }) =>
+    followsUp || reading.follow.focus || !isEmptyQuery({ ...query, statuses: [], ledgers: [] }),
   specific: true,
   run: ({ tasks, question, index, today }) => {
     const { whoRole } = question

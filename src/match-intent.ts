@@ -1,3 +1,4 @@
+import { isDangling } from './dialogue/ask-back.ts'
 import { hasTarget, type Question } from './dialogue/question.ts'
 import type { Intent } from './intent.ts'
 import { isEmptyQuery } from './matching/query.ts'
@@ -13,6 +14,7 @@ const ALIKE = 0.6
  * found by likeness to its examples; a question that only names tasks gets them listed.
  */
 export const matchIntent = (question: Question, intents: readonly Intent[], shapes: ExampleShapes): Intent | null => {
+  if (isDangling(question)) return intents.find(({ asks }) => asks?.includes('list')) ?? null
   const alike = mostAlike(question.reading.shape, intents, shapes)
   if (alike && alike.likeness >= SAME) return alike.intent
   const asked = (ask: Ask): boolean => question.asks.has(ask) || (ask === 'whether' && question.whether !== null)
@@ -40,9 +42,8 @@ export const isForeign = ({ asks, query, reading, followsUp }: Question): boolea
   ((query.numbers.length > 0 && DELETES.test(reading.text)) ||
     (asks.has('foreign') && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)))
 
-/** A condition on how many or what kind of units a task has, which no filter can express. */
-const ABOUT_UNITS =
-  /[两三几多]家|(?:[两三]个以上|多个)(?:部门|单位)|共同|没有?(?:写明)?(?:配合|牵头|责任|协办)(?:单位|部门)/
+/** A condition on the units of a task that was not understood. */
+const ABOUT_UNITS = /[两三几多]家|(?:[两三]个以上|多个)(?:部门|单位)|共同/
 
 /** 第11项已经报上去了: it says how a task stands and asks nothing. */
 const REPORTS =

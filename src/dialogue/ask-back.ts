@@ -1,4 +1,5 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { isEmptyQuery } from '../matching/query.ts'
 import { choiceText } from '../replies/choices.ts'
 import type { Reply } from '../reply.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -16,8 +17,26 @@ export const askBack = (question: Question, dialogue: Dialogue, index: LedgerInd
   if (reading.ownUnit && reading.units.length === 0) {
     return { needs: 'identity', text: '还不知道您是哪个单位的。请直接问单位名称，如：市财政局有哪些任务。' }
   }
-  return askUnit(question, dialogue, index) ?? askLedger(question, dialogue, index) ?? askTask(question)
+  if (isDangling(question)) {
+    const units = index.directory.units.slice(0, 2).join('、')
+    return { needs: 'unit', text: `您指哪个单位？请说单位名称，如：${units}。` }
+  }
+  return (
+    askPerson(question, dialogue) ??
+    askUnit(question, dialogue, index) ??
+    askLedger(question, dialogue, index) ??
+    askTask(question)
+  )
 }
+
+/** 它有哪些任务, 其他单位的任务: of a unit that nothing before names. */
+const POINTS =
+  /^(?:那|请问)*(?:它们?|他们|人家|(?:这|那)(?:个|些|几个|两个)?(?:单位|部门|局)|该(?:单位|部门|局|委|厅|办)|(?:其他|其它|别的|其余)(?:单位|部门))/
+export const isDangling = ({ reading, query, open, followsUp }: Question): boolean =>
+  !followsUp &&
+  POINTS.test(reading.text) &&
+  open.length === 0 &&
+  isEmptyQuery({ ...query, ledgers: [], periods: [], statuses: [] })
 
 const askUnit = (question: Question, dialogue: Dialogue, index: LedgerIndex): Partial<Reply> | null => {
   const [asked] = question.open
@@ -34,6 +53,24 @@ const askUnit = (question: Question, dialogue: Dialogue, index: LedgerIndex): Pa
     purpose: { kind: 'unit', question, asked },
   }
   return { needs: 'unit', text: choiceText(`“${asked.mention.text}”指哪个单位？`, settled.units) }
+}
+
+const askPerson = ({ openPeople, ...question }: Question, dialogue: Dialogue): Partial<Reply> | null => {
+  if (openPeople === null || openPeople.length === 1) return null
+  if (openPeople.length === 0)
+    return { needs: 'identity', text: '还不知道指哪一位。请说姓名，或先问某一项的联系人，如：第1项的承办人是谁。' }
+  const people = openPeople.slice(0, MOST_OFFERED)
+  const meaning = (name: string): Question => ({
+    ...question,
+    openPeople: null,
+    query: { ...question.query, people: [name] },
+  })
+  dialogue.pending = {
+    need: 'identity',
+    choices: people.map((name) => ({ label: name, value: name })),
+    purpose: { kind: 'readings', questions: people.map(meaning) },
+  }
+  return { needs: 'identity', text: choiceText('指哪一位？', people) }
 }
 
 /** A number that several ledgers have is nobody's until the ledger is named. */

@@ -11,8 +11,12 @@ export interface Turn {
   intent: string
   /** Ids of the tasks last listed, in their printed order; a detail of one of them leaves the list standing. */
   list: readonly string[]
+  /** The list that `list` was narrowed from; the same where it was not. */
+  wider: readonly string[]
   /** The tasks the last answer was about. */
   about: readonly string[]
+  /** Names of the people that the last answer gave. */
+  people: readonly string[]
   /** Where the page shown began. */
   offset: number
 }

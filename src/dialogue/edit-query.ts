@@ -15,10 +15,15 @@ export const editQuery = (fresh: Question, last: Turn, within?: readonly string[
   const numbered = query.numbers.length > 0
   const merged: Query = {
     ...unitsAfter(fresh, previous, narrowing),
+    unitCounts: narrowing
+      ? [...previous.unitCounts, ...query.unitCounts]
+      : query.unitCounts.length > 0
+        ? query.unitCounts
+        : previous.unitCounts,
     ...timesAfter(query, previous, narrowing),
     numbers: numbered ? query.numbers : newUnits && !narrowing ? [] : previous.numbers,
     topic: query.topic ?? (numbered ? null : previous.topic),
-    people: query.people.length > 0 ? query.people : previous.people,
+    people: numbered || query.people.length > 0 ? query.people : previous.people,
     ledgers: query.ledgers.length > 0 ? query.ledgers : previous.ledgers,
     // what 其中 had narrowed to is let go once something else is put in its place
     within: within ?? (isEmptyQuery(query) && !newUnits ? previous.within : null),

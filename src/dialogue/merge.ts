@@ -3,7 +3,8 @@ import { EMPTY_QUERY, isEmptyQuery, unitFilter } from '../matching/query.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import type { Turn } from './dialogue.ts'
 import { editQuery } from './edit-query.ts'
-import { neighbourOf, pickFromList, places } from './pick.ts'
+import { ofThatPerson } from './person.ts'
+import { neighbourOf, othersOf, pickFromList, places } from './pick.ts'
 import { freshQuestion, type Question } from './question.ts'
 
 /** Words that say the question is about the whole ledger, whatever was said before. */
@@ -15,7 +16,7 @@ const PRONOUN = /^那?(?:它|它们|他们|人家)/
 /** 去掉…, 再把…去掉. */
 const DROPS = /^(?:再|那|请)?(?:把.*)?(?:去掉|去除|剔除|刨除|不要|排除|除去|删掉|拿掉)/
 /** 年底前的, 逾期的, 省司法厅的有吗: it names no tasks and no doing, so it cannot stand by itself. */
-const FRAGMENT = /的(?:是|有|都有)?(?:哪些|哪几[项个条件]|吗|呢|没有)?[?？。!！~]*$/
+const FRAGMENT = /的(?:是|有|都有)?(?:哪些|哪[几一]?[项个条件](?:任务)?|吗|呢|没有)?[?？。!！~]*$/
 const LONGEST_FRAGMENT = 16
 
 /**
@@ -29,9 +30,11 @@ export const mergeWithDialogue = (
   focusLedger: string | null,
 ): Question => {
   const fresh = freshQuestion(reading, index, focusLedger)
-  if (last === null || reading.follow.reset) return firstRows(fresh, index)
+  if (last === null || reading.follow.reset) return ofThatPerson(fresh, null) ?? firstRows(fresh, index)
   return (
     selection(fresh, last, index) ??
+    ofThatPerson(fresh, last) ??
+    ofOtherUnits(fresh, last) ??
     ofThatTask(fresh, last) ??
     editing(fresh, last, index) ??
     elliptical(fresh, last) ??
@@ -42,9 +45,18 @@ export const mergeWithDialogue = (
 /** 第二个, 下一项, 4: tasks of the list just given. */
 const selection = (fresh: Question, last: Turn, index: LedgerIndex): Question | null => {
   const neighbour = neighbourOf(fresh.reading, last, index)
-  const picked = neighbour === null ? pickFromList(fresh.reading, last, index) : [neighbour]
+  const picked =
+    neighbour === null ? (pickFromList(fresh.reading, last, index) ?? othersOf(fresh.reading, last)) : [neighbour]
   return picked === null ? null : about(fresh, picked, 'detail')
 }
+
+/** 还有别的单位吗, after who leads a task: who else takes part in it. */
+const OTHER_UNITS =
+  /^那?(?:还有)?(?:其他|其它|别的|另外的?)(?:的)?(?:责任|参与|配合)?(?:单位|部门)(?:都?(?:是|有)?(?:谁|哪些|哪几[个家]))?(?:呢|吗|没有?|有吗)?[?？。]*$/
+const ofOtherUnits = (fresh: Question, last: Turn): Question | null =>
+  OTHER_UNITS.test(fresh.reading.text) && last.about.length === 1 && last.query.units.length === 0
+    ? { ...about(fresh, last.about, 'who'), asks: new Set(['who']), whoRole: 'cooperating' }
+    : null
 
 /** 是市医保局牵头吗, 逾期了吗: of the one task just spoken of. */
 const ofThatTask = (fresh: Question, last: Turn): Question | null => {

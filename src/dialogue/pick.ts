@@ -12,6 +12,18 @@ export const places = (selection: Selection, list: readonly string[]): string[] 
   return selection.places.flatMap((place) => list.at(place > 0 ? place - 1 : place) ?? [])
 }
 
+/** 另一个什么时候到期, 其余几项呢: what the answer left out. */
+const OTHERS =
+  /^那?(?:另外?(?:一|那|的|[两几])?(?:个|项|条|件|些)?|其余(?:的|几[项个条件])?|其他几[项个条件])(?!单位|部门|台账)/
+const without = (list: readonly string[], some: readonly string[]): string[] => list.filter((id) => !some.includes(id))
+
+/** The entries of the last list that the last answer was not about; null where nothing of the kind is asked. */
+export const othersOf = ({ text }: Reading, { list, wider, about }: Turn): string[] | null => {
+  if (!OTHERS.test(text)) return null
+  const rest = wider.length > list.length ? without(wider, list) : without(list, about)
+  return rest.length === 0 ? null : rest
+}
+
 /** 第二条 is a place in a list whose rows have no plain number of their own. */
 const ORDINAL = /第([一二三四五六七八九十\d]{1,2})(?:条|件)/
 const isPlain = (last: Turn, index: LedgerIndex): boolean =>

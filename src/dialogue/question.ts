@@ -13,6 +13,8 @@ export interface Question {
   query: Query
   /** Unit mentions whose meaning is not settled yet. */
   open: readonly AskedUnit[]
+  /** The people of whom 他 is one; null where nobody is spoken of so. */
+  openPeople: readonly string[] | null
   reading: Reading
   /** It goes on from what was said before. */
   followsUp: boolean
@@ -66,6 +68,7 @@ export const queryOf = (
     ...EMPTY_QUERY,
     units,
     unitsJoin: reading.unitsJoin,
+    unitCounts: reading.unitCounts,
     periods: reading.periods,
     statuses: reading.statuses,
     numbers: reading.numbers.filter(
@@ -100,6 +103,7 @@ export const freshQuestion = (reading: Reading, index: LedgerIndex, focusLedger:
     contactRoles: reading.contactRoles,
     query,
     open,
+    openPeople: null,
     reading,
     followsUp: false,
   }

@@ -11,6 +11,7 @@ export const remember = (dialogue: Dialogue, question: Question, reply: Reply): 
   if (reply.tasks.length === 0 && isEmptyQuery(question.query) && !question.followsUp) return
   const ids = reply.tasks.map((task) => task.id)
   const { last } = dialogue
+  const people = peopleOf(question, reply)
   const { within, ...filters } = question.query
   const looking = last !== null && within !== null && isEmptyQuery({ ...filters, within: null })
   if (!looking) {
@@ -21,7 +22,9 @@ export const remember = (dialogue: Dialogue, question: Question, reply: Reply): 
       question,
       intent: reply.intent,
       list: spoken.list,
+      wider: last !== null && question.followsUp && isPart(spoken.list, last.list) ? last.list : spoken.list,
       about: spoken.about,
+      people,
       offset: 0,
     }
     return
@@ -29,5 +32,24 @@ export const remember = (dialogue: Dialogue, question: Question, reply: Reply): 
   // looking at rows of a list leaves the question standing, and the list too unless several were picked from it
   const picked = ids.length > 1 && ids.length < last.list.length
   const known = ids.every((id) => last.list.includes(id))
-  dialogue.last = { ...last, intent: reply.intent, list: picked || !known ? ids : last.list, about: ids }
+  dialogue.last = {
+    ...last,
+    intent: reply.intent,
+    list: picked || !known ? ids : last.list,
+    wider: picked ? last.list : known ? last.wider : ids,
+    about: ids,
+    people,
+  }
+}
+
+/** Whether a list has some of another's entries, not all, and nothing else. */
+const isPart = (part: readonly string[], whole: readonly string[]): boolean =>
+  part.length > 0 && part.length < whole.length && part.every((id) => whole.includes(id))
+
+/** Whom the answer names: 他 is one of them. */
+const peopleOf = ({ query }: Question, { contacts, tasks }: Reply): string[] => {
+  const [only, ...others] = tasks
+  const shown = contacts.length === 0 && only !== undefined && others.length === 0 ? only.contacts : contacts
+  const names = new Set(shown.flatMap(({ name }) => (name === '' ? [] : [name])))
+  return contacts.length === 0 && query.people.length > 0 ? [...query.people] : [...names]
 }

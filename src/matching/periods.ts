@@ -36,6 +36,7 @@ const STATUS_CATEGORIES: [string, StatusWord][] = [
   ['overdue', 'overdue'],
   ['due-soon', 'due-soon'],
   ['ongoing', 'ongoing'],
+  ['dated', 'dated'],
   ['recurring', 'recurring'],
   ['done', 'done'],
   ['not-done', 'not-done'],

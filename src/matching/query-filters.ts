@@ -4,6 +4,7 @@ import { PeriodDues } from './period-dues.ts'
 import { union } from './places.ts'
 import type { Query, UnitFilter } from './query.ts'
 import type { AskedStatus } from './reading.ts'
+import { meetsCount } from './unit-counts.ts'
 
 /** Days before a deadline at which a task counts as due soon (the yellow light's threshold). */
 export const DUE_SOON_DAYS = 7
@@ -28,6 +29,7 @@ export const filtersOf = (query: Query, index: LedgerIndex, today: Day): Filter[
   if (query.units.length > 0) filters.push(unitsFilter(query, index))
   if (query.people.length > 0) filters.push(peopleFilter(query.people, index))
   if (query.periods.length > 0) filters.push(periodsFilter(query, index, today))
+  for (const count of query.unitCounts) filters.push({ test: (task) => meetsCount(task, count) })
   for (const asked of query.statuses) filters.push(statusFilter(asked, index, today))
   if (query.ledgers.length > 0) filters.push({ test: (task) => query.ledgers.includes(task.ledgerId) })
   return filters
@@ -122,6 +124,8 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
     }
     case 'ongoing':
       return { test: isOngoing, places: () => index.days.ongoing }
+    case 'dated':
+      return { test: (task) => task.milestones.some(({ due, recurs }) => due !== null || recurs !== null) }
     case 'recurring':
       return {
         test: (task) =>

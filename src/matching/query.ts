@@ -1,5 +1,5 @@
 import type { NumberReference } from './number-reference.ts'
-import type { AskedStatus, AskedUnit, Period, Role, TopicWords } from './reading.ts'
+import type { AskedStatus, AskedUnit, Period, Role, TopicWords, UnitCount } from './reading.ts'
 
 /** A unit that a task must have, or must not have. */
 export interface UnitFilter {
@@ -18,6 +18,7 @@ export interface UnitFilter {
 export interface Query {
   units: readonly UnitFilter[]
   unitsJoin: 'any' | 'all'
+  unitCounts: readonly UnitCount[]
   periods: readonly Period[]
   statuses: readonly AskedStatus[]
   numbers: readonly NumberReference[]
@@ -32,6 +33,7 @@ export interface Query {
 export const EMPTY_QUERY: Query = {
   units: [],
   unitsJoin: 'any',
+  unitCounts: [],
   periods: [],
   statuses: [],
   numbers: [],
@@ -44,6 +46,7 @@ export const EMPTY_QUERY: Query = {
 /** Whether a query names anything at all. */
 export const isEmptyQuery = (query: Query): boolean =>
   query.units.length === 0 &&
+  query.unitCounts.length === 0 &&
   query.periods.length === 0 &&
   query.statuses.length === 0 &&
   query.numbers.length === 0 &&

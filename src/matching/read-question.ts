@@ -15,6 +15,7 @@ import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
 import { asksForHelp, readSmallTalk } from './small-talk.ts'
 import { readTopic } from './topic-words.ts'
+import { findUnitCounts } from './unit-counts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWhether, spellOutChoice } from './whether.ts'
 
@@ -63,6 +64,9 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     // 除…外: the 外 belongs to 除
     if (text[to] === '外' && /除了?[^,，。]*$/.test(text.slice(0, from))) coverage.take(to, to + 1)
   }
+  const named = items.some(({ kind }) => kind === 'unit')
+  const unitCounts = findUnitCounts(text, named).filter(({ from, to }) => coverage.isFree(from, to))
+  for (const { from, to } of unitCounts) add({ kind: 'unit-count', from, to })
   const selection = findSelection(text, (i) => coverage.has(i))
   if (selection) add({ kind: 'selection', from: selection.span[0], to: selection.span[1] })
   const numbers = findNumbers(text, (i) => coverage.has(i))
@@ -90,18 +94,19 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const follow = readFollowUp(items, text)
   const units = follow.correct ? dropDenied(roles.units) : roles.units
   const topic = aside === null ? readTopic(coverage, vocabulary) : null
-  const named = topic === null ? null : unitOfTopic(topic, text, vocabulary.directory)
+  const topicUnit = topic === null ? null : unitOfTopic(topic, text, vocabulary.directory)
   return {
     text,
     asks,
     whether: readWhether(text),
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     contactRoles,
-    units: named === null ? units : [...units, { mention: named, role: 'any', negated: false }],
+    units: topicUnit === null ? units : [...units, { mention: topicUnit, role: 'any', negated: false }],
     unitsJoin: joinOf(items, roles.units),
     role: roles.role,
     roleNegated: roles.roleNegated,
     ownUnit: cues.some((item) => isCue(item, 'own-unit')),
+    unitCounts: unitCounts.map(({ count }) => count),
     periods,
     otherPeriods: times.alternatives.map((milestones) => milestones.map(periodOf(text))),
     // 每年几月公布, 几月办结: part of what is asked, no filter
@@ -112,11 +117,13 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     selection,
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
-    topic: named === null ? topic : null,
+    topic: topicUnit === null ? topic : null,
     complete:
+      unitCounts.length > 0 ||
       items.some((item) =>
         isCue(item, 'due-verb', 'all-tasks', 'role-lead', 'role-cooperating', 'role-any', 'not-overdue'),
-      ) || COMPLETE.test(text),
+      ) ||
+      COMPLETE.test(text),
     follow,
     teaching,
     problems: times.problems.map((problem) => problem.message),

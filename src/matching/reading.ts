@@ -52,7 +52,7 @@ export type Whether = 'fact' | 'any' | 'either'
 
 export type Role = 'any' | 'lead' | 'cooperating'
 
-export type StatusWord = 'overdue' | 'due-soon' | 'ongoing' | 'recurring' | 'done' | 'not-done'
+export type StatusWord = 'overdue' | 'due-soon' | 'ongoing' | 'dated' | 'recurring' | 'done' | 'not-done'
 
 export interface AskedStatus {
   status: StatusWord
@@ -66,6 +66,18 @@ export interface AskedUnit {
   role: Role
   /** 不是…的, 除…外. */
   negated: boolean
+}
+
+/** A condition on how many units a task has in a role: 只有一家负责, 没有配合单位, 配合单位最多. */
+export interface UnitCount {
+  role: Role
+  /** Both inclusive; `most` is infinite where there is no upper end. */
+  least: number
+  most: number
+  /** The tasks that have more, or fewer, than all others asked about. */
+  extreme?: 'most' | 'fewest'
+  /** The question's own words. */
+  label: string
 }
 
 /** A stretch of time in which something is due, both days included. */
@@ -139,6 +151,7 @@ export interface Reading {
   roleNegated: boolean
   /** 我们局, 本单位. */
   ownUnit: boolean
+  unitCounts: readonly UnitCount[]
   periods: readonly Period[]
   /** The same times read otherwise, where they can be. */
   otherPeriods: readonly (readonly Period[])[]

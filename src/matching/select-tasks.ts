@@ -5,6 +5,7 @@ import type { Query } from './query.ts'
 import { type Filter, filtersOf } from './query-filters.ts'
 import type { Period, TopicWords } from './reading.ts'
 import { FIT } from './topic-index.ts'
+import { extremesOf } from './unit-counts.ts'
 
 export { DUE_SOON_DAYS } from './query-filters.ts'
 
@@ -12,7 +13,10 @@ export { DUE_SOON_DAYS } from './query-filters.ts'
  * The tasks a query means, in the ledgers' order, or in the order of closeness where it names a topic.
  * `specific` questions (谁负责, 什么时候) want the closest fits only; lists take every task that speaks of the topic.
  */
-export const selectTasks = (query: Query, index: LedgerIndex, today: Day, specific: boolean): Task[] => {
+export const selectTasks = (query: Query, index: LedgerIndex, today: Day, specific: boolean): Task[] =>
+  extremesOf(meeting(query, index, today, specific), query.unitCounts)
+
+const meeting = (query: Query, index: LedgerIndex, today: Day, specific: boolean): Task[] => {
   const filters = filtersOf(query, index, today)
   if (query.topic !== null) return byTopic(query.topic, index, filters, specific)
   const narrowest = filters.find((filter) => filter.places !== undefined)

@@ -8,6 +8,7 @@ export const STATUS_WORDS: Record<StatusWord, string> = {
   overdue: '时限已过、未收到办结申请',
   'due-soon': '7天内到期',
   ongoing: '持续推进',
+  dated: '写明时限',
   recurring: '定期报送',
   done: '已办结',
   'not-done': '未办结',
@@ -40,6 +41,7 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
     const together = query.unitsJoin === 'all' && units.length > 1 && alike ? '共同' : ''
     parts.push(units.join(query.unitsJoin === 'all' ? '、' : '或') + together)
   }
+  for (const { label } of query.unitCounts) parts.push(label)
   if (query.numbers.length > 0) parts.push(query.numbers.map(numberInWords).join('、'))
   if (query.people.length > 0) parts.push(query.people.join('、'))
   if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)

@@ -51,6 +51,7 @@ const STATES: Record<AskedStatus['status'], [is: string, isNot: string]> = {
   overdue: ['', '没有逾期'],
   'due-soon': ['', ''],
   ongoing: ['', '不是长期任务'],
+  dated: ['有时限', '没有写明时限'],
   recurring: ['定期报送', '不是定期报送'],
   done: ['', '没有办结'],
   'not-done': ['没有办结', ''],

@@ -75,6 +75,21 @@ describe('其中 and 只要 narrow what has just been listed', () => {
       ['市财政局有哪些任务', '3'],
       ['其中年底以前的', ''],
     ],
+    'by having a deadline or none': [
+      ['市医保局有哪些任务', '4 6 12 13 5 16 17 19'],
+      ['没时限的是哪几项', '5 16 17 19'],
+      ['其余的呢', '4 6 12 13'],
+    ],
+    'by having a deadline, after a subject': [
+      ['紧密型医联体的任务有哪些', '18 19'],
+      ['有时限的是哪个', '18'],
+      ['另一个什么时候到期', '19'],
+    ],
+    'by how many units there are': [
+      ['市医保局有哪些任务', '4 6 12 13 5 16 17 19'],
+      ['其中两家以上单位配合的', '4 12 13 16 17 19'],
+      ['其中配合单位最多的', '16 17'],
+    ],
     'and is let go once something else takes its place': [
       ['时限已过的有哪些', '2 9'],
       ['其中市体育局的', '2'],

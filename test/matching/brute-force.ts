@@ -12,7 +12,7 @@ import {
 import type { LedgerIndex } from '../../src/matching/ledger-index.ts'
 import { type NumberReference, numberParts } from '../../src/matching/number-reference.ts'
 import type { Query, UnitFilter } from '../../src/matching/query.ts'
-import type { AskedStatus, Period } from '../../src/matching/reading.ts'
+import type { AskedStatus, Period, Role } from '../../src/matching/reading.ts'
 import { FIT } from '../../src/matching/topic-index.ts'
 
 // What a query means, task by task and without any index.
@@ -41,10 +41,13 @@ export const tasksOfNumbers = (tasks: readonly Task[], references: readonly Numb
   return found
 }
 
-const hasUnit = (task: Task, { names, role, negated }: UnitFilter): boolean => {
-  const own = [...(role === 'cooperating' ? [] : task.lead), ...(role === 'lead' ? [] : task.cooperating)]
-  return own.some((unit) => names.includes(unit)) !== negated
-}
+const unitsOf = (task: Task, role: Role): string[] => [
+  ...(role === 'cooperating' ? [] : task.lead),
+  ...(role === 'lead' ? [] : task.cooperating),
+]
+
+const hasUnit = (task: Task, { names, role, negated }: UnitFilter): boolean =>
+  unitsOf(task, role).some((unit) => names.includes(unit)) !== negated
 
 const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): boolean => {
   const next = nextDueDay(task, today)
@@ -85,6 +88,10 @@ export const selectByForce = (query: Query, index: LedgerIndex, today: Day, spec
         : query.units.some((unit) => hasUnit(task, unit)))) &&
     (query.people.length === 0 ||
       task.contacts.some(({ name, office }) => [name, office].some((who) => query.people.includes(who ?? '')))) &&
+    query.unitCounts.every(({ role, least, most }) => {
+      const count = unitsOf(task, role).length
+      return least <= count && count <= most
+    }) &&
     query.statuses.every((asked) => hasStatus(task, asked, today) !== asked.negated) &&
     (query.periods.length === 0 || query.periods.some((period) => daysDue(task, period, today, withDone).length > 0))
   if (query.topic === null) return index.tasks.filter(fits)

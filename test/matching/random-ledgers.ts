@@ -151,6 +151,14 @@ export const queries: fc.Arbitrary<Query> = fc.record({
     }),
   ),
   unitsJoin: fc.constantFrom('any', 'all' as const),
+  unitCounts: few(
+    fc.record({
+      role: fc.constantFrom('any', 'lead', 'cooperating' as const),
+      least: fc.integer({ min: 0, max: 2 }),
+      most: fc.constantFrom(0, 1, 2, Number.POSITIVE_INFINITY),
+      label: fc.constant(''),
+    }),
+  ),
   periods: few(fc.record({ from: fc.option(anyDay), to: fc.option(anyDay), label: fc.constant('') })),
   statuses: few(
     fc.oneof(
