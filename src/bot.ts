@@ -215,8 +215,7 @@ export const createBot = ({
     })
 
     // what is taught may hold any words
-    const taught = reading.teaching !== null
-    const report = taught ? null : readReport(reading.text)
+    const report = reading.teaching === null ? readReport(reading.text) : null
     const decision = readDecision(reading.text)
     const introduction = readIntroduction(reading.text)
     const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
