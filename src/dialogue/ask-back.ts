@@ -75,9 +75,16 @@ const askPerson = ({ openPeople, ...question }: Question, dialogue: Dialogue): P
 
 /** A number that several ledgers have is nobody's until the ledger is named. */
 const askLedger = (question: Question, dialogue: Dialogue, index: LedgerIndex): Partial<Reply> | null => {
-  const { numbers, ledgers, within, topic, units } = question.query
-  if (numbers.length === 0 || ledgers.length > 0 || within !== null || topic !== null || units.length > 0) return null
-  const having = index.ledgers.filter((ledger) => index.hasNumber(ledger.id, numbers))
+  const { numbers, parts, ledgers, within, topic, units } = question.query
+  if (
+    numbers.length + parts.length === 0 ||
+    ledgers.length > 0 ||
+    within !== null ||
+    topic !== null ||
+    units.length > 0
+  )
+    return null
+  const having = index.ledgers.filter(({ id }) => index.hasNumber(id, numbers) || index.hasPart(id, parts))
   if (having.length < 2) return null
   dialogue.pending = {
     need: 'ledger',
@@ -87,7 +94,7 @@ const askLedger = (question: Question, dialogue: Dialogue, index: LedgerIndex): 
   return {
     needs: 'ledger',
     text: choiceText(
-      '几个台账都有这个序号，指哪个台账？',
+      `几个台账都有这个${parts.length > 0 ? '部分' : '序号'}，指哪个台账？`,
       having.map(({ short }) => `〔${short}〕`),
     ),
   }

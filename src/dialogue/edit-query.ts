@@ -20,6 +20,7 @@ export const editQuery = (fresh: Question, last: Turn, within?: readonly string[
       : query.unitCounts.length > 0
         ? query.unitCounts
         : previous.unitCounts,
+    parts: query.parts.length > 0 ? query.parts : numbered ? [] : previous.parts,
     ...timesAfter(query, previous, narrowing),
     numbers: numbered ? query.numbers : newUnits && !narrowing ? [] : previous.numbers,
     topic: query.topic ?? (numbered ? null : previous.topic),

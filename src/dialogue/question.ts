@@ -69,6 +69,7 @@ export const queryOf = (
     units,
     unitsJoin: reading.unitsJoin,
     unitCounts: reading.unitCounts,
+    parts: reading.parts,
     periods: reading.periods,
     statuses: reading.statuses,
     numbers: reading.numbers.filter(

@@ -5,6 +5,7 @@ import { carryOver } from './carry-over.ts'
 import { DayIndex } from './day-index.ts'
 import type { NameTable } from './names.ts'
 import type { NumberReference } from './number-reference.ts'
+import { PartIndex } from './parts.ts'
 import { PlaceSet } from './places.ts'
 import { placesOfNames } from './places-of-names.ts'
 import { TaskPostings, type UnitPostings } from './task-postings.ts'
@@ -19,6 +20,7 @@ export class LedgerIndex {
   private readonly postings: TaskPostings
   private dayIndex: DayIndex | undefined
   private topicIndex: TopicIndex | undefined
+  private partIndex: PartIndex | undefined
   private overdueAsOf: { today: Day; tasks: PlaceSet } | undefined
 
   /** @param former the index of the state before, for what can be taken over from it. */
@@ -52,6 +54,12 @@ export class LedgerIndex {
   get topics(): TopicIndex {
     this.topicIndex ??= new TopicIndex(this.tasks)
     return this.topicIndex
+  }
+
+  /** The parts of the documents, told when one is first asked for. */
+  get parts(): PartIndex {
+    this.partIndex ??= new PartIndex(this.tasks)
+    return this.partIndex
   }
 
   /** What is overdue: asked for with every list of dates, so it is reckoned once a day. */
@@ -88,6 +96,11 @@ export class LedgerIndex {
   /** Whether a ledger has a task of one of these numbers. */
   hasNumber(ledgerId: string, references: readonly NumberReference[]): boolean {
     return this.ofNumbers(references).some((place) => this.tasks[place]?.ledgerId === ledgerId)
+  }
+
+  /** Whether a ledger has one of these parts. */
+  hasPart(ledgerId: string, parts: readonly number[]): boolean {
+    return this.tasks.some((task, place) => task.ledgerId === ledgerId && this.parts.isIn(place, parts))
   }
 
   /** Where a task stands in {@link tasks}. */

@@ -30,6 +30,8 @@ export const filtersOf = (query: Query, index: LedgerIndex, today: Day): Filter[
   if (query.people.length > 0) filters.push(peopleFilter(query.people, index))
   if (query.periods.length > 0) filters.push(periodsFilter(query, index, today))
   for (const count of query.unitCounts) filters.push({ test: (task) => meetsCount(task, count) })
+  const { parts } = query
+  if (parts.length > 0) filters.push({ test: (_, place) => index.parts.isIn(place, parts) })
   for (const asked of query.statuses) filters.push(statusFilter(asked, index, today))
   if (query.ledgers.length > 0) filters.push({ test: (task) => query.ledgers.includes(task.ledgerId) })
   return filters

@@ -19,6 +19,8 @@ export interface Query {
   units: readonly UnitFilter[]
   unitsJoin: 'any' | 'all'
   unitCounts: readonly UnitCount[]
+  /** Parts of the documents, by number; any of them. */
+  parts: readonly number[]
   periods: readonly Period[]
   statuses: readonly AskedStatus[]
   numbers: readonly NumberReference[]
@@ -34,6 +36,7 @@ export const EMPTY_QUERY: Query = {
   units: [],
   unitsJoin: 'any',
   unitCounts: [],
+  parts: [],
   periods: [],
   statuses: [],
   numbers: [],
@@ -47,6 +50,7 @@ export const EMPTY_QUERY: Query = {
 export const isEmptyQuery = (query: Query): boolean =>
   query.units.length === 0 &&
   query.unitCounts.length === 0 &&
+  query.parts.length === 0 &&
   query.periods.length === 0 &&
   query.statuses.length === 0 &&
   query.numbers.length === 0 &&

@@ -9,6 +9,7 @@ import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './number-reference.ts'
+import { findParts } from './parts.ts'
 import { periodOf, readPeriods, readStatuses } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { bindRoles } from './roles.ts'
@@ -67,6 +68,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const named = items.some(({ kind }) => kind === 'unit')
   const unitCounts = findUnitCounts(text, named).filter(({ from, to }) => coverage.isFree(from, to))
   for (const { from, to } of unitCounts) add({ kind: 'unit-count', from, to })
+  const parts = findParts(text).filter(({ from, to }) => coverage.isFree(from, to))
+  for (const { from, to } of parts) add({ kind: 'number', from, to })
   const selection = findSelection(text, (i) => coverage.has(i))
   if (selection) add({ kind: 'selection', from: selection.span[0], to: selection.span[1] })
   const numbers = findNumbers(text, (i) => coverage.has(i))
@@ -107,6 +110,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     roleNegated: roles.roleNegated,
     ownUnit: cues.some((item) => isCue(item, 'own-unit')),
     unitCounts: unitCounts.map(({ count }) => count),
+    parts: parts.flatMap(({ numbers }) => numbers),
     periods,
     otherPeriods: times.alternatives.map((milestones) => milestones.map(periodOf(text))),
     // 每年几月公布, 几月办结: part of what is asked, no filter

@@ -152,6 +152,8 @@ export interface Reading {
   /** 我们局, 本单位. */
   ownUnit: boolean
   unitCounts: readonly UnitCount[]
+  /** Parts of a document, by number. */
+  parts: readonly number[]
   periods: readonly Period[]
   /** The same times read otherwise, where they can be. */
   otherPeriods: readonly (readonly Period[])[]

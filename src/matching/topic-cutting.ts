@@ -24,8 +24,9 @@ const inBothNumerals = (text: string): string[] => {
 
 /** The words to look for in some texts: synonyms of several words first, then the topic's own words as the texts have them. */
 export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] => {
-  if (isName(topic, texts) || isHeading(topic, texts)) {
-    const name = bare(topic.text)
+  const heading = bare(topic.text).replace(PART, '')
+  if (isName(topic, texts) || isHeading(heading, texts)) {
+    const name = isHeading(heading, texts) ? heading : bare(topic.text)
     return [{ alternatives: [name, ...withGap(name, texts)], slight: false }]
   }
   const known = synonymsOf()
@@ -60,10 +61,9 @@ const isName = ({ text, words }: TopicWords, texts: TaskTexts): boolean =>
   texts.occurs(bare(text))
 
 /** A heading as it stands means what is under it, not every text that has its words. */
-const isHeading = ({ text }: TopicWords, texts: TaskTexts): boolean => {
-  const run = bare(text)
-  return run.length >= SHORTEST_HEADING && texts.isHeading(run)
-}
+const isHeading = (text: string, texts: TaskTexts): boolean => text.length >= SHORTEST_HEADING && texts.isHeading(text)
+/** 组织领导部分: the heading, and that it is one. */
+const PART = /(?:部分|板块|章节)$/
 
 /** The topic's words; where the dictionary made words that no text has, those that the texts have instead. */
 const inLedgerWords = (topic: TopicWords, texts: TaskTexts): readonly TopicWord[] => {

@@ -47,8 +47,11 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
   if (runs.length === 0) return null
   const segmenter = vocabulary.segmenter()
   const words = runs.flatMap((run) =>
-    topicTokens(run, segmenter).flatMap(({ text, tag }): TopicWord[] => {
+    topicTokens(run, segmenter).flatMap(({ text, tag }, place, all): TopicWord[] => {
       if (tag === 'code' || tag === 'amount') return [{ text, slight: tag === 'amount' }]
+      // 组织领导: nobody is addressed in the middle of a subject
+      const before = all[place - 1]?.text ?? ''
+      if (text === '领导' && before.length > 1 && !lexicon.isStopWord(before)) return [{ text, slight: true }]
       if (!MEANINGFUL.test(text) || SINGLE.test(text) || lexicon.isStopWord(text)) return []
       if (BARE_NUMBER.test(text)) return []
       if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text) && !MANY_PLACES.test(text)) return []

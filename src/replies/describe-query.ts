@@ -28,6 +28,20 @@ const numberInWords = ({ parts, to }: NumberReference): string => {
 /** A topic as it is called in answers: its words without what stood around them. */
 export const topicInWords = ({ words }: TopicWords): string => words.map(({ text }) => text).join('')
 
+/** 第3部分“加强监管”, with its heading where only one ledger has it. */
+const partInWords = (part: number, { ledgers }: Query, index: LedgerIndex): string => {
+  const headings = new Set(
+    index.tasks.flatMap((task, place) =>
+      index.parts.isIn(place, [part]) && (ledgers.length === 0 || ledgers.includes(task.ledgerId))
+        ? [task.path[0]?.replace(HEADING_NUMBER, '') ?? '']
+        : [],
+    ),
+  )
+  const [only, ...others] = headings
+  return `${part < 0 ? '最后一部分' : `第${part}部分`}${only !== undefined && others.length === 0 ? `“${only}”` : ''}`
+}
+const HEADING_NUMBER = /^[（(第]?[一二三四五六七八九十\d]+(?:[)）、.．\s]|部分|章|篇)\s*/
+
 /** A query in words, for the first line of a list: 市医保局牵头、3月31日前到期、关于“集采”. */
 export const describeQuery = (query: Query, index: LedgerIndex): string => {
   const parts: string[] = []
@@ -41,6 +55,7 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
     const together = query.unitsJoin === 'all' && units.length > 1 && alike ? '共同' : ''
     parts.push(units.join(query.unitsJoin === 'all' ? '、' : '或') + together)
   }
+  for (const part of query.parts) parts.push(partInWords(part, query, index))
   for (const { label } of query.unitCounts) parts.push(label)
   if (query.numbers.length > 0) parts.push(query.numbers.map(numberInWords).join('、'))
   if (query.people.length > 0) parts.push(query.people.join('、'))

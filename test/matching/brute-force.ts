@@ -41,6 +41,12 @@ export const tasksOfNumbers = (tasks: readonly Task[], references: readonly Numb
   return found
 }
 
+/** The place of a task's outermost heading among those of its ledger; 0 for none. Random headings have no numbers. */
+const partOf = (tasks: readonly Task[], { ledgerId, path: [heading = ''] }: Task): number => {
+  const own = tasks.filter((task) => task.ledgerId === ledgerId).map((task) => task.path[0] ?? '')
+  return [...new Set(own.filter((one) => one !== ''))].indexOf(heading) + 1
+}
+
 const unitsOf = (task: Task, role: Role): string[] => [
   ...(role === 'cooperating' ? [] : task.lead),
   ...(role === 'lead' ? [] : task.cooperating),
@@ -92,6 +98,7 @@ export const selectByForce = (query: Query, index: LedgerIndex, today: Day, spec
       const count = unitsOf(task, role).length
       return least <= count && count <= most
     }) &&
+    (query.parts.length === 0 || query.parts.includes(partOf(index.tasks, task))) &&
     query.statuses.every((asked) => hasStatus(task, asked, today) !== asked.negated) &&
     (query.periods.length === 0 || query.periods.some((period) => daysDue(task, period, today, withDone).length > 0))
   if (query.topic === null) return index.tasks.filter(fits)

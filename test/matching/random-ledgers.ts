@@ -159,6 +159,7 @@ export const queries: fc.Arbitrary<Query> = fc.record({
       label: fc.constant(''),
     }),
   ),
+  parts: few(fc.integer({ min: 1, max: 3 })),
   periods: few(fc.record({ from: fc.option(anyDay), to: fc.option(anyDay), label: fc.constant('') })),
   statuses: few(
     fc.oneof(
