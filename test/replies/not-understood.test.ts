@@ -12,8 +12,6 @@ describe('what is not the ledger’s business is not understood', () => {
     '社保卡丢了怎么补办',
     '市财政局局长是谁',
     '哈哈哈',
-    'hello',
-    '收到',
     '你今年几岁',
   ])('%s', async (text) => {
     const { intent, tasks, text: said } = await reply(text)
