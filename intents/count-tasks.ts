@@ -1,6 +1,9 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { describeQuery } from '../src/replies/describe-query.ts'
-import { listRows } from '../src/replies/task-list.ts'
+import { TaskListing } from '../src/replies/task-listing.ts'
+
+/** Dates told apart in an answer. */
+const MOST_GROUPS = 8
 
 export const countTasks = defineIntent({
   name: 'count-tasks',
@@ -11,29 +14,25 @@ export const countTasks = defineIntent({
     const { tasks, question, index, today } = context
     const { query } = question
     const about = describeQuery(query, index)
-    const rows = listRows(tasks, { today, periods: query.periods, overdue: false })
-    const groups = new Map<string, number>()
-    for (const row of rows) groups.set(row.group, (groups.get(row.group) ?? 0) + 1)
-    const split = [...groups].slice(0, 8).map(([group, count]) => `${group}：${count}项`)
+    const listing = new TaskListing(tasks, { today, periods: query.periods, overdue: false }, index)
+    const split = listing.groups(MOST_GROUPS).map(({ heading, from, to }) => `${heading}：${to - from}项`)
     const lines = [
       `${about === '' ? '台账' : about}共${tasks.length}项${beside(context)}`,
-      ...(groups.size > 1 ? split : []),
-      ...(groups.size > 8 ? ['其余时限略'] : []),
+      ...(listing.groupCount > 1 ? split : []),
+      ...(listing.groupCount > MOST_GROUPS ? ['其余时限略'] : []),
       ...(tasks.length > 0 ? ['回复 列出来 看清单'] : []),
     ]
-    return { tasks: rows.map((row) => row.task), text: lines.join('\n') }
+    return { tasks: listing.tasks, text: lines.join('\n') }
   },
 })
 
 /** What the number is a part of: a unit's tasks by role, else the whole ledger's. */
-const beside = ({ question, select, index }: IntentContext): string => {
+const beside = ({ question, count, index }: IntentContext): string => {
   const { query } = question
   const [unit] = query.units
   if (query.within !== null) return ''
   if (unit && query.units.length === 1 && !unit.negated) {
-    const [all, lead] = (['any', 'lead'] as const).map(
-      (role) => select({ ...query, units: [{ ...unit, role }] }).length,
-    )
+    const [all, lead] = (['any', 'lead'] as const).map((role) => count({ ...query, units: [{ ...unit, role }] }))
     return unit.role === 'any' ? `（牵头${lead}、配合${(all ?? 0) - (lead ?? 0)}）` : `（参与共${all}项）`
   }
   const filtered = query.periods.length + query.statuses.length > 0 || query.topic !== null

@@ -1,5 +1,5 @@
 import { defineIntent } from '../src/intent.ts'
-import { printedNumbers } from '../src/replies/printed-numbers.ts'
+import { numbering } from '../src/replies/printed-numbers.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
 
 /** Doubts shown at a time. */
@@ -13,14 +13,11 @@ export const doubts = defineIntent({
   run: ({ tasks, index }) => {
     const doubtful = tasks.filter((task) => task.doubts.length > 0)
     if (doubtful.length === 0) return { text: '没有疑点。' }
-    const numbers = printedNumbers(
-      doubtful.map((task) => task.id),
-      index,
-    )
+    const numbers = numbering(doubtful, index)
     const lines = doubtful
       .slice(0, MOST)
-      .flatMap((task) => [
-        `${numbers.get(task.id)} ${taskTitle(task, doubtful, 18)}（${task.source.file}第${task.source.row}行）`,
+      .flatMap((task, row) => [
+        `${numbers.at(row)} ${taskTitle(task, doubtful, 18)}（${task.source.file}第${task.source.row}行）`,
         ...task.doubts.map((doubt) => `　${doubt.message}`),
       ])
     const rest = doubtful.length > MOST ? [`共${doubtful.length}项，只列前${MOST}项`] : []

@@ -16,7 +16,7 @@ export const ledgers = defineIntent({
     }
     if (index.ledgers.length === 0) return { text: '还没有导入台账。导入：duban import 文件' }
     const lines = index.ledgers.map((ledger, i) => {
-      const count = index.tasks.filter((task) => task.ledgerId === ledger.id).length
+      const count = index.countOf(ledger.id)
       const focus = dialogue.ledger === ledger.id ? '（当前）' : ''
       return `${i + 1} 〔${ledger.short}〕${ledger.name}，${count}项${focus}`
     })

@@ -1,10 +1,10 @@
-import { isOverdue } from '../src/domain/index.ts'
 import type { IntentContext } from '../src/intent.ts'
 import { defineIntent } from '../src/intent.ts'
+import { countStandings } from '../src/matching/task-counts.ts'
 import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 import { doubtLines } from '../src/replies/doubt-lines.ts'
-import { numbering } from '../src/replies/printed-numbers.ts'
-import { listRows, listText, PAGE, pageLine } from '../src/replies/task-list.ts'
+import { listText, PAGE, pageLine } from '../src/replies/task-list.ts'
+import { TaskListing } from '../src/replies/task-listing.ts'
 import { taskTable } from '../src/replies/task-table.ts'
 
 export const listTasks = defineIntent({
@@ -25,44 +25,42 @@ export const listTasks = defineIntent({
     const { query } = question
     const offset = context.dialogue.last?.offset ?? 0
     const overdue = query.statuses.some(({ status, negated }) => status === 'overdue' && !negated)
-    const rows = listRows(tasks, { today, periods: query.periods, overdue })
-    if (rows.length === 0) return { tasks: [], text: nothingFound(query, index) }
+    if (tasks.length === 0) return { tasks: [], text: nothingFound(query, index) }
+    const listing = new TaskListing(tasks, { today, periods: query.periods, overdue }, index)
     const start = question.asks.has('more') ? offset : 0
-    const ordered = rows.map((row) => row.task)
-    const numberAt = numbering(ordered)
     const first = `${question.whether === 'any' ? '有。' : ''}${header(context)}`
     const after = [
       ...(query.periods.length > 0
-        ? doubtLines(ordered.slice(start, start + PAGE), (place) => numberAt(start + place))
+        ? doubtLines(listing.tasks.slice(start, start + PAGE), (place) => listing.numberAt(start + place))
         : []),
       ...lateLine(context),
-      ...pageLine(rows.length, start),
-      rows.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
+      ...pageLine(tasks.length, start),
+      tasks.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
     ]
     const showWhat = query.periods.length > 0 || overdue
-    const lines = [first, ...listText(rows, index, start, showWhat), ...after]
-    const table = { before: first, ...taskTable(rows, index, start, showWhat), after: after.join('\n') }
-    return { tasks: ordered, text: lines.join('\n'), table }
+    const lines = [first, ...listText(listing, start, showWhat), ...after]
+    const table = { before: first, ...taskTable(listing, start, showWhat), after: after.join('\n') }
+    return { tasks: listing.tasks, text: lines.join('\n'), table }
   },
 })
 
 /** What is due does not show what was due before: it is counted, and can be asked for. */
-const lateLine = ({ question, select, tasks, today }: IntentContext): string[] => {
+const lateLine = ({ question, count, tasks, index, today }: IntentContext): string[] => {
   const { query } = question
   if (query.periods.length === 0 || query.statuses.length > 0 || query.within !== null) return []
-  const late = select({ ...query, periods: [], statuses: [{ status: 'overdue', negated: false }] })
+  const late = count({ ...query, periods: [], statuses: [{ status: 'overdue', negated: false }] })
   // what is due and late at once stands in the list already
-  const others = late.length - tasks.filter((task) => isOverdue(task, today)).length
+  const others = late - countStandings(tasks, index, today).late
   return others > 0 ? [`另${others}项时限已过、未收到办结申请，回复 已过时限`] : []
 }
 
-const header = ({ question, tasks, index }: IntentContext): string => {
+const header = ({ question, count, tasks, index }: IntentContext): string => {
   const { query } = question
   const [unit] = query.units
   const about = describeQuery(query, index)
   const only = query.units.length === 1 && query.periods.length + query.statuses.length === 0 && query.topic === null
   if (unit && only && unit.role === 'any' && !unit.negated) {
-    const lead = tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))).length
+    const lead = count({ ...query, units: [{ ...unit, role: 'lead' }] })
     return `${about}共${tasks.length}项（牵头${lead}、配合${tasks.length - lead}）`
   }
   return about === '' ? `共${tasks.length}项` : `${about}：${tasks.length}项`

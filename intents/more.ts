@@ -15,7 +15,7 @@ export const more = defineIntent({
     if (!last || last.list.length === 0) return { text: '前面还没有列过清单。请先问，如：市教委都有哪些任务。' }
     const back = context.question.asks.has('previous-page')
     const offset = last.offset + (back ? -PAGE : PAGE)
-    const tasks = last.list.flatMap((id) => context.index.tasks[context.index.placeOf(id) ?? -1] ?? [])
+    const tasks = context.index.tasksAt(context.index.placesOfIds(last.list))
     if (offset >= tasks.length || offset < 0) {
       return { tasks, text: back ? '已经是第一页。' : `没有了，共${tasks.length}项，已全部列出。` }
     }

@@ -1,10 +1,12 @@
 import { nextDueDay, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { extremeDues } from '../src/matching/task-counts.ts'
 import { distance, fullDay } from '../src/replies/dates.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines } from '../src/replies/task-detail.ts'
-import { listRows, listText, PAGE } from '../src/replies/task-list.ts'
+import { listText, PAGE } from '../src/replies/task-list.ts'
+import { TaskListing } from '../src/replies/task-listing.ts'
 import { lateVerdict } from '../src/replies/verdicts.ts'
 
 export const whenDue = defineIntent({
@@ -24,29 +26,26 @@ export const whenDue = defineIntent({
   run: (context) => {
     const { question, index, today } = context
     const nearest = question.asks.has('nearest') || question.asks.has('furthest')
-    const tasks = nearest ? extremes(context) : context.tasks
+    const extreme = nearest ? extremesOf(context) : null
+    const tasks = extreme?.tasks ?? context.tasks
     const [task] = tasks
     if (!task) return { text: nearest ? '没有今后到期的任务。' : nothingFound(question.query, index) }
+    const dates = extreme === null ? datesOf(tasks, today) : [extreme.day].filter((day) => day !== null)
     if (tasks.length > 1) {
-      const rows = listRows(tasks, { today, periods: [], overdue: false })
-      const ordered = rows.map((row) => row.task)
+      const listing = new TaskListing(tasks, { today, periods: [], overdue: false }, index)
       const text = [
         `相关任务${tasks.length}项`,
-        ...listText(rows, index, 0, true),
-        ...(rows.length > PAGE ? [`只列前${PAGE}项`] : []),
+        ...listText(listing, 0, true),
+        ...(tasks.length > PAGE ? [`只列前${PAGE}项`] : []),
         '回复序号看详情',
       ]
-      return {
-        tasks: ordered,
-        dates: nearest ? nextDates(tasks, context) : datesOf(tasks, today),
-        text: text.join('\n'),
-      }
+      return { tasks: listing.tasks, dates, text: text.join('\n') }
     }
     const next = nextDueDay(task, today)
     const left = next !== null ? [`距${fullDay(next)}${distance(next, today)}`] : []
     return {
       tasks,
-      dates: nearest ? nextDates(tasks, context) : datesOf(tasks, today),
+      dates,
       text: [
         ...(nearest ? [] : verdictLines(task, context)),
         headline(task, index),
@@ -66,15 +65,5 @@ const verdictLines = (task: Task, { question, today }: IntentContext): string[] 
 }
 
 /** The tasks that fall due first, or last, of those asked about. */
-const extremes = ({ tasks, question, today }: IntentContext): Task[] => {
-  const dated = tasks.flatMap((task) => {
-    const day = nextDueDay(task, today)
-    return day === null ? [] : [{ task, day }]
-  })
-  const days = dated.map(({ day }) => day).sort()
-  const wanted = question.asks.has('nearest') ? days[0] : days.at(-1)
-  return dated.filter(({ day }) => day === wanted).map(({ task }) => task)
-}
-
-const nextDates = (tasks: readonly Task[], { today }: IntentContext): string[] =>
-  [...new Set(tasks.flatMap((task) => nextDueDay(task, today) ?? []))].sort()
+const extremesOf = ({ tasks, question, index, today }: IntentContext) =>
+  extremeDues(tasks, question.asks.has('nearest') ? 'first' : 'last', index, today)

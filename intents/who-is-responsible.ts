@@ -1,7 +1,7 @@
 import { defineIntent } from '../src/intent.ts'
 import { isEmptyQuery } from '../src/matching/query.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
-import { printedNumbers } from '../src/replies/printed-numbers.ts'
+import { numbering } from '../src/replies/printed-numbers.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
@@ -28,13 +28,10 @@ export const whoIsResponsible = defineIntent({
     const [task] = tasks
     if (!task) return { text: nothingFound(question.query, index) }
     if (tasks.length > 1) {
-      const numbers = printedNumbers(
-        tasks.map((one) => one.id),
-        index,
-      )
-      const lines = tasks.slice(0, 10).map((one) => {
+      const numbers = numbering(tasks, index)
+      const lines = tasks.slice(0, 10).map((one, row) => {
         const names = whoRole === 'cooperating' ? one.cooperating : one.lead
-        return `${numbers.get(one.id)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
+        return `${numbers.at(row)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
       })
       const rest = tasks.length > 10 ? [`共${tasks.length}项，只列前10项`] : []
       return { tasks, units, text: [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n') }

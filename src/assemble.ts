@@ -15,12 +15,13 @@ export interface AssembleOptions {
   admins?: readonly string[]
   notify?: Notify | undefined
   onError?: (error: unknown) => void
+  onWait?: (share: number) => void
 }
 
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'commit' | 'append'>>,
-  { admins = [], notify, onError }: AssembleOptions = {},
+  { admins = [], notify, onError, onWait }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -36,4 +37,5 @@ export const assemble = (
     admins,
     ...(notify ? { notify } : {}),
     ...(onError ? { onError } : {}),
+    ...(onWait ? { onWait } : {}),
   })

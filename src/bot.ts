@@ -5,33 +5,34 @@ import { clearanceOf } from './clearance.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
 import { askBack } from './dialogue/ask-back.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
+import { doingOf } from './dialogue/doing.ts'
 import { keepWaiting } from './dialogue/interrupted.ts'
 import { mergeWithDialogue } from './dialogue/merge.ts'
 import type { Question } from './dialogue/question.ts'
 import { remember } from './dialogue/remember.ts'
-import { numberQuoted, Turns } from './dialogue/turns.ts'
+import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
 import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
-import type { Access, Intent, IntentContext } from './intent.ts'
-import { type ExampleShapes, exampleShapes, isForeign, matchIntent } from './match-intent.ts'
-import { indexOf, type LedgerIndex } from './matching/ledger-index.ts'
+import type { Intent, IntentContext } from './intent.ts'
+import { exampleShapes, isForeign, matchIntent } from './match-intent.ts'
+import { IndexBuilder } from './matching/index-builder.ts'
+import { indexOf } from './matching/ledger-index.ts'
 import { EMPTY_QUERY } from './matching/query.ts'
-import { readQuestion } from './matching/read-question.ts'
-import type { Ask, Reading } from './matching/reading.ts'
-import { selectTasks } from './matching/select-tasks.ts'
-import type { Vocabulary } from './matching/vocabulary.ts'
+import { createReader } from './matching/question-reader.ts'
+import type { Reading } from './matching/reading.ts'
+import { countTasks, selectTasks } from './matching/select-tasks.ts'
 import { openNotebook } from './notebook.ts'
 import { readIntroduction } from './people/read-binding.ts'
 import { briefReply } from './replies/brief.ts'
+import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
 import { notFound, notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import { readDecision } from './reports/read-decision.ts'
 import { readReport } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
-import { shippedLexicon } from './text/lexicon.ts'
 import type { Segmenter } from './text/segmenter.ts'
-import { type FetchFile, importUploads } from './uploads.ts'
+import type { FetchFile } from './uploads.ts'
 
 /** The one core behind every channel. */
 export interface Bot {
@@ -46,6 +47,11 @@ export interface Bot {
    * number, 确认 or 取消. Nothing is kept of a message for which this is false.
    */
   awaits(message: Incoming): boolean
+  /**
+   * Builds what questions about topics need, between the answers, now and whenever the ledgers change, until `until` is
+   * aborted. Without it, the first such question waits.
+   */
+  prepare(until: AbortSignal): void
 }
 
 /** Tells a person by id, or `administrators`, something under a key. */
@@ -66,6 +72,8 @@ export interface BotParts {
   notify?: Notify
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
+  /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
+  onWait?: (share: number) => void
 }
 
 /** For so long after a question back, its answer in a group needs no mention. */
@@ -79,63 +87,28 @@ const CANCELS = /^(?:取消|先?别记|不要记|算了|撤销)(?:[,，。!！]?
 /** 收到 in a group is a receipt and wants no answer. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
-const SILENT: Reply = {
-  intent: 'silent',
-  text: '',
-  tasks: [],
-  total: 0,
-  units: [],
-  dates: [],
-  contacts: [],
-  needs: null,
-}
-
-/** Completes what an intent returned. */
-const complete = (intent: string, part: Partial<Reply>): Reply => {
-  const tasks = part.tasks ?? []
-  return { ...SILENT, intent, ...part, tasks, total: part.total ?? tasks.length }
-}
+/** What one message is answered from. */
+type Situation = Pick<IntentContext, 'dialogue' | 'index' | 'today' | 'access'> & { message: Incoming }
 
 const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
-const turnKey = ({ conversation: { adapter, id } }: Incoming, message: string): string =>
-  JSON.stringify([adapter, id, message])
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
-export const createBot = ({
-  store,
-  intents,
-  loadSegmenter,
-  admins = [],
-  notify = async () => {},
-  onError,
-}: BotParts): Bot => {
+export const createBot = (parts: BotParts): Bot => {
+  const { store, intents, loadSegmenter, admins = [], notify = async () => {}, onError, onWait } = parts
   const known = new Set(admins)
   const standing = (message: Incoming, today: Day): Standing =>
     standingOf(message, store.snapshot().people, known, today)
+  const builder = new IndexBuilder(onWait)
   const dialogues = new Dialogues()
   const turns = new Turns()
   const notebook = openNotebook(store)
-  let segmenter: Segmenter | undefined
-  const vocabularyOf = (index: LedgerIndex): Vocabulary => ({
-    directory: index.directory,
-    people: index.people,
+  const read = createReader({
+    loadSegmenter,
     // also those a group is not bound to: it may be about to be
-    ledgers: store.snapshot().ledgers,
-    lexicon: shippedLexicon(),
-    sayings: notebook.sayings(),
-    segmenter: () => {
-      segmenter ??= loadSegmenter()
-      return segmenter
-    },
+    ledgers: () => store.snapshot().ledgers,
+    sayings: () => notebook.sayings(),
   })
-  const shapesByIndex = new WeakMap<LedgerIndex, ExampleShapes>()
-  const shapesOf = (index: LedgerIndex, today: Day): ExampleShapes => {
-    const known = shapesByIndex.get(index)
-    if (known) return known
-    const shapes = exampleShapes(intents, (text) => readQuestion(text, vocabularyOf(index), today).shape)
-    shapesByIndex.set(index, shapes)
-    return shapes
-  }
+  const shapesOf = exampleShapes(intents, (text, index, today) => read(text, index, today).shape)
 
   /** The one who listens may fail as well; the sender still gets a sentence. */
   const report = (error: unknown): void => {
@@ -149,7 +122,7 @@ export const createBot = ({
   /** What the message refers to beside its words: the answer whose button was pressed, the message quoted. */
   const withReference = (message: Incoming, dialogue: Dialogue): string => {
     const { about, quoted, text } = message
-    const turn = about === undefined ? undefined : turns.of(turnKey(message, about))
+    const turn = about === undefined ? undefined : turns.of(turnKey(message.conversation, about))
     const meant = turn ?? (quoted === undefined ? undefined : turns.quoted(quoted))
     if (meant) dialogue.last = meant
     else if (quoted !== undefined) return numberQuoted(quoted, text) + text
@@ -161,14 +134,20 @@ export const createBot = ({
     const today = dayOf(instant)
     const { visible, briefly } = clearanceOf(message, store.snapshot())
     const index = indexOf(visible)
+    void builder.use(index, today).catch(report)
     const dialogue = dialogues.at(message.conversation, personOf(message), instant.getTime())
-    const reading = readQuestion(withReference(message, dialogue), vocabularyOf(index), today)
+    const reading = read(withReference(message, dialogue), index, today)
     if (reading.text === '') return complete('unknown', notUnderstood(index))
+    if (reading.topic !== null && !index.hasTopics) {
+      await builder.wait(index)
+      // the ledgers may be others by now
+      return respond(message)
+    }
     const access = entitlement(standing(message, today), message.conversation, index)
     const reply = await answerReading(reading, { message, dialogue, index, today, access })
-    if (dialogue.last !== null) turns.keep(turnKey(message, message.id), dialogue.last, reply.text)
+    if (dialogue.last !== null) turns.keep(turnKey(message.conversation, message.id), dialogue.last, reply.text)
     if (isTooMuch(reply, briefly)) return complete(reply.intent, briefReply(reply, today))
-    if (!access.phones(reply.tasks)) return masked(reply)
+    if (!access.phones(reply.tasks)) return masked(reply, index)
     await notePhones(message, reply)
     return { ...reply, phones: true }
   }
@@ -182,8 +161,9 @@ export const createBot = ({
 
   /** Whether a reply tells more than the group may carry; what an administrator settles there shows no task. */
   const isTooMuch = ({ tasks, intent }: Reply, briefly: ReadonlySet<string>): boolean => {
+    if (briefly.size === 0) return false
     if (tasks.length > 0) return tasks.some((task) => briefly.has(task.ledgerId))
-    return briefly.size > 0 && intents.find(({ name }) => name === intent)?.needs !== 'administrator'
+    return intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
   const answerReading = async (reading: Reading, situation: Situation): Promise<Reply> => {
@@ -192,6 +172,7 @@ export const createBot = ({
       question,
       tasks,
       select: (query, specific = false) => selectTasks(query, index, today, specific),
+      count: (query) => countTasks(query, index, today),
       index,
       today,
       at: message.at,
@@ -203,13 +184,13 @@ export const createBot = ({
       report,
       decision,
       introduction,
-      notify: (whom, text) => notify(whom, text, `${turnKey(message, message.id)} ${whom}`),
+      notify: (whom, text) => notify(whom, text, `${turnKey(message.conversation, message.id)} ${whom}`),
       hasFiles: (message.files ?? []).length > 0,
       named: (words) => {
-        const { topic } = readQuestion(words, vocabularyOf(index), today)
+        const { topic } = read(words, index, today)
         return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
       },
-      messageKey: turnKey(message, message.id),
+      messageKey: turnKey(message.conversation, message.id),
       changes: () => store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change),
       learn: (said, meant) => notebook.learn(said, meant, message.at),
     })
@@ -235,7 +216,7 @@ export const createBot = ({
     const doer = doing === null ? undefined : intents.find(({ asks }) => asks?.includes(doing))
     if (doer) {
       const reply = complete(doer.name, await doer.run(context(question, [])))
-      remember(dialogue, question, reply)
+      remember(dialogue, question, reply, index)
       return reply
     }
     const intent = matchIntent(question, intents, shapesOf(index, today))
@@ -261,18 +242,20 @@ export const createBot = ({
 
     const tasks = selectTasks(question.query, index, today, intent.specific ?? false)
     const { topic } = question.query
-    if (tasks.length === 0 && topic !== null && index.topics.search(topic).length === 0) {
+    if (tasks.length === 0 && topic !== null && !index.topics.knows(topic)) {
       const missing = notFound(question)
       return missing ? complete(intent.name, missing) : complete('unknown', notUnderstood(index))
     }
     const reply = complete(intent.name, await intent.run(context(tasks)))
-    remember(dialogue, question, reply)
+    remember(dialogue, question, reply, index)
     return reply
   }
 
   const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
+    // the readers of documents are a third of the program, and questions need none of them
+    const { importUploads } = await import('./uploads.ts')
     const text = await importUploads(message.files ?? [], { fetch, store, now: new Date(message.at) })
     return complete('import', { text })
   }
@@ -288,6 +271,10 @@ export const createBot = ({
 
   return {
     awaits,
+    prepare: (until) => {
+      builder.keepReady(until)
+      void builder.use(indexOf(store.snapshot()), null).catch(report)
+    },
     answer: async (message, fetch) => {
       const group = message.conversation.kind === 'group'
       if (!message.addressed && !awaits(message)) return SILENT
@@ -307,26 +294,4 @@ export const createBot = ({
       }
     },
   }
-}
-
-/** What one message is answered from. */
-interface Situation {
-  message: Incoming
-  dialogue: Dialogue
-  index: LedgerIndex
-  today: Day
-  access: Access
-}
-
-/** What a message does rather than asks; null where it does nothing. */
-const doingOf = ({
-  takesBack,
-  decision,
-  introduction,
-  report,
-}: { takesBack: boolean } & Pick<IntentContext, 'decision' | 'introduction' | 'report'>): Ask | null => {
-  if (takesBack) return 'withdraw'
-  if (decision !== null) return 'decide'
-  if (introduction !== null) return 'bind-person'
-  return report === null ? null : 'report'
 }

@@ -34,8 +34,10 @@ export interface IntentContext {
   question: Question
   /** The tasks the question means, closest or first ones first. */
   tasks: readonly Task[]
-  /** The tasks of another query, for what an answer mentions beside its own. */
+  /** The tasks of another query. */
   select: (query: Query, specific?: boolean) => readonly Task[]
+  /** How many tasks another query means, for what an answer mentions beside its own. */
+  count: (query: Query) => number
   index: LedgerIndex
   today: Day
   /** The instant of the message, ISO 8601. */

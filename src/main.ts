@@ -82,15 +82,15 @@ const services: Services = {
       now,
       warn: (error) => log.warn('no backup could be made', { error }),
     }),
-  readStore: async (dir) => (await import('./store/index.ts')).openStoreReadOnly({ dir }),
+  readStore: async (dir) => (await import('./store/read-only-store.ts')).openStoreReadOnly({ dir }),
   inspectStore: async (dir) => (await import('./store/index.ts')).inspectStore(dir),
   listBackups: async (dir) => (await import('./store/index.ts')).listBackups(dir),
   restore: async (dir, name, now) => (await import('./store/index.ts')).restore({ dir, name, now }),
   loadSegmenter: async () => (await import('./text/load-segmenter.ts')).openSegmenter(),
-  assemble: async (store, notify) =>
+  assemble: async (store, listeners) =>
     (await import('./assemble.ts')).assemble(store, {
+      ...listeners,
       admins: config.admins,
-      notify,
       onError: (error) => log.error('a message could not be answered', { error }),
     }),
   createTerminal: async ({ streams: { input, output }, ...rest }) =>

@@ -1,6 +1,8 @@
 import { isDangling } from './dialogue/ask-back.ts'
 import { hasTarget, type Question } from './dialogue/question.ts'
+import type { Day } from './domain/index.ts'
 import type { Intent } from './intent.ts'
+import type { LedgerIndex } from './matching/ledger-index.ts'
 import { isEmptyQuery } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
 
@@ -79,13 +81,29 @@ const isVague = ({ query, reading, asks, followsUp }: Question): boolean =>
 /** The examples of intents that have no cues, as pairs of characters. */
 export type ExampleShapes = ReadonlyMap<Intent, readonly ReadonlySet<string>[]>
 
-/** Reads the examples once. `shape` turns a sentence into the form that messages have when they are compared. */
-export const exampleShapes = (intents: readonly Intent[], shape: (text: string) => string): ExampleShapes =>
-  new Map(
-    intents
-      .filter((intent) => intent.asks === undefined)
-      .map((intent): [Intent, ReadonlySet<string>[]] => [intent, intent.examples.map((text) => pairsOf(shape(text)))]),
-  )
+/**
+ * Reads the examples once for the units at hand: they name units and times, and only other units can change how they
+ * read. `shape` turns a sentence into the form that messages have when they are compared.
+ */
+export const exampleShapes = (
+  intents: readonly Intent[],
+  shape: (text: string, index: LedgerIndex, today: Day) => string,
+): ((index: LedgerIndex, today: Day) => ExampleShapes) => {
+  const cueless = intents.filter((intent) => intent.asks === undefined)
+  const known = new WeakMap<LedgerIndex['directory'], ExampleShapes>()
+  return (index, today) => {
+    const shapes =
+      known.get(index.directory) ??
+      new Map(
+        cueless.map((intent): [Intent, ReadonlySet<string>[]] => [
+          intent,
+          intent.examples.map((text) => pairsOf(shape(text, index, today))),
+        ]),
+      )
+    known.set(index.directory, shapes)
+    return shapes
+  }
+}
 
 const pairsOf = (text: string): ReadonlySet<string> => {
   const padded = `^${text.replace(/[\s\p{P}]/gu, '').replace(/[啊呀呢吧吗嘛哦]+$/, '')}$`

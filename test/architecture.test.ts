@@ -77,7 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors'],
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [...LEAVES, 'dates', 'matching', 'dialogue', 'notebook', 'replies', 'reports', 'people', 'intent', 'reply'],
-  'match-intent': ['matching', 'dialogue', 'intent'],
+  'match-intent': ['domain', 'matching', 'dialogue', 'intent'],
   bot: [
     ...LEAVES,
     'text',

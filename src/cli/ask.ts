@@ -1,6 +1,7 @@
 import type { Incoming } from '../adapter.ts'
 import type { Context } from './context.ts'
 import { toJsonLine } from './lines.ts'
+import { showProgress } from './progress.ts'
 import { toReplyJson } from './reply-json.ts'
 
 /** One question, one answer, without the lock. */
@@ -8,7 +9,7 @@ export const ask = async (context: Context, words: readonly string[]): Promise<v
   const { services, dataDir, clock, json, print } = context
   const store = await services.readStore(dataDir)
   try {
-    const bot = await services.assemble(store)
+    const bot = await services.assemble(store, { onWait: showProgress(services.streams.errors) })
     const now = clock()
     const message: Incoming = {
       id: services.newId(),

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { readChatLine } from './chat-line.ts'
 import type { Context } from './context.ts'
 import { readLines, toJsonLine } from './lines.ts'
+import { showProgress } from './progress.ts'
 import { toReplyJson } from './reply-json.ts'
 import type { Clock } from './services.ts'
 
@@ -14,7 +15,7 @@ export const chat = async (context: Context): Promise<void> => {
   services.onInterrupt()
   const store = await services.openStore(dataDir, clock)
   try {
-    const bot = await services.assemble(store)
+    const bot = await services.assemble(store, { onWait: showProgress(services.streams.errors) })
     if (json) await converseInJson(context, store, bot)
     else
       await converse(context, bot, clock, {
@@ -44,7 +45,10 @@ export const converse = async (
     const reply = await bot.answer(message)
     if (reply.intent !== 'silent') await terminal.send(message.conversation, reply)
   })
+  const ended = new AbortController()
+  bot.prepare(ended.signal)
   await terminal.finished
+  ended.abort()
   interrupted.removeEventListener('abort', stop)
 }
 
@@ -56,6 +60,8 @@ const converseInJson = async ({ services, clock, print }: Context, store: Store,
   const stop = (): void => void streams.input.destroy()
   interrupted.addEventListener('abort', stop, { once: true })
   if (interrupted.aborted) return
+  const ended = new AbortController()
+  bot.prepare(ended.signal)
   try {
     for await (const line of readLines(streams.input)) {
       const { message, note } = readChatLine(line, { id: newId(), now: clock(), botName: config.botName })
@@ -67,6 +73,7 @@ const converseInJson = async ({ services, clock, print }: Context, store: Store,
     // a stream that is destroyed while it is read ends with this
     if (!interrupted.aborted) throw error
   } finally {
+    ended.abort()
     interrupted.removeEventListener('abort', stop)
   }
 }

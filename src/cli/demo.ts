@@ -3,6 +3,7 @@ import { DubanError } from '../errors.ts'
 import { converse } from './chat.ts'
 import type { Context } from './context.ts'
 import { importInto } from './import.ts'
+import { showProgress } from './progress.ts'
 import type { Clock, Services } from './services.ts'
 
 /** The morning on which the sample ledger was new. */
@@ -41,7 +42,7 @@ export const demo = async (context: Context): Promise<void> => {
 
   const store = await services.openStore(dataDir, clock)
   try {
-    const bot = await services.assemble(store)
+    const bot = await services.assemble(store, { onWait: showProgress(services.streams.errors) })
     const { command } = services.config
     const greeting = [
       `演示：台账为北京医改23项，时钟从2020年1月5日走起。导入自己的文件用 ${command} import 文件，再用 ${command} chat 提问，按当前日期，与演示数据分开。`,

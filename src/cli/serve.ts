@@ -36,7 +36,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       people: () => store.snapshot().people,
       channels: new Set(byName.keys()),
     })
-    const bot = await services.assemble(store, notify)
+    const bot = await services.assemble(store, { notify })
     const mailroom = openMailroom({ store, bot, channels: byName, clock, timer, random, log })
     const alarm = (text: string): void => {
       log.error('alarm', { text })
@@ -76,6 +76,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
         log.info('ready', { channels: channels.map(({ adapter }) => adapter.name), address: http.address })
     })
 
+    bot.prepare(interrupted)
     await new Promise<void>((resolve) => {
       for (const { signal } of [failed, { signal: interrupted }]) {
         if (signal.aborted) resolve()

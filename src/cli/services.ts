@@ -55,6 +55,13 @@ export interface TerminalOptions {
   historyFile: string | null
 }
 
+/** Who is told of what a bot does beside its answers. */
+export interface BotListeners {
+  notify?: Notify
+  /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
+  onWait?: (share: number) => void
+}
+
 /** A terminal is an adapter with an end: the person leaves, or the input is used up. */
 export interface Terminal extends Adapter {
   send(to: Conversation, message: Message): Promise<void>
@@ -101,6 +108,6 @@ export interface Services {
   restore(dir: string, name: string | undefined, clock: Clock): Promise<Restored>
   loadSegmenter(): Promise<Segmenter>
   /** A bot on a store; on one that is only read it answers and changes nothing. */
-  assemble(store: Store | StoreView, notify?: Notify): Promise<Bot>
+  assemble(store: Store | StoreView, listeners?: BotListeners): Promise<Bot>
   createTerminal(options: TerminalOptions): Promise<Terminal>
 }

@@ -37,7 +37,7 @@ export interface MailroomState extends OutboxState {
 
 export interface MailroomParts {
   store: Pick<Store, 'append' | 'entries' | 'compact'>
-  bot: Bot
+  bot: Pick<Bot, 'answer' | 'awaits'>
   channels: ReadonlyMap<string, Adapter>
   clock: () => Date
   timer: Timer

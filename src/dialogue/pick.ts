@@ -1,7 +1,7 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { numeralValue } from '../matching/number-reference.ts'
 import type { Reading, Selection } from '../matching/reading.ts'
-import { printedNumbers } from '../replies/printed-numbers.ts'
+import { printedAs } from '../replies/printed-numbers.ts'
 import type { Turn } from './dialogue.ts'
 
 /** The entries of a list that a selection names; places that are not there are left out. */
@@ -38,8 +38,7 @@ export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): 
   if (ordinal && !isPlain(last, index))
     return places({ places: [numeralValue(ordinal[1] as string)], span: [0, 0] }, last.list)
   if (!number?.bare) return null
-  const printed = printedNumbers(last.list, index)
-  const id = last.list.find((task) => printed.get(task) === String(number.parts[0]))
+  const id = printedAs(String(number.parts[0]), last.list, index)
   // 第14项…, 15呢: a number that is not printed goes on in the ledger
   return id === undefined ? null : [id]
 }

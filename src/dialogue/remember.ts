@@ -1,15 +1,16 @@
+import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { isEmptyQuery } from '../matching/query.ts'
 import type { Reply } from '../reply.ts'
 import type { Dialogue } from './dialogue.ts'
 import type { Question } from './question.ts'
 
 /** Keeps of an answer what a follow-up may refer to. */
-export const remember = (dialogue: Dialogue, question: Question, reply: Reply): void => {
+export const remember = (dialogue: Dialogue, question: Question, reply: Reply, index: LedgerIndex): void => {
   if (question.reading.ledgers.length > 0) dialogue.ledger = question.query.ledgers[0] ?? dialogue.ledger
   if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
   // help and the like say nothing of tasks: what was spoken of stands
   if (reply.tasks.length === 0 && isEmptyQuery(question.query) && !question.followsUp) return
-  const ids = reply.tasks.map((task) => task.id)
+  const ids = index.idsOf(reply.tasks)
   const { last } = dialogue
   const people = peopleOf(question, reply)
   const { within, ...filters } = question.query

@@ -1,5 +1,9 @@
 import type { Turn } from './dialogue.ts'
 
+/** A message by its conversation and its id there. */
+export const turnKey = ({ adapter, id }: { adapter: string; id: string }, message: string): string =>
+  JSON.stringify([adapter, id, message])
+
 /** Answers given, by the message that asked: a button or a quotation may come back to one long after. */
 export class Turns {
   private readonly byMessage = new Map<string, { turn: Turn; text: string }>()

@@ -21,7 +21,12 @@ const WIDE: readonly (readonly [number, number])[] = [
 const ZERO = /^[\p{M}\p{Cc}\p{Cf}]$/u
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u
 const ASCII = /^[\x20-\x7e]*$/
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+// takes its tables from the disk: made when it is first needed
+let segmenter: Intl.Segmenter | undefined
+const graphemesOf = (text: string): Iterable<{ segment: string }> => {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 const codePointWidth = (character: string): number => {
   if (ZERO.test(character)) return 0
@@ -42,7 +47,7 @@ const graphemeWidth = (grapheme: string): number => {
 export const displayWidth = (text: string): number => {
   if (ASCII.test(text)) return text.length
   let width = 0
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment)
+  for (const { segment } of graphemesOf(text)) width += graphemeWidth(segment)
   return width
 }
 
@@ -54,7 +59,7 @@ export const truncateTo = (text: string, width: number): string => {
   if (displayWidth(text) <= width) return text
   let kept = ''
   let used = 0
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const next = graphemeWidth(segment)
     if (used + next > width - 1) break
     kept += segment

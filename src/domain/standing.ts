@@ -26,16 +26,22 @@ export const isFinished = (task: Task): boolean => task.status === 'done' || tas
 const isFixed = (milestone: Milestone): milestone is Milestone & { due: Day } =>
   milestone.recurs === null && milestone.due !== null && !milestone.due.startsWith('X')
 
-/** 时限已过: due before today and not done. A recurrence counts only for what fell due since the task was imported. */
-export const isMilestoneOverdue = (milestone: Milestone, task: Task, today: Day): boolean => {
-  if (isFixed(milestone)) return milestone.due < today && milestone.done === undefined
-  if (milestone.recurs === null) return false
+/**
+ * The day that has passed with a milestone not done (时限已过), or null. Of a recurrence only what fell due since the task
+ * was imported counts, and the first such day.
+ */
+export const lateSince = (milestone: Milestone, { importedOn }: Pick<Task, 'importedOn'>, today: Day): Day | null => {
+  if (isFixed(milestone)) return milestone.due < today && milestone.done === undefined ? milestone.due : null
+  if (milestone.recurs === null) return null
   const covered = coveredUntil(milestone)
-  const since = covered !== null && covered > task.importedOn ? covered : task.importedOn
-  if (since >= today) return false
+  const since = covered !== null && covered > importedOn ? covered : importedOn
+  if (since >= today) return null
   const fellDue = nextOccurrence(milestone, addDays(since, 1))
-  return fellDue !== null && fellDue < today
+  return fellDue !== null && fellDue < today ? fellDue : null
 }
+
+export const isMilestoneOverdue = (milestone: Milestone, task: Task, today: Day): boolean =>
+  lateSince(milestone, task, today) !== null
 
 export const isOverdue = (task: Task, today: Day): boolean =>
   !isFinished(task) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))

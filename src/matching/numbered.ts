@@ -1,5 +1,5 @@
 import { type NumberReference, numberParts } from './number-reference.ts'
-import { union } from './places.ts'
+import { type Places, union } from './places.ts'
 
 const PLAIN = /^\d{1,9}$/
 
@@ -35,7 +35,7 @@ export class NumberIndex {
   }
 
   /** The tasks that any of some references means. */
-  ofReferences(references: readonly NumberReference[]): number[] {
+  ofReferences(references: readonly NumberReference[]): Places {
     const lists = references.flatMap(({ parts, to }) =>
       to === undefined ? [this.places(parts)] : range(parts[0] as number, to).map((number) => this.places([number])),
     )

@@ -2,21 +2,13 @@ import type { Task } from '../domain/index.ts'
 import { bare } from './bare-text.ts'
 import { type Places, union } from './places.ts'
 import type { TopicWords } from './reading.ts'
+import { finish, type SlicedWork } from './sliced-work.ts'
 import { synonymsOf } from './synonyms.ts'
-import { TaskTexts } from './task-texts.ts'
+import { readTaskTexts, type TaskTexts } from './task-texts.ts'
 import { soughtWords } from './topic-cutting.ts'
+import { TopicFit } from './topic-fit.ts'
+import { closestFirst, NO_HITS, type TopicHit, type TopicHits } from './topic-hits.ts'
 import { phrasesOf, type SoughtWord } from './topic-phrases.ts'
-
-/** How closely a task's words fit a topic, best first. */
-export const FIT = { title: 5, heading: 4, titleWords: 3, text: 2, sentence: 1, scattered: 0 } as const
-
-export interface TopicHit {
-  /** Place of the task in the index. */
-  place: number
-  fit: number
-  /** Weighted share of the topic's words that the task has, 0 to 1. */
-  coverage: number
-}
 
 /** Enough of a topic's weight must be there: below it, nothing was found. */
 const ENOUGH = 0.62
@@ -41,23 +33,46 @@ export class TopicIndex {
   /** The weight each task has gathered in the search at hand; all zero between searches. */
   private readonly weights: Float64Array
 
-  constructor(readonly tasks: readonly Task[]) {
-    this.texts = new TaskTexts(tasks)
+  constructor(
+    readonly tasks: readonly Task[],
+    texts?: TaskTexts,
+  ) {
+    this.texts = texts ?? finish(readTaskTexts(tasks))
     this.weights = new Float64Array(tasks.length)
+  }
+
+  /** Builds an index a slice at a time. */
+  static *build(tasks: readonly Task[]): SlicedWork<TopicIndex> {
+    return new TopicIndex(tasks, yield* readTaskTexts(tasks))
   }
 
   /** Every task that fits well enough and is allowed, the closest first, then in the ledgers' order. */
   search(topic: TopicWords, allowed: (place: number) => boolean = () => true): TopicHit[] {
-    const all = soughtWords(topic, this.texts).map((word) => ({ word, places: this.texts.placesOf(word.alternatives) }))
-    // a verb that no text has says how the question was put, not what it is about
-    const spoken = all.filter(({ word, places }) => !word.slight || places.length > 0)
-    if (spoken.length === 0) return []
+    const { places, fits, coverages } = this.hits(topic, allowed)
+    return Array.from(places, (place, i) => ({ place, fit: fits[i] as number, coverage: coverages[i] as number }))
+  }
+
+  /** The same as columns. */
+  hits(topic: TopicWords, allowed: (place: number) => boolean): TopicHits {
+    const spoken = this.spokenWords(topic)
+    if (spoken.length === 0) return NO_HITS
     const allSlight = spoken.every(({ word }) => word.slight)
     const telling = this.tellingOf(spoken, allSlight)
-    const phrases = phrasesOf(topic, telling)
-    const hits = this.covered(spoken, allSlight).filter(({ place }) => allowed(place))
-    for (const hit of hits) hit.fit = this.fit(hit.place, telling, phrases)
-    return hits.sort((a, b) => b.fit - a.fit || b.coverage - a.coverage || a.place - b.place)
+    const fit = new TopicFit(telling, phrasesOf(topic, telling))
+    const { places, coverages } = this.covered(spoken, allSlight, allowed)
+    const fits = new Uint8Array(places.length)
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as number
+      fits[i] = fit.of(this.texts.at(place), () => this.texts.sentencesOf(place))
+    }
+    return closestFirst({ places, fits, coverages })
+  }
+
+  /** Whether any task fits a topic. */
+  knows(topic: TopicWords): boolean {
+    const spoken = this.spokenWords(topic)
+    const allSlight = spoken.every(({ word }) => word.slight)
+    return spoken.length > 0 && this.covered(spoken, allSlight, () => true).places.length > 0
   }
 
   /** The share of tasks that have a word, under any of its names; 0 to 1. */
@@ -68,8 +83,19 @@ export class TopicIndex {
       : this.texts.placesOf(synonymsOf().get(word) ?? [word]).length / this.tasks.length
   }
 
-  /** The tasks that have enough of the words, the rarer ones weighing more; their fit is still open. */
-  private covered(found: readonly FoundWord[], allSlight: boolean): TopicHit[] {
+  /** The words of a topic and where they are. A verb that no text has says how the question was put, not what it is about. */
+  private spokenWords(topic: TopicWords): FoundWord[] {
+    return soughtWords(topic, this.texts)
+      .map((word) => ({ word, places: this.texts.placesOf(word.alternatives) }))
+      .filter(({ word, places }) => !word.slight || places.length > 0)
+  }
+
+  /** The tasks that have enough of the words, the rarer ones weighing more, in the ledgers' order. */
+  private covered(
+    found: readonly FoundWord[],
+    allSlight: boolean,
+    allowed: (place: number) => boolean,
+  ): Pick<TopicHits, 'places' | 'coverages'> {
     let total = 0
     for (const { word, places } of found) {
       const rarity = Math.log(1 + this.tasks.length / (places.length + 0.5))
@@ -80,26 +106,20 @@ export class TopicIndex {
         this.weights[place] = (this.weights[place] as number) + weight
       }
     }
-    const hits: TopicHit[] = []
-    const lists = found.map(({ places }) => places)
-    for (const place of union(lists, this.tasks.length)) {
+    const all = union(
+      found.map(({ places }) => places),
+      this.tasks.length,
+    )
+    const coverages = new Float64Array(all.length)
+    let count = 0
+    for (const place of all) {
       const coverage = (this.weights[place] as number) / total
       this.weights[place] = 0
-      if (coverage >= ENOUGH) hits.push({ place, coverage, fit: FIT.scattered })
+      if (coverage < ENOUGH || !allowed(place)) continue
+      all[count] = place
+      coverages[count++] = coverage
     }
-    return hits
-  }
-
-  private fit(place: number, words: readonly SoughtWord[], phrases: readonly string[]): number {
-    const { title, named, path, body } = this.texts.at(place)
-    const has = (text: string): boolean => words.every((word) => word.alternatives.some((a) => text.includes(a)))
-    const inTitle = phrases.some((phrase) => title.includes(phrase))
-    if (inTitle && named) return FIT.title
-    // a row without a name of its own is called by its heading or its first sentence
-    if (inTitle || phrases.some((phrase) => path.includes(phrase))) return FIT.heading
-    if (has(title) || has(title + path)) return FIT.titleWords
-    if (phrases.some((phrase) => body.includes(phrase))) return FIT.text
-    return has(body) && this.texts.sentencesOf(place).some(has) ? FIT.sentence : FIT.scattered
+    return { places: all.slice(0, count), coverages: coverages.slice(0, count) }
   }
 
   /** The words by which texts are told apart: neither slight nor in every other text. */

@@ -115,7 +115,7 @@ export const meetsCount = (task: Task, { role, least, most }: UnitCount): boolea
 }
 
 /** Of some tasks those that have the most, or the fewest, units in a role, where that is asked. */
-export const extremesOf = (tasks: Task[], counts: readonly UnitCount[]): Task[] => {
+export const extremesOf = (tasks: readonly Task[], counts: readonly UnitCount[]): readonly Task[] => {
   const wanted = counts.find(({ extreme }) => extreme !== undefined)
   if (!wanted || tasks.length === 0) return tasks
   const numbers = tasks.map((task) => countOf(task, wanted.role))

@@ -1,4 +1,5 @@
-import { redactPhones } from '../domain/index.ts'
+import { redactPhones, type Task } from '../domain/index.ts'
+import type { LedgerIndex } from '../matching/ledger-index.ts'
 import type { Reply } from '../reply.ts'
 import { visibleContacts, withoutPhones } from './contacts.ts'
 
@@ -10,8 +11,16 @@ const redactDeep = <T>(value: T): T => {
   return value
 }
 
+const maskedTasks = new WeakMap<Task, Task>()
+/** The same object for the same task: lists of thousands are answered again and again. */
+const maskedTask = (task: Task): Task => {
+  const made = maskedTasks.get(task) ?? withoutPhones(task)
+  maskedTasks.set(task, made)
+  return made
+}
+
 /** A reply without whole phone numbers, wherever in it the document writes them: for whoever is not entitled to them. */
-export const masked = (reply: Reply): Reply => {
+export const masked = (reply: Reply, index: LedgerIndex): Reply => {
   const { text, table, card, sections, actions } = reply
   return {
     ...reply,
@@ -22,7 +31,7 @@ export const masked = (reply: Reply): Reply => {
       ...(sections ? { sections } : {}),
       ...(actions ? { actions } : {}),
     }),
-    tasks: reply.tasks.map(withoutPhones),
+    tasks: index.nameNobody(reply.tasks) ? reply.tasks : reply.tasks.map(maskedTask),
     contacts: visibleContacts(reply.contacts, false),
   }
 }

@@ -1,26 +1,28 @@
 import type { Task } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { everyPlace, type Places } from '../matching/places.ts'
 
-const PLAIN = /^\d{1,4}$/
-
-/**
- * The one number printed before each task of a list, by its place in it: the ledger's own where all are plain 序号 of
- * one ledger, else the position.
- */
-export const numbering = (tasks: readonly Task[]): ((place: number) => string) => {
-  const own = tasks.every((task) => task.ledgerId === tasks[0]?.ledgerId && PLAIN.test(task.no))
-  return (place) => (own ? (tasks[place]?.no ?? '') : String(place + 1))
+/** The one number printed before each row of a list. */
+export interface Numbering {
+  /** The ledger's own where all are plain 序号 of one ledger, else the position. */
+  own: boolean
+  at(row: number): string
 }
 
-/** {@link numbering} of a list of task ids, keyed by them. */
-export const printedNumbers = (list: readonly string[], index: LedgerIndex): ReadonlyMap<string, string> => {
-  const tasks: Task[] = []
-  for (const id of list) {
-    const task = index.tasks[index.placeOf(id) ?? -1]
-    if (task) tasks.push(task)
-  }
-  const numberAt = numbering(tasks)
-  const numbers = new Map<string, string>()
-  for (const [place, task] of tasks.entries()) numbers.set(task.id, numberAt(place))
-  return numbers
+const numberingAt = (places: Places, { columns, tasks }: LedgerIndex): Numbering => {
+  const { ledgers } = columns
+  const ledger = ledgers[places[0] as number]
+  const own = everyPlace(places, (place) => ledgers[place] === ledger && columns.hasPlainNumber(place))
+  return { own, at: (row) => (own ? (tasks[places[row] as number]?.no ?? '') : String(row + 1)) }
+}
+
+export const numbering = (tasks: readonly Task[], index: LedgerIndex): Numbering =>
+  numberingAt(index.placesOf(tasks), index)
+
+/** The row of a list of task ids that has a number printed before it, as its id. */
+export const printedAs = (number: string, list: readonly string[], index: LedgerIndex): string | undefined => {
+  const places = index.placesOfIds(list)
+  const { at } = numberingAt(places, index)
+  for (let row = 0; row < places.length; row++) if (at(row) === number) return index.tasks[places[row] as number]?.id
+  return undefined
 }

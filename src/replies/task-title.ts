@@ -8,14 +8,17 @@ const HEADING_NUMBER = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]
  * The words a task is called by: the row's own title, else its heading where no other row of the list has it, else its
  * first words without number and date. The document's words, never a paraphrase; `width` counts characters.
  */
-export const taskTitle = (task: Task, among: readonly Task[] = [], width = 22): string => {
+export const taskTitle = (task: Task, among: readonly Task[] = [], width?: number): string => {
   const heading = task.path.at(-1)
-  const shared = heading === undefined || among.some((other) => other !== task && other.path.at(-1) === heading)
+  const shared = (): boolean => among.some((other) => other !== task && other.path.at(-1) === heading)
+  return titleOf(task, () => among.length > 0 && !shared(), width)
+}
+
+/** The same where it is known, once it matters, whether the task stands alone under its heading. */
+export const titleOf = (task: Task, alone: () => boolean, width = 22): string => {
+  const heading = task.path.at(-1)
   const words =
-    task.title ??
-    (heading !== undefined && !shared && among.length > 0
-      ? heading.replace(HEADING_NUMBER, '')
-      : firstWords(task.content))
+    task.title ?? (heading !== undefined && alone() ? heading.replace(HEADING_NUMBER, '') : firstWords(task.content))
   return words.length > width ? `${words.slice(0, width - 1)}…` : words
 }
 

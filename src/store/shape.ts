@@ -90,6 +90,30 @@ const fits = (value: unknown, kind: Kind): boolean => {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/**
+ * Whether a task has every field of {@link TASK}. Written out, because this takes a quarter of the time that a loop over
+ * the fields takes, and every command reads all tasks before it does anything.
+ */
+const isTask = (task: Readonly<Partial<Record<keyof Task, unknown>>>): boolean =>
+  typeof task.id === 'string' &&
+  typeof task.ledgerId === 'string' &&
+  typeof task.no === 'string' &&
+  Array.isArray(task.path) &&
+  (task.title === null || typeof task.title === 'string') &&
+  typeof task.content === 'string' &&
+  Array.isArray(task.lead) &&
+  Array.isArray(task.cooperating) &&
+  typeof task.timing === 'string' &&
+  Array.isArray(task.milestones) &&
+  Array.isArray(task.contacts) &&
+  isRecord(task.source) &&
+  Array.isArray(task.doubts) &&
+  typeof task.status === 'string' &&
+  typeof task.progress === 'number' &&
+  typeof task.extensions === 'number' &&
+  Array.isArray(task.reports) &&
+  typeof task.importedOn === 'string'
+
 /** What is wrong with the shape of a snapshot, in Chinese, or null. Looks at each row's own fields, not inside them. */
 export const shapeFault = (value: Readonly<Record<string, unknown>>): string | null => {
   const stranger = Object.keys(value).find((key) => !(key in ROWS))
@@ -98,8 +122,10 @@ export const shapeFault = (value: Readonly<Record<string, unknown>>): string | n
     const rows = value[part]
     if (!Array.isArray(rows)) return `缺少“${part}”`
     const fields = Object.entries(ROWS[part])
-    for (const [index, row] of rows.entries()) {
+    for (let index = 0; index < rows.length; index++) {
+      const row: unknown = rows[index]
       if (!isRecord(row)) return `“${part}”第${index + 1}项不是一条记录`
+      if (part === 'tasks' && isTask(row)) continue
       const wrong = fields.find(([field, kind]) => !fits(row[field], kind))
       if (wrong !== undefined) return `“${part}”第${index + 1}项的“${wrong[0]}”缺失或不对`
     }

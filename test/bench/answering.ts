@@ -1,19 +1,31 @@
 import type { Bot } from '../../src/bot.ts'
 import type { BenchQuestion } from './questions.ts'
 import { type Spread, spreadOf } from './statistics.ts'
+import { timed } from './timed.ts'
 
 const AT = '2020-01-05T01:00:00.000Z'
 
-/** Microseconds. */
+/** What a question goes through. */
+export interface Contestants {
+  bot: Bot
+  /** Only reads a question: what Duban's understanding costs by itself. */
+  read: (text: string) => unknown
+  /** nodejieba's `cut`. */
+  cut: (text: string) => string[]
+  /** A Fuse.js scan of the same tasks. */
+  scan: (text: string) => unknown
+}
+
+/** Milliseconds. */
 export interface Answering {
   kind: string
   questions: number
-  /** From the text to the reply value. */
+  reading: Spread
+  /** From the text to the reply value, reading included. */
   answer: Spread
-  /** nodejieba's own `cut` of the same texts. */
   cut: Spread
-  /** How many cuts one answer costs. */
-  ratio: Spread
+  /** Median of a few scans. */
+  scan: number
   /** Replies that say they did not understand: to be read beside the times. */
   unknown: number
 }
@@ -29,56 +41,58 @@ const ask = async (
   for (const [index, { text, dialogue }] of questions.entries()) {
     const message = {
       id: `${round}-${dialogue}-${index}`,
-      conversation: { adapter: 'bench', id: `${round}-${dialogue}`, kind: 'direct' as const },
+      conversation: { adapter: 'terminal', id: `${round}-${dialogue}`, kind: 'direct' as const },
       sender: null,
       text,
       addressed: true,
       at: AT,
     }
-    const start = process.hrtime.bigint()
-    const reply = await bot.answer(message)
-    times.push(Number(process.hrtime.bigint() - start) / 1000)
+    const [reply, milliseconds] = await timed(() => bot.answer(message))
+    times.push(milliseconds)
     if (reply.intent === 'unknown') unknown++
   }
   return { times, unknown }
 }
 
-const cutAll = (cut: (text: string) => string[], questions: readonly BenchQuestion[]): number[] =>
-  questions.map(({ text }) => {
-    const start = process.hrtime.bigint()
-    cut(text)
-    return Number(process.hrtime.bigint() - start) / 1000
-  })
+const timeEach = async (questions: readonly BenchQuestion[], work: (text: string) => unknown): Promise<number[]> => {
+  const times: number[] = []
+  for (const { text } of questions) times.push((await timed(() => work(text)))[1])
+  return times
+}
+
+/** So many questions spread over all of them. */
+const some = <T>(all: readonly T[], most: number): T[] =>
+  all.filter((_, i) => i % Math.max(1, Math.floor(all.length / most)) === 0).slice(0, most)
 
 /**
- * Times one set of questions. The first round warms up both sides and is not counted; answers and cuts take turns, so
- * that what else the machine does falls on both.
+ * Times one set of questions. The first round warms everybody up and is not counted; then they take turns, so that what
+ * else the machine does falls on all.
+ * @param scans how many questions are scanned for: a scan takes thousands of times as long.
  */
 export const measureAnswers = async (
   kind: string,
-  bot: Bot,
-  cut: (text: string) => string[],
   questions: readonly BenchQuestion[],
-  rounds: number,
+  { bot, read, cut, scan }: Contestants,
+  { rounds, scans }: { rounds: number; scans: number },
 ): Promise<Answering> => {
-  const answers: number[] = []
-  const cuts: number[] = []
+  const times: Record<'reading' | 'answer' | 'cut', number[]> = { reading: [], answer: [], cut: [] }
   let unknown = 0
   for (let round = 0; round <= rounds; round++) {
     const asked = await ask(bot, questions, `${kind}-${round}`)
-    const cutTimes = cutAll(cut, questions)
+    const [readTimes, cutTimes] = [await timeEach(questions, read), await timeEach(questions, cut)]
     if (round === 0) continue
-    answers.push(...asked.times)
-    cuts.push(...cutTimes)
+    times.answer.push(...asked.times)
+    times.reading.push(...readTimes)
+    times.cut.push(...cutTimes)
     unknown = asked.unknown
   }
-  const [answer, cutSpread] = [spreadOf(answers), spreadOf(cuts)]
   return {
     kind,
     questions: questions.length,
-    answer,
-    cut: cutSpread,
-    ratio: { median: answer.median / cutSpread.median, p99: answer.p99 / cutSpread.p99 },
+    reading: spreadOf(times.reading),
+    answer: spreadOf(times.answer),
+    cut: spreadOf(times.cut),
+    scan: spreadOf(await timeEach(some(questions, scans), scan)).median,
     unknown,
   }
 }

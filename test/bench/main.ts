@@ -1,88 +1,76 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assemble } from '../../src/assemble.ts'
-import { readLedgerFile } from '../../src/importing/import-file.ts'
-import { planImport } from '../../src/importing/plan-import.ts'
-import { openStore, openStoreReadOnly } from '../../src/store/index.ts'
-import { type Answering, measureAnswers } from './answering.ts'
-import { type Loading, measureLoading } from './loading.ts'
+import { indexOf } from '../../src/matching/ledger-index.ts'
+import { createReader } from '../../src/matching/question-reader.ts'
+import { openStoreReadOnly } from '../../src/store/index.ts'
+import { openSegmenter } from '../../src/text/load-segmenter.ts'
+import { type Answering, type Contestants, measureAnswers } from './answering.ts'
+import { measureCold, measureOpening } from './fresh-process.ts'
+import { fuseScan } from './fuse-scan.ts'
 import { benchQuestions } from './questions.ts'
-import { type Phases, printAnswers, printLoading, printPhases } from './report.ts'
-import { syntheticLedgers } from './synthetic.ts'
+import { printAnswers, printFresh, printPhases, printWhen } from './report.ts'
+import { importInto, type Phases } from './store-of.ts'
+import { measureWhen } from './when.ts'
 
-// npm run bench [-- --json] [-- --quick]
-// Answering is timed against nodejieba's `cut` of the same questions in the same run: the ratio says more than the
-// times, which are those of one machine on one day.
+// npm run bench [-- TASKS …] [-- --json] [-- --quick]
+// What is to be compared is timed in turns in the same run: the ratios say more than the times, which are those of one
+// machine on one day.
 
-const SIZES = [1000, 10_000]
+const DEFAULT_SIZES = [1000, 10_000, 100_000]
 const NOW = new Date('2020-01-05T09:00:00+08:00')
+const TODAY = '2020-01-05'
 
-const args = new Set(process.argv.slice(2))
-const [dialogues, rounds] = args.has('--quick') ? [5, 2] : [40, 10]
+const args = process.argv.slice(2)
+const quick = args.includes('--quick')
+const named = args.filter((arg) => /^\d+$/.test(arg)).map(Number)
+const sizes = named.length > 0 ? named : DEFAULT_SIZES
+const [dialogues, rounds, processes] = quick ? [5, 2, 3] : [40, 10, 7]
 const { cut } = createRequire(import.meta.url)('nodejieba') as { cut: (text: string) => string[] }
 
-const timed = async <T>(work: () => T | Promise<T>): Promise<[result: T, milliseconds: number]> => {
-  const start = performance.now()
-  const result = await work()
-  return [result, performance.now() - start]
+/** Who answers over the store of a folder. */
+const contestantsAt = async (dir: string): Promise<Contestants> => {
+  const view = await openStoreReadOnly({ dir })
+  const { ledgers, tasks } = view.snapshot()
+  const read = createReader({ loadSegmenter: openSegmenter, ledgers: () => ledgers, sayings: () => new Map() })
+  const index = indexOf(view.snapshot())
+  return { bot: assemble(view), read: (text) => read(text, index, TODAY), cut, scan: fuseScan(tasks) }
 }
 
-/** Imports the synthetic ledgers into a data folder, reads them back and asks. */
-const measureSize = async (tasks: number, dir: string): Promise<{ phases: Phases; answers: Answering[] }> => {
-  const folder = join(dir, 'documents')
-  mkdirSync(folder, { recursive: true })
-  const files = syntheticLedgers(tasks).map(({ file, csv }) => {
-    const path = join(folder, file)
-    writeFileSync(path, csv)
-    return { file, path }
-  })
-  const [reads, read] = await timed(() => files.map(({ file, path }) => ({ file, read: readLedgerFile(path) })))
-  const [plan, merge] = await timed(() => planImport({ ledgers: [], tasks: [], groups: [], people: [] }, reads, NOW))
-  const store = await openStore({ dir, now: () => NOW })
-  const [, write] = await timed(() => store.update(() => plan.state))
-  await store.close()
-  const [view, open] = await timed(() => openStoreReadOnly({ dir }))
-  const imported = view.snapshot().tasks.length
-  if (imported !== tasks) throw new Error(`${tasks} synthetic tasks were imported as ${imported}`)
-
+const measureAll = async (dir: string, tasks: number): Promise<Answering[]> => {
+  const contestants = await contestantsAt(dir)
   const { mixed, misspelt } = benchQuestions(dialogues)
-  const [bot, assembling] = await timed(async () => {
-    const made = assemble(view)
-    await measureAnswers('first', made, cut, mixed.slice(0, 1), 0)
-    return made
-  })
-  const answers = [await measureAnswers('mixed', bot, cut, mixed, rounds)]
-  for (const kind of new Set(mixed.map((question) => question.kind)))
-    answers.push(
-      await measureAnswers(
-        kind,
-        bot,
-        cut,
-        mixed.filter((question) => question.kind === kind),
-        rounds,
-      ),
-    )
-  answers.push(await measureAnswers('misspelt', bot, cut, misspelt, rounds))
-  return { phases: { tasks, read, merge, write, open, assemble: assembling }, answers }
+  const scans = quick || tasks > 10_000 ? 1 : 3
+  const answers: Answering[] = []
+  for (const kind of new Set(mixed.map((question) => question.kind))) {
+    const own = mixed.filter((question) => question.kind === kind)
+    answers.push(await measureAnswers(kind, own, contestants, { rounds, scans }))
+  }
+  answers.push(await measureAnswers('misspelt', misspelt, contestants, { rounds, scans }))
+  return answers
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'duban-bench-'))
 try {
-  const results: Awaited<ReturnType<typeof measureSize>>[] = []
-  const loading: Loading[] = [measureLoading('node'), measureLoading('nodejieba')]
-  for (const size of SIZES) {
-    const dir = join(temporary, String(size))
-    results.push(await measureSize(size, dir))
-    for (const kind of ['unit', 'topic'] as const)
-      loading.push({ ...measureLoading(kind, dir), what: `duban, ${size} tasks, ${kind} question` })
-  }
-  if (args.has('--json')) process.stdout.write(`${JSON.stringify({ loading, results })}\n`)
+  const dirOf = (tasks: number): string => join(temporary, String(tasks))
+  const phases: Phases[] = []
+  for (const tasks of sizes) phases.push(await importInto(dirOf(tasks), tasks, NOW))
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)]
+  const cold = measureCold(dirOf(smallest), processes)
+  const opening = measureOpening(dirOf(largest), processes)
+  const when = await measureWhen(rounds)
+  const answering: { tasks: number; answers: Answering[] }[] = []
+  for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
+
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, answering })}\n`)
   else {
-    printLoading(loading)
-    printPhases(results.map(({ phases }) => phases))
-    for (const { phases, answers } of results) printAnswers(phases.tasks, answers)
+    printPhases(phases)
+    printFresh(`A command over ${smallest} tasks, start to end`, 'to nodejieba', cold)
+    printFresh(`Opening a store of ${largest} tasks`, 'to reading', opening)
+    printWhen(when)
+    for (const { tasks, answers } of answering) printAnswers(tasks, answers)
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true })

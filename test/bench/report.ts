@@ -1,57 +1,59 @@
 import { renderTable } from '../../src/display/table.ts'
 import type { Answering } from './answering.ts'
-import type { Loading } from './loading.ts'
+import type { Fresh } from './fresh-process.ts'
+import type { Phases } from './store-of.ts'
+import type { WhenSpeed } from './when.ts'
 
-export interface Phases {
-  tasks: number
-  /** Files → rows → tasks, milliseconds. */
-  read: number
-  /** Tasks into the state. */
-  merge: number
-  /** The state to the disk, synced. */
-  write: number
-  /** The state from the disk. */
-  open: number
-  /** A bot on it, with index and directory, up to its first answer. */
-  assemble: number
-}
-
-const ROOM = 120
+const ROOM = 140
 const print = (title: string, columns: string[], rows: string[][]): void => {
   process.stdout.write(`${title}\n${renderTable(columns, rows, ROOM)}\n\n`)
 }
 const fixed = (value: number, digits = 0): string => value.toFixed(digits)
+const times = (ratio: number, digits = 1): string => `${fixed(ratio, digits)} ×`
 
-export const printLoading = (loading: readonly Loading[]): void =>
+export const printFresh = (title: string, by: string, fresh: readonly Fresh[]): void =>
   print(
-    'Load, a fresh process each, until the first cut or answer',
-    ['what', 'ms', 'MB'],
-    loading.map(({ what, milliseconds, megabytes }) => [what, fixed(milliseconds), fixed(megabytes)]),
+    title,
+    ['what', 'ms', by, 'MB'],
+    fresh.map(({ what, milliseconds, ratio, megabytes }) => [
+      what,
+      fixed(milliseconds),
+      times(ratio, 2),
+      megabytes === null ? '' : fixed(megabytes),
+    ]),
+  )
+
+export const printWhen = ({ duban, recognizers }: WhenSpeed): void =>
+  print(
+    'Times in deadline cells, phrases a second',
+    ['reader', 'phrases/s', 'to recognizers-text'],
+    [
+      ['when', fixed(duban), times(duban / recognizers)],
+      ['recognizers-text', fixed(recognizers), times(1)],
+    ],
   )
 
 export const printPhases = (phases: readonly Phases[]): void =>
   print(
-    'Phases, ms',
-    ['tasks', 'read', 'merge', 'write', 'open', 'assemble'],
-    phases.map(({ tasks, read, merge, write, open, assemble }) => [
-      String(tasks),
-      ...[read, merge, write, open, assemble].map((value) => fixed(value)),
-    ]),
+    'Import, ms',
+    ['tasks', 'read', 'merge', 'write'],
+    phases.map(({ tasks, read, merge, write }) => [tasks, read, merge, write].map((value) => fixed(value))),
   )
 
 export const printAnswers = (tasks: number, answers: readonly Answering[]): void =>
   print(
-    `Answering over ${tasks} tasks, µs, and as a multiple of nodejieba's cut of the same questions`,
-    ['questions', 'number', 'median', 'p99', 'cut median', 'cut p99', 'ratio median', 'ratio p99', 'unknown'],
-    answers.map(({ kind, questions, answer, cut, ratio, unknown }) => [
+    `Answering over ${tasks} tasks, ms; to nodejieba's cut of the same questions, and to a Fuse.js scan of the same tasks`,
+    ['questions', 'number', 'read', 'to cut', 'answer', 'p99', 'to cut', 'to scan', 'scan', 'unknown'],
+    answers.map(({ kind, questions, reading, answer, cut, scan, unknown }) => [
       kind,
       String(questions),
-      fixed(answer.median),
-      fixed(answer.p99),
-      fixed(cut.median, 1),
-      fixed(cut.p99, 1),
-      fixed(ratio.median, 1),
-      fixed(ratio.p99, 1),
+      fixed(reading.median, 3),
+      times(reading.median / cut.median),
+      fixed(answer.median, 2),
+      fixed(answer.p99, 2),
+      times(answer.median / cut.median),
+      `1/${fixed(scan / answer.median)}`,
+      fixed(scan),
       String(unknown),
     ]),
   )

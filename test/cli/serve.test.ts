@@ -13,7 +13,7 @@ import { memoryStore } from '../helpers/memory-store.ts'
 import { incoming, scriptedChannel } from '../helpers/scripted-channel.ts'
 import { testServices } from '../helpers/services.ts'
 
-const echo: Bot = { answer: async ({ text }) => replyOf(`答${text}`), awaits: () => false }
+const echo: Bot = { answer: async ({ text }) => replyOf(`答${text}`), awaits: () => false, prepare: () => {} }
 
 const running: (() => Promise<unknown>)[] = []
 afterEach(async () => {

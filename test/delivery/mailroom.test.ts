@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Adapter, Incoming } from '../../src/adapter.ts'
 import { SendError } from '../../src/adapter.ts'
-import type { Bot } from '../../src/bot.ts'
-import { openMailroom } from '../../src/delivery/mailroom.ts'
+import { type MailroomParts, openMailroom } from '../../src/delivery/mailroom.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/store.ts'
 import { replyOf } from '../adapters/contract.ts'
@@ -13,7 +12,7 @@ import { incoming, scriptedChannel } from '../helpers/scripted-channel.ts'
 const NOTHING = { ledgers: [], tasks: [], groups: [], people: [] }
 const START = Date.parse('2024-05-06T01:00:00Z')
 
-const echo: Bot = {
+const echo: MailroomParts['bot'] = {
   answer: async ({ text }) => replyOf(`答${text}`),
   awaits: ({ text }) => text === '2',
 }
@@ -21,7 +20,7 @@ const echo: Bot = {
 /** A mailroom over a store that may have been used before. */
 const open = (
   channel: { adapter: Adapter },
-  { store = memoryStore(NOTHING), bot = echo }: { store?: Store; bot?: Bot } = {},
+  { store = memoryStore(NOTHING), bot = echo }: { store?: Store; bot?: MailroomParts['bot'] } = {},
 ) => {
   const timer = manualTimer()
   const lines: string[] = []
@@ -125,7 +124,7 @@ describe('a message', () => {
 
   test('that wants no answer is settled', async () => {
     const channel = scriptedChannel()
-    const bot: Bot = { ...echo, answer: async () => replyOf('', { intent: 'silent' }) }
+    const bot: MailroomParts['bot'] = { ...echo, answer: async () => replyOf('', { intent: 'silent' }) }
     const { mailroom, store } = open(channel, { bot })
     mailroom.start()
     await mailroom.receive(incoming('1', '收到'))
@@ -136,7 +135,7 @@ describe('a message', () => {
 
   test('brings its files with it', async () => {
     const channel = scriptedChannel()
-    const bot: Bot = {
+    const bot: MailroomParts['bot'] = {
       ...echo,
       answer: async ({ files }, fetch) => {
         const [file] = files ?? []
@@ -154,7 +153,7 @@ describe('a message', () => {
 describe('order', () => {
   test('is kept within a conversation, whatever the answers cost', async () => {
     const channel = scriptedChannel()
-    const bot: Bot = {
+    const bot: MailroomParts['bot'] = {
       ...echo,
       answer: async ({ text }) => {
         if (text === '一') await new Promise((resolve) => setImmediate(resolve))

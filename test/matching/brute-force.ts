@@ -5,15 +5,17 @@ import {
   isOngoing,
   isOverdue,
   isRecurring,
+  lateSince,
   nextDueDay,
   nextOccurrence,
   type Task,
 } from '../../src/domain/index.ts'
+import type { ListScope } from '../../src/matching/due-order.ts'
 import type { LedgerIndex } from '../../src/matching/ledger-index.ts'
 import { type NumberReference, numberParts } from '../../src/matching/number-reference.ts'
 import type { Query, UnitFilter } from '../../src/matching/query.ts'
 import type { AskedStatus, Period, Role } from '../../src/matching/reading.ts'
-import { FIT } from '../../src/matching/topic-index.ts'
+import { FIT } from '../../src/matching/topic-hits.ts'
 
 // What a query means, task by task and without any index.
 
@@ -108,4 +110,20 @@ export const selectByForce = (query: Query, index: LedgerIndex, today: Day, spec
   const best = near[0]?.fit ?? 0
   const least = specific ? best : Math.min(best, FIT.text)
   return near.filter(({ fit }) => fit >= least).map(({ place }) => index.tasks[place] as Task)
+}
+
+/** What a row of a list is sorted by: its day, or `0` and `z…` for what stands before or behind all days. */
+export const rowKey = (task: Task, { periods, overdue, today }: ListScope): string => {
+  const dues = periods.flatMap((period) => daysDue(task, period, today, isFinished(task)))
+  if (dues.length > 0) return dues.toSorted()[0] as Day
+  if (isFinished(task)) return 'z3'
+  const late = task.milestones.flatMap((milestone) => lateSince(milestone, task, today) ?? [])
+  if (late.length > 0) return overdue ? (late.toSorted()[0] as Day) : '0'
+  return nextDueDay(task, today) ?? (isOngoing(task) ? 'z1' : 'z2')
+}
+
+/** Tasks as a list has them: by their day, then in the order given. */
+export const orderByForce = (tasks: readonly Task[], scope: ListScope): Task[] => {
+  const keyed = tasks.map((task) => ({ task, key: rowKey(task, scope) }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ task }) => task)
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { bare } from '../../src/matching/bare-text.ts'
-import { TaskTexts } from '../../src/matching/task-texts.ts'
-import { FIT, TopicIndex } from '../../src/matching/topic-index.ts'
+import { finish } from '../../src/matching/sliced-work.ts'
+import { readTaskTexts } from '../../src/matching/task-texts.ts'
+import { FIT } from '../../src/matching/topic-hits.ts'
+import { TopicIndex } from '../../src/matching/topic-index.ts'
 import { fold } from '../../src/text/fold.ts'
 import { snapshots, tasks, topics } from './random-ledgers.ts'
 
@@ -21,7 +23,7 @@ describe('texts are looked up as they stand', () => {
         const having = textsOf(list).flatMap((texts, place) =>
           texts.some((text) => words.some((word) => text.includes(word))) ? [place] : [],
         )
-        expect(Array.from(new TaskTexts(list).placesOf(words))).toEqual(having)
+        expect(Array.from(finish(readTaskTexts(list)).placesOf(words))).toEqual(having)
       }),
       { numRuns: 1000 },
     )
@@ -34,7 +36,7 @@ describe('texts are looked up as they stand', () => {
         const stands = (word: string) => textsOf(list).some((texts) => texts.some((said) => said.includes(word)))
         let longest = run.length
         while (longest > 1 && !stands(run.slice(0, longest))) longest--
-        expect(new TaskTexts(list).longestBeginning(run)).toBe(longest)
+        expect(finish(readTaskTexts(list)).longestBeginning(run)).toBe(longest)
       }),
       { numRuns: 1000 },
     )

@@ -6,18 +6,14 @@ const ledger = sampleLedger('北京医改23项.txt')
 const reply = (text: string) => conversation(ledger).say(text)
 
 describe('what is not the ledger’s business is not understood', () => {
-  test.each([
-    '明天会下雨吗',
-    '中午吃什么',
-    '社保卡丢了怎么补办',
-    '市财政局局长是谁',
-    '哈哈哈',
-    '你今年几岁',
-  ])('%s', async (text) => {
-    const { intent, tasks, text: said } = await reply(text)
-    expect([intent, tasks]).toEqual(['unknown', []])
-    expect(said).toMatch(/^没能确认您的意思。我只回答台账里的任务，可以问：“.+”，或回复 帮助。$/)
-  })
+  test.each(['明天会下雨吗', '中午吃什么', '社保卡丢了怎么补办', '市财政局局长是谁', '哈哈哈', '你今年几岁'])(
+    '%s',
+    async (text) => {
+      const { intent, tasks, text: said } = await reply(text)
+      expect([intent, tasks]).toEqual(['unknown', []])
+      expect(said).toMatch(/^没能确认您的意思。我只回答台账里的任务，可以问：“.+”，或回复 帮助。$/)
+    },
+  )
 })
 
 describe('a question about tasks of which the ledger has none', () => {

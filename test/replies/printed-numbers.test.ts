@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { indexOf } from '../../src/matching/ledger-index.ts'
 import { choiceText } from '../../src/replies/choices.ts'
-import { printedNumbers } from '../../src/replies/printed-numbers.ts'
+import { numbering, printedAs } from '../../src/replies/printed-numbers.ts'
 import { importedLedgers } from '../helpers/sample-ledger.ts'
 
 const index = indexOf(
@@ -21,7 +21,12 @@ test.each([
   ['positions, where the numbers are composite', ids('吉林', '（十五）1', '（二）2'), '1 2'],
   ['positions, where there are several ledgers', [...ids('北京', '9'), ...ids('天津', '9')], '1 2'],
   ['none, where there is nothing', [], ''],
-])('%s', (_, list, printed) => expect([...printedNumbers(list, index).values()].join(' ')).toBe(printed))
+])('%s', (_, list, printed) => {
+  const tasks = index.tasksAt(index.placesOfIds(list))
+  const { at } = numbering(tasks, index)
+  expect(tasks.map((_, row) => at(row)).join(' ')).toBe(printed)
+  for (const [row, id] of list.entries()) expect(printedAs(at(row), list, index)).toBe(id)
+})
 
 test('choices are numbered from one', () => {
   expect(choiceText('指哪个单位？', ['市水务局', '县水务局'])).toBe(

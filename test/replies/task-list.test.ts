@@ -3,8 +3,12 @@ import fc from 'fast-check'
 import { isFinished, type Task } from '../../src/domain/index.ts'
 import { LedgerIndex } from '../../src/matching/ledger-index.ts'
 import { milestonesIn } from '../../src/matching/select-tasks.ts'
-import { printedNumbers } from '../../src/replies/printed-numbers.ts'
-import { listRows, listText, PAGE } from '../../src/replies/task-list.ts'
+import { printedAs } from '../../src/replies/printed-numbers.ts'
+import { listText, PAGE } from '../../src/replies/task-list.ts'
+import { TaskListing } from '../../src/replies/task-listing.ts'
+import { taskTitle } from '../../src/replies/task-title.ts'
+import type { Snapshot } from '../../src/store/store.ts'
+import { orderByForce, rowKey } from '../matching/brute-force.ts'
 import { queries, snapshots, TODAY } from '../matching/random-ledgers.ts'
 
 const scopes = fc.record({
@@ -13,63 +17,95 @@ const scopes = fc.record({
   overdue: fc.boolean(),
 })
 
+/** Random ledgers with all of their tasks in any order. */
+const lists = snapshots.chain((snapshot) => {
+  const index = new LedgerIndex(snapshot)
+  return fc.shuffledSubarray([...index.tasks]).map((tasks) => ({ index, tasks }))
+})
+
 describe('rows', () => {
-  test('each task once, by date and then as the ledgers have them', () => {
+  test('each task once, by date and then as they are given', () => {
     fc.assert(
-      fc.property(snapshots, scopes, ({ tasks }, scope) => {
-        const rows = listRows(tasks, scope)
-        const sorted = rows
-          .map((row) => ({ row, place: tasks.indexOf(row.task) }))
-          .sort((a, b) => (a.row.order < b.row.order ? -1 : a.row.order > b.row.order ? 1 : a.place - b.place))
-        expect(rows).toEqual(sorted.map(({ row }) => row))
-        expect(new Set(rows.map((row) => row.task))).toEqual(new Set(tasks))
+      fc.property(lists, scopes, ({ index, tasks }, scope) => {
+        expect(new TaskListing(tasks, scope, index).tasks).toEqual(orderByForce(tasks, scope))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('a group is what stands under one date, and has one heading', () => {
+    fc.assert(
+      fc.property(lists, scopes, ({ index, tasks }, scope) => {
+        const listing = new TaskListing(tasks, scope, index)
+        const groups = listing.groups(listing.groupCount)
+        const keys = listing.tasks.map((task) => rowKey(task, scope))
+        expect(groups.map(({ from }) => keys[from])).toEqual([...new Set(keys)])
+        for (const [row] of keys.entries()) {
+          const group = groups.find(({ from, to }) => from <= row && row < to)
+          expect(listing.rowAt(row).group).toBe(group?.heading)
+          expect(listing.groupSizeAt(row)).toBe(keys.filter((key) => key === keys[row]).length)
+        }
       }),
       { numRuns: 500 },
     )
   })
 
-  test('a task stands under the first day on which it is due in the periods', () => {
+  test('what is due first in the periods is what a row says', () => {
     fc.assert(
-      fc.property(snapshots, scopes, ({ tasks }, scope) => {
-        for (const { task, order, what } of listRows(tasks, scope)) {
+      fc.property(lists, scopes, ({ index, tasks }, scope) => {
+        const listing = new TaskListing(tasks, scope, index)
+        for (const [row, task] of listing.tasks.entries()) {
           const dues = scope.periods.flatMap((period) => milestonesIn(task, period, TODAY, isFinished(task)))
           const [first] = dues.map(({ day }) => day).sort()
           if (first === undefined) continue
-          expect(order).toBe(first)
-          expect(what).toBe(dues.find(({ day }) => day === first)?.milestone.what)
+          expect(listing.rowAt(row).what).toBe(dues.find(({ day }) => day === first)?.milestone.what)
         }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a row is called as it is among all of them', () => {
+    fc.assert(
+      fc.property(lists, scopes, ({ index, tasks }, scope) => {
+        const listing = new TaskListing(tasks, scope, index)
+        const titles = listing.tasks.map((_, row) => listing.titleAt(row))
+        expect(titles).toEqual(listing.tasks.map((task) => taskTitle(task, tasks)))
       }),
       { numRuns: 500 },
     )
   })
 })
 
+const [sample] = fc.sample(
+  snapshots.filter(({ tasks }) => tasks.length > 0),
+  { numRuns: 1, seed: 3 },
+) as [Snapshot]
+const sampleTask = (change: Partial<Task>): Task => ({ ...(sample.tasks[0] as Task), ...change })
+
 describe('a page', () => {
   test('prints one number a line, the same that a bare number is looked up by', () => {
     fc.assert(
-      fc.property(snapshots, scopes, fc.nat({ max: 5 }), (snapshot, scope, offset) => {
-        const index = new LedgerIndex(snapshot)
-        const rows = listRows(index.tasks, scope)
-        const lines = listText(rows, index, offset, false).filter((line) => !line.startsWith('【'))
-        const ids = rows.map(({ task }) => task.id)
-        const printed = printedNumbers(ids, index)
-        const shown = rows.slice(offset, offset + PAGE)
-        expect(lines.map((line) => line.split(' ')[0])).toEqual(shown.map(({ task }) => printed.get(task.id)))
+      fc.property(lists, scopes, fc.nat({ max: 5 }), ({ index, tasks }, scope, offset) => {
+        const listing = new TaskListing(tasks, scope, index)
+        const lines = listText(listing, offset, false).filter((line) => !line.startsWith('【'))
+        const ids = listing.tasks.map(({ id }) => id)
+        const shown = listing.tasks.slice(offset, offset + PAGE)
+        expect(lines).toHaveLength(shown.length)
+        for (const [row, line] of lines.entries()) {
+          const number = line.split(' ')[0] as string
+          const meant = index.tasks[index.placeOf(printedAs(number, ids, index) ?? '') ?? -1]
+          // a ledger may have a number twice
+          expect(meant === shown[row] || meant?.no === number).toBe(true)
+        }
       }),
       { numRuns: 500 },
     )
   })
 
   test('a heading counts its group over all pages', () => {
-    const [snapshot] = fc.sample(
-      snapshots.filter(({ tasks }) => tasks.length > 0),
-      { numRuns: 1, seed: 3 },
-    )
-    const [sample] = snapshot?.tasks ?? []
-    const tasks = Array.from(
-      { length: PAGE + 5 },
-      (_, i): Task => ({
-        ...(sample as Task),
+    const tasks = Array.from({ length: PAGE + 5 }, (_, i) =>
+      sampleTask({
         id: `n${i}`,
         no: String(i + 1),
         status: 'not-started',
@@ -78,10 +114,18 @@ describe('a page', () => {
         ],
       }),
     )
-    const index = new LedgerIndex({ ledgers: snapshot?.ledgers ?? [], tasks, groups: [], people: [] })
-    const rows = listRows(tasks, { today: TODAY, periods: [], overdue: false })
-    const headings = (offset: number) => listText(rows, index, offset, false).filter((line) => line.startsWith('【'))
+    const index = new LedgerIndex({ ...sample, tasks })
+    const listing = new TaskListing(index.tasks, { today: TODAY, periods: [], overdue: false }, index)
+    const headings = (offset: number) => listText(listing, offset, false).filter((line) => line.startsWith('【'))
     expect(headings(0)).toEqual(['【3月31日 周三】2项', '【4月30日 周五】18项'])
     expect(headings(PAGE)).toEqual(['【4月30日 周五】18项'])
+  })
+
+  test('a recurrence that is late stands under the day that has passed', () => {
+    const yearly = { due: 'XXXX-02-28', start: null, recurs: 'yearly', ongoing: false, what: null } as const
+    const task = sampleTask({ status: 'not-started', importedOn: '2020-12-01', milestones: [yearly] })
+    const index = new LedgerIndex({ ...sample, tasks: [task] })
+    const listing = new TaskListing(index.tasks, { today: TODAY, periods: [], overdue: true }, index)
+    expect(listText(listing, 0, false)[0]).toBe('【2月28日，已过10天】')
   })
 })

@@ -56,7 +56,11 @@ const startProgram = async (mode: Mode): Promise<{ server: SlackServer; address:
         ...memoryStore({ ledgers: [], tasks: [], groups: [], people: [] }),
         close: async () => {},
       }),
-      assemble: async () => ({ answer: async ({ text }) => replyOf(`答${text}`), awaits: () => false }),
+      assemble: async () => ({
+        answer: async ({ text }) => replyOf(`答${text}`),
+        awaits: () => false,
+        prepare: () => {},
+      }),
       createChannels: (options) =>
         createChannels(config, options, { log, random: () => 0, show: () => {}, environment: {} }),
     })
