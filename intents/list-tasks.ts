@@ -1,8 +1,10 @@
+import type { Task } from '../src/domain/index.ts'
 import type { IntentContext } from '../src/intent.ts'
 import { defineIntent } from '../src/intent.ts'
 import { countStandings } from '../src/matching/task-counts.ts'
 import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 import { doubtLines } from '../src/replies/doubt-lines.ts'
+import { requirementLine } from '../src/replies/task-detail.ts'
 import { listText, PAGE, pageLine } from '../src/replies/task-list.ts'
 import { TaskListing } from '../src/replies/task-listing.ts'
 import { taskTable } from '../src/replies/task-table.ts'
@@ -35,6 +37,7 @@ export const listTasks = defineIntent({
         : []),
       ...lateLine(context),
       ...pageLine(tasks.length, start),
+      ...(query.topic !== null && tasks.length === 1 ? [requirementLine(tasks[0] as Task)] : []),
       tasks.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
     ]
     const showWhat = query.periods.length > 0 || overdue

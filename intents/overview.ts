@@ -21,7 +21,10 @@ export const overview = defineIntent({
       `办结率${tasks.length === 0 ? 0 : Math.round((100 * counts.finished) / tasks.length)}%`,
     ]
     const units = index.countUnits(tasks)
-    if (units.length > 0) lines.push(`涉及${units.length}个单位（按台账顺序，不作排名）`)
+    if (units.length > 0)
+      lines.push(
+        `涉及${units.length}个单位（牵头${units.filter(({ lead }) => lead > 0).length}个；按台账顺序，不作排名）`,
+      )
     for (const { unit, lead, all } of units.slice(0, MOST)) lines.push(`${unit}：牵头${lead}、共${all}`)
     if (units.length > MOST) lines.push(`另有${units.length - MOST}个单位，可直接问单位名称`)
     return { tasks, text: lines.join('\n') }

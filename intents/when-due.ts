@@ -1,4 +1,4 @@
-import { nextDueDay, type Task } from '../src/domain/index.ts'
+import { type Day, isMilestoneOverdue, nextDueDay, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { extremeDues } from '../src/matching/task-counts.ts'
 import { distance, fullDay } from '../src/replies/dates.ts'
@@ -42,7 +42,11 @@ export const whenDue = defineIntent({
       return { tasks: listing.tasks, dates, text: text.join('\n') }
     }
     const next = nextDueDay(task, today)
-    const left = next !== null ? [`距${fullDay(next)}${distance(next, today)}`] : []
+    const late = lateDays(task, today)
+    const left = [
+      ...late.map((day) => `${fullDay(day)}${distance(day, today)}`),
+      ...(next !== null ? [`距${fullDay(next)}${distance(next, today)}`] : []),
+    ]
     return {
       tasks,
       dates,
@@ -64,6 +68,24 @@ const verdictLines = (task: Task, { question, today }: IntentContext): string[] 
   return [task.milestones.some(({ due, recurs }) => due !== null || recurs !== null) ? '有时限' : '没有写明时限']
 }
 
+const lateDays = (task: Task, today: Day): Day[] =>
+  task.milestones.flatMap((m) => (m.due !== null && isMilestoneOverdue(m, task, today) ? [m.due] : []))
+
 /** The tasks that fall due first, or last, of those asked about. */
-const extremesOf = ({ tasks, question, index, today }: IntentContext) =>
-  extremeDues(tasks, question.asks.has('nearest') ? 'first' : 'last', index, today)
+const extremesOf = ({ tasks, question, index, today }: IntentContext) => {
+  const which = question.asks.has('nearest') ? 'first' : 'last'
+  const ahead = extremeDues(tasks, which, index, today)
+  return ahead.day === null ? longestLate(tasks, which, today) : ahead
+}
+
+/** Of tasks that are all late, the one that has been so the longest. */
+const longestLate = (
+  tasks: readonly Task[],
+  which: 'first' | 'last',
+  today: Day,
+): { day: Day | null; tasks: Task[] } => {
+  const dated = tasks.flatMap((task) => lateDays(task, today).map((day) => ({ task, day })))
+  const days = dated.map(({ day }) => day).sort()
+  const day = (which === 'first' ? days[0] : days.at(-1)) ?? null
+  return { day, tasks: dated.filter((late) => late.day === day).map(({ task }) => task) }
+}

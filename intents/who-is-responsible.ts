@@ -1,4 +1,4 @@
-import { defineIntent } from '../src/intent.ts'
+import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { isEmptyQuery } from '../src/matching/query.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { numbering } from '../src/replies/printed-numbers.ts'
@@ -13,10 +13,13 @@ export const whoIsResponsible = defineIntent({
   asks: ['who'],
   // 谁还没动 asks for tasks, not for the units of one
   when: ({ query, reading, followsUp }) =>
-    followsUp || reading.follow.focus || !isEmptyQuery({ ...query, statuses: [], ledgers: [] }),
+    followsUp ||
+    reading.follow.focus ||
+    !isEmptyQuery({ ...query, statuses: reading.roleAsked ? query.statuses : [], ledgers: [] }),
   specific: true,
-  run: ({ tasks, question, index, today }) => {
-    const { whoRole } = question
+  run: (context) => {
+    const { question, index, today } = context
+    const { tasks, whoRole, except } = subjectOf(context)
     const units = [
       ...new Set(
         tasks.flatMap((task) => {
@@ -24,7 +27,7 @@ export const whoIsResponsible = defineIntent({
           return whoRole === 'cooperating' ? task.cooperating : [...task.lead, ...task.cooperating]
         }),
       ),
-    ]
+    ].filter((unit) => !except.has(unit))
     const [task] = tasks
     if (!task) return { text: nothingFound(question.query, index) }
     if (tasks.length > 1) {
@@ -54,3 +57,17 @@ export const whoIsResponsible = defineIntent({
     }
   },
 })
+
+/** 第20项除了市卫健委还有谁: the unit is not what the task is looked for by, but left out of the answer. */
+const subjectOf = ({ tasks, question, select }: IntentContext) => {
+  const { query, whoRole } = question
+  const named = query.numbers.length > 0 || query.topic !== null || query.within !== null
+  if (!named || query.units.length === 0 || query.units.some(({ negated }) => !negated))
+    return { tasks, whoRole, except: new Set<string>() }
+  const except = new Set(query.units.flatMap(({ names }) => names))
+  return {
+    tasks: select({ ...query, units: [] }, true),
+    whoRole: question.reading.roleAsked ? whoRole : ('any' as const),
+    except,
+  }
+}

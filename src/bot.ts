@@ -240,7 +240,7 @@ export const createBot = (parts: BotParts): Bot => {
     const back = askBack(question, dialogue, index)
     if (back) return complete(intent.name, back)
 
-    const tasks = selectTasks(question.query, index, today, intent.specific ?? false)
+    const tasks = selectTasks(question.query, index, today, (intent.specific ?? false) && !question.reading.several)
     const { topic } = question.query
     if (tasks.length === 0 && topic !== null && !index.topics.knows(topic)) {
       const missing = notFound(question)

@@ -23,7 +23,8 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   const fitting = intents.find((intent) => intent.asks?.some(asked) && (intent.when?.(question) ?? true))
   if (fitting) return isAimless(question, fitting) ? null : fitting
   if (alike && alike.likeness >= ALIKE) return alike.intent
-  if (isVague(question)) return null
+  // 市医保局有多少人: how much of something that no ledger tells
+  if (isVague(question) || question.asks.has('quantity')) return null
   // a ledger's name by itself
   const ledgerOnly = question.reading.ledgers.length > 0 && !hasTarget(question)
   if (!hasTarget(question) && !ledgerOnly) return null
@@ -38,10 +39,14 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
 /** None of the ledger's business: nothing in it says which tasks are meant, or what of a unit's tasks is asked (局长是谁). */
 /** 把第3项删掉: an order, and none that is taken. */
 const DELETES = /删(?:掉|除|了)/
+/** 把市医保局的任务都删了, 请将结果发给张处长 */
+const ORDERS =
+  /^(?:请|麻烦|帮我|你|能不能|可以)*[把将].{2,30}(?:删(?:掉|除|了)|清空|作废|改成|改为|转(?:给|发)|抄送|发(?:给|到|送)|打印|存到|上传)/
 
 export const isForeign = ({ asks, query, reading, followsUp }: Question): boolean =>
   !followsUp &&
-  ((query.numbers.length > 0 && DELETES.test(reading.text)) ||
+  (ORDERS.test(reading.text) ||
+    (query.numbers.length > 0 && DELETES.test(reading.text)) ||
     (asks.has('foreign') && query.numbers.length === 0 && (query.units.length === 0 || asks.size === 1)))
 
 /** A condition on the units of a task that was not understood. */

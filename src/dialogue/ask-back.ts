@@ -14,6 +14,10 @@ export const askBack = (question: Question, dialogue: Dialogue, index: LedgerInd
   if (index.tasks.length === 0) return { text: '还没有导入台账。导入：duban import 文件' }
   if (reading.problems.length > 0 && reading.periods.length === 0)
     return { needs: 'date', text: `${reading.problems.join('；')}。请重新说明日期。` }
+  const { event } = reading
+  // 汛期前: a ledger may say it in these words
+  if (event !== null && question.query.topic !== null && index.topics.share(`${event}前`) === 0)
+    return { needs: 'date', text: `不清楚“${event}”是哪一天，请说具体日期，如：6月30日前。` }
   if (reading.ownUnit && reading.units.length === 0) {
     return { needs: 'identity', text: '还不知道您是哪个单位的。请直接问单位名称，如：市财政局有哪些任务。' }
   }

@@ -16,8 +16,19 @@ const PRONOUN = /^那?(?:它|它们|他们|人家)/
 /** 去掉…, 再把…去掉. */
 const DROPS = /^(?:再|那|请)?(?:把.*)?(?:去掉|去除|剔除|刨除|不要|排除|除去|删掉|拿掉)/
 /** 年底前的, 逾期的, 省司法厅的有吗: it names no tasks and no doing, so it cannot stand by itself. */
-const FRAGMENT = /的(?:是|有|都有)?(?:哪些|哪[几一]?[项个条件](?:任务)?|吗|呢|没有)?[?？。!！~]*$/
+const FRAGMENT =
+  /的(?:是|有|都有)?(?:哪些|哪[几一]?[项个条件](?:任务)?|几[个项件条]|多少[个项件条]?|吗|呢|有吗|没有|有没有)?[?？。!！~]*$/
 const LONGEST_FRAGMENT = 16
+/** 十月份到期的, 今年要完成的有几个: what has to be done is said, but not that tasks as such are asked for. */
+const OPEN_FRAGMENT =
+  /的(?:有|是|都有)?(?:哪[个项条件]|几[个项件条]|多少[个项件条]?)?(?:呢|吗|有吗|没有|有没有)?[?？。]*$/
+/** 逾期没, 都办完了吗: of what was just listed. */
+const WHETHER_ANY =
+  /^(?:那|都|有没有|有|现在)*(?:逾期|过期|超期|超时|拖期|办结|销号)(?:了)?(?:的)?(?:没有?|吗|么|没)[?？。]*$/
+/** 应办完的, 要完成的: asked anew. */
+const STANDS_ALONE = /任务|事项|工作|[应该要须需得]/
+/** 哪几个是医保局牵头, 哪些不是省里的: of what was just listed. */
+const OF_THEM = /^(?:哪几?[个项条件]|哪些|有?几[个项条件])(?:任务)?(?:不?是|由|归|属于)/
 
 /**
  * Completes a question by what was said before: an ellipsis edits the previous query, a selection picks from the list
@@ -36,6 +47,7 @@ export const mergeWithDialogue = (
     ofThatPerson(fresh, last) ??
     ofOtherUnits(fresh, last) ??
     ofThatTask(fresh, last) ??
+    partOfThatTask(fresh, last, index) ??
     editing(fresh, last, index) ??
     elliptical(fresh, last) ??
     fresh
@@ -65,11 +77,26 @@ const ofThatTask = (fresh: Question, last: Turn): Question | null => {
   if (
     (whether !== 'fact' && whether !== 'either') ||
     last.about.length !== 1 ||
+    // 发改局还有别的任务吗
+    /还有|别的|其他|其它/.test(fresh.reading.text) ||
     !isEmptyQuery({ ...EMPTY_QUERY, ...subject })
   )
     return null
   if (units.length + open.length + periods.length + statuses.length === 0) return null
   return { ...fresh, query: { ...query, within: last.about, ledgers: [] }, followsUp: true }
+}
+
+/** 整治什么时候完成, of a task that says so: words that tell little alone ask about the one task last spoken of. */
+const partOfThatTask = (fresh: Question, last: Turn, index: LedgerIndex): Question | null => {
+  const { topic } = fresh.query
+  const [id] = last.about
+  const task = id === undefined || last.about.length > 1 ? undefined : index.tasks[index.placeOf(id) ?? -1]
+  const asks = (['when', 'who', 'quantity', 'detail', 'progress', 'contact'] as const).some((ask) =>
+    fresh.asks.has(ask),
+  )
+  if (!task || !topic || !asks || !isEmptyQuery({ ...fresh.query, topic: null, ledgers: [] })) return null
+  const said = topic.words.every(({ text, slight }) => slight && `${task.content}${task.timing}`.includes(text))
+  return said ? about(fresh, last.about, 'detail') : null
 }
 
 /** 其中…, 换成…, 那…呢, 去掉…, 年底前的: the last query with something changed. */
@@ -92,11 +119,25 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
     const left = role === 'lead' ? 'cooperating' : 'lead'
     return editQuery({ ...fresh, reading: { ...reading, role: left, roleNegated: false } }, last)
   }
+  if (follow.thatOne && filters && last.list.length > 1)
+    return editQuery(ledByUnit(fresh, last, index), last, last.list)
+  if (filters && OF_THEM.test(reading.text) && last.list.length > 1) return editQuery(fresh, last, last.list)
+  if (filters && WHETHER_ANY.test(reading.text) && last.list.length > 1) return editQuery(fresh, last, last.list)
   if (follow.narrow && says) return editQuery(fresh, last, last.list)
   if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)
   if (filters) return isFragment(reading) ? editQuery(fresh, last) : null
   return role !== null && !WHOLE.test(reading.text) ? editQuery(fresh, last) : null
+}
+
+/** 人社厅那项: of several rows that a unit has, the one that it leads. */
+const ledByUnit = (fresh: Question, last: Turn, index: LedgerIndex): Question => {
+  const [unit, ...others] = fresh.query.units
+  if (!unit || others.length > 0 || unit.role !== 'any') return fresh
+  const leads = last.list.some((id) =>
+    index.tasks[index.placeOf(id) ?? -1]?.lead.some((name) => unit.names.includes(name)),
+  )
+  return leads ? { ...fresh, query: { ...fresh.query, units: [{ ...unit, role: 'lead' }] } } : fresh
 }
 
 /** 那财政呢 after a question on a unit: a word that is a subject elsewhere names the next unit. */
@@ -126,6 +167,7 @@ const ABOUT_TASKS: readonly Ask[] = [
   'days-left',
   'contact',
   'detail',
+  'quantity',
   'progress',
   'count',
   'which',
@@ -138,7 +180,7 @@ const ABOUT_TASKS: readonly Ask[] = [
 /** 前五项 before anything was listed: the ledger's own first rows. */
 const firstRows = (question: Question, index: LedgerIndex): Question => {
   const wanted = question.reading.selection
-  if (!wanted) return question
+  if (!wanted || wanted.relative) return question
   const ledger = question.query.ledgers[0] ?? (index.ledgers.length === 1 ? index.ledgers[0]?.id : undefined)
   if (ledger === undefined) return question
   const rows = index.tasks.filter((task) => task.ledgerId === ledger).map((task) => task.id)
@@ -156,5 +198,6 @@ const about = (question: Question, ids: readonly string[], otherwise: Ask): Ques
 const isFragment = ({ text, topic, numbers, units, periods, statuses, complete }: Reading): boolean => {
   const kinds = [units.length, periods.length + statuses.length].filter((count) => count > 0).length
   const bare = topic === null && numbers.length === 0 && kinds === 1
-  return bare && !complete && text.length <= LONGEST_FRAGMENT && FRAGMENT.test(text)
+  const open = !complete || (OPEN_FRAGMENT.test(text) && !STANDS_ALONE.test(text) && !WHOLE.test(text))
+  return bare && open && text.length <= LONGEST_FRAGMENT && FRAGMENT.test(text)
 }

@@ -24,10 +24,10 @@ export const othersOf = ({ text }: Reading, { list, wider, about }: Turn): strin
   return rest.length === 0 ? null : rest
 }
 
-/** 第二条 is a place in a list whose rows have no plain number of their own. */
+/** 第二条 is a place in a list none of whose rows has that number of its own. */
 const ORDINAL = /第([一二三四五六七八九十\d]{1,2})(?:条|件)/
-const isPlain = (last: Turn, index: LedgerIndex): boolean =>
-  last.list.every((id) => /^\d+$/.test(index.tasks[index.placeOf(id) ?? -1]?.no ?? ''))
+const isPrinted = (number: number, last: Turn, index: LedgerIndex): boolean =>
+  last.list.some((id) => index.tasks[index.placeOf(id) ?? -1]?.no === String(number))
 
 /** What 第二个 or a bare 4 means in the list just given; null where it means nothing there. */
 export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): string[] | null => {
@@ -35,8 +35,9 @@ export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): 
   if (reading.selection) return places(reading.selection, last.list)
   const [number] = reading.numbers
   const ordinal = ORDINAL.exec(reading.text)
-  if (ordinal && !isPlain(last, index))
-    return places({ places: [numeralValue(ordinal[1] as string)], span: [0, 0] }, last.list)
+  const place = numeralValue(ordinal?.[1] ?? '')
+  if (ordinal && place <= last.list.length && !isPrinted(place, last, index))
+    return places({ places: [place], span: [0, 0] }, last.list)
   if (!number?.bare) return null
   const id = printedAs(String(number.parts[0]), last.list, index)
   // 第14项…, 15呢: a number that is not printed goes on in the ledger

@@ -1,6 +1,6 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { EMPTY_QUERY, isEmptyQuery, type Query, unitFilter } from '../matching/query.ts'
-import type { Ask, AskedUnit, Reading, Role, Whether } from '../matching/reading.ts'
+import type { Ask, AskedUnit, Reading, Role, TopicWords, Whether } from '../matching/reading.ts'
 import { settleTopic } from '../matching/settle-topic.ts'
 
 /** What is asked, of which tasks: a reading completed by the dialogue. */
@@ -47,6 +47,41 @@ export const settleUnit = (asked: AskedUnit, index: LedgerIndex, ledgers: readon
   return { kind: 'unit', unit: best.unit }
 }
 
+/** 免证办, 掌上办: ends like an office, and may be what the ledgers speak of. */
+const LIKE_OFFICE = /^[^省市县区州旗国]{1,5}办$/
+
+const LONGEST_BEFORE = 4
+
+/**
+ * What an unknown name is, where it is no body but a subject of the ledgers: with the words before it (药事管理委员会), or by
+ * itself (免证办). Null where the ledgers do not have it.
+ */
+const subjectIn = (text: string, { mention }: AskedUnit, { topics }: LedgerIndex): string | null => {
+  const [from, to] = mention.span
+  for (let at = Math.max(0, from - LONGEST_BEFORE); at < from; at++) {
+    const longer = text.slice(at, to)
+    if (!/^[省市县区州旗国]/.test(longer) && /^\p{Script=Han}+$/u.test(longer) && topics.share(longer) > 0)
+      return longer
+  }
+  // 专利纠纷办多少件: a verb
+  if (
+    /办$/.test(mention.text) &&
+    /^(?:多少|几|得|好|完|理)/.test(text.slice(to)) &&
+    !/^[省市县区州旗国]/.test(mention.text)
+  )
+    return mention.text.slice(0, -1)
+  return LIKE_OFFICE.test(mention.text) && topics.share(mention.text) > 0 ? mention.text : null
+}
+
+/** A topic with names that turned out to be none of a body. */
+const withCalled = (topic: TopicWords | null, called: readonly string[]): TopicWords | null =>
+  called.length === 0
+    ? topic
+    : {
+        text: [...called, ...(topic === null ? [] : [topic.text])].join(' '),
+        words: [...called.map((text) => ({ text, slight: false })), ...(topic?.words ?? [])],
+      }
+
 /** The query that a reading states by itself; mentions that cannot be settled are handed back. */
 export const queryOf = (
   reading: Reading,
@@ -55,12 +90,18 @@ export const queryOf = (
 ): { query: Query; open: AskedUnit[] } => {
   const ledgers = reading.ledgers.length > 0 ? [...new Set(reading.ledgers)] : focusLedger === null ? [] : [focusLedger]
   const open: AskedUnit[] = []
+  const called: string[] = []
   const units = reading.units.flatMap((asked) => {
     const settled = settleUnit(asked, index, ledgers)
     if (settled.kind === 'unit') return [unitFilter(asked, settled.unit, index.directory)]
     // 第3项是市公安局牵头吗, of a body that no row has: it is not
     if (settled.kind === 'unknown' && reading.whether === 'fact' && reading.numbers.length > 0)
       return [{ names: [], label: settled.name, role: asked.role, negated: asked.negated }]
+    const name = settled.kind === 'unknown' ? subjectIn(reading.text, asked, index) : null
+    if (name !== null) {
+      called.push(name)
+      return []
+    }
     open.push(asked)
     return []
   })
@@ -87,7 +128,8 @@ export const queryOf = (
     wholesale ||
     reading.follow.focus ||
     reading.follow.narrow
-  return { query: { ...query, topic: settleTopic(reading.topic, index, otherwise) }, open }
+  const topic = withCalled(reading.topic, called)
+  return { query: { ...query, topic: settleTopic(topic, index, otherwise) }, open }
 }
 
 /** Whether a question is about one task rather than a number of them: 11项 is then a number, not an amount. */

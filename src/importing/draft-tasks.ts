@@ -84,9 +84,7 @@ const draftOf = (
   const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
   const timing = source.timing ?? ''
   const deadlines =
-    timing === ''
-      ? readDeadlinesInText(`${source.content}${source.beside === '' ? '' : `；${source.beside}`}`, context.year)
-      : readDeadlineCell(timing, context.year)
+    timing === '' ? readDeadlinesInText(source.content, context.year) : readDeadlineCell(timing, context.year)
   const fromText: Doubt[] =
     source.timing === '' && deadlines.milestones.length > 0
       ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]

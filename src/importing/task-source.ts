@@ -25,8 +25,6 @@ export interface TaskSource {
   units: UnitWords[]
   /** The deadline as written; null where nothing in the document is set aside for it, so that the text is read. */
   timing: string | null
-  /** Text beside the task in which a date may stand (工作目标). */
-  beside: string
   contacts: Contact[]
   doubts: Doubt[]
 }

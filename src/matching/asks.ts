@@ -7,6 +7,7 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['when', 'when'],
   ['days-left', 'days-left'],
   ['count', 'count'],
+  ['quantity', 'quantity'],
   ['list', 'list'],
   ['all-tasks', 'list'],
   ['which', 'which'],
@@ -65,9 +66,14 @@ const meaningOf = ({ categories }: Cue): Meaning => {
   }
   return meaning
 }
+const DEMANDED = /要求|目标|达到|提高|提升|控制|不[低少]于|要到/
 
 /** What is asked, from the cue words and from whether 谁 has been bound. */
-export const readAsks = (items: readonly Item[], whoRole: Role | null): { asks: Set<Ask>; contactRoles: string[] } => {
+export const readAsks = (
+  items: readonly Item[],
+  whoRole: Role | null,
+  text: string,
+): { asks: Set<Ask>; contactRoles: string[] } => {
   const asks = new Set<Ask>()
   const contactRoles: string[] = []
   for (const item of items) {
@@ -79,5 +85,7 @@ export const readAsks = (items: readonly Item[], whoRole: Role | null): { asks: 
     if (meaning.who) asks.add('who')
   }
   if (whoRole !== null) asks.add('who')
+  // 办结率要达到多少: of one task; 办结率多少: of them all
+  if (asks.has('quantity') && asks.has('overview')) asks.delete(DEMANDED.test(text) ? 'overview' : 'quantity')
   return { asks, contactRoles }
 }

@@ -30,8 +30,23 @@ export const readFollowUp = (items: readonly Item[], text: string): FollowUp => 
         ? -1
         : 0,
     focus: has('focus') || /^(?:它|该)/.test(text),
+    thatOne: pointsAtOne(items, text),
   }
 }
+
+const pointsAtOne = (items: readonly Item[], text: string): boolean =>
+  items.some((item, i) => {
+    const before = items[i - 1]
+    const tells =
+      before !== undefined &&
+      (before.kind === 'unit' || before.kind === 'time' || isCue(before, 'role-lead', 'role-cooperating', 'overdue'))
+    return (
+      tells &&
+      isCue(item, 'focus') &&
+      /^[那这]/.test(text.slice(item.from)) &&
+      /^的?$/.test(text.slice(before.to, item.from))
+    )
+  })
 
 /** 其中…, 这几项…: before anything that says which tasks are meant; 市教育局那几项 is no look back. */
 const pointsBack = (items: readonly Item[]): boolean => {

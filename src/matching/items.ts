@@ -97,6 +97,11 @@ export const findCues = (coverage: Coverage, lexicon: Lexicon): Cue[] => {
   const isSubject = (character: string | undefined, at: number): boolean =>
     character !== undefined && !coverage.has(at) && !ends.has(at + 1) && !SEPARATOR.test(character)
   return cues.filter((cue) => {
+    // 贷款逾期率
+    if (text[cue.to] === '率' && !has(cue, 'overview')) return false
+    // 消防体检
+    if (has(cue, 'doubts') && cue.text.length === 2)
+      return cue.from === 0 || ends.has(cue.from) || SEPARATOR.test(text[cue.from - 1] as string)
     // 领导 addresses somebody, but not in 组织领导
     if (ADDRESS.test(cue.text)) return cue.from === 0 || ends.has(cue.from) || !HAN.test(text[cue.from - 1] as string)
     const before = text[cue.from - 1]

@@ -78,8 +78,25 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
     if (ids.length === 0 && pointing === '' && !WITHIN.test(match[0]) && kind === '台账') continue
     found.push({ ids, from: match.index - pointing.length - words.length, to: match.index + match[0].length })
   }
+  if (found.length === 0 && ledgers.length > 1) return calledByBeginning(text, names)
   return found
 }
+
+/** 北京那份, 吉林的绩效考核: what the name of one ledger alone begins with, mostly its place. */
+const calledByBeginning = (text: string, names: readonly { id: string; text: string }[]): LedgerMention[] =>
+  names.flatMap(({ id, text: own }): LedgerMention[] => {
+    const beginnings = new Set(own.split('\n').flatMap((name) => [name.slice(0, 3), name.slice(0, 2)]))
+    for (const beginning of beginnings) {
+      if (!HAN_NAME.test(beginning) || names.some((other) => other.id !== id && other.text.includes(beginning)))
+        continue
+      const match = new RegExp(
+        `${beginning}[省市区县]?(?:那|这)(?:一)?(?:份|个|本|张|边)|${beginning}[省市区县]?的`,
+      ).exec(text)
+      if (match) return [{ ids: [id], from: match.index, to: match.index + match[0].length }]
+    }
+    return []
+  })
+const HAN_NAME = /^\p{Script=Han}{2,3}$/u
 
 /** A ledger's short or full name as it stands. */
 const calledByName = (text: string, { id, called }: LedgerNames, found: LedgerMention[]): void => {

@@ -47,15 +47,23 @@ const NESTED = new RegExp(
 )
 const DOTTED = new RegExp(`(?<![\\d.])(${N})[.](\\d{1,2})(?![\\d.%亿万千元倍家])${COUNTER}?`, 'y')
 const RANGE = new RegExp(`第?(${N})${COUNTER}?${TO}第?(${N})${COUNTER}`, 'y')
+/** (二十五)到(二十八) */
+const BRACKETED_RANGE = new RegExp(`第?\\((${N})\\)${COUNTER}?${TO}第?\\((${N})\\)${COUNTER}?`, 'y')
+/** 十二十三两项, 第三四项: numerals that follow each other, with nothing between. */
+const GLUED =
+  /第?([一二三四五六七八九十]{2,8})(?:这?[两三四](?:项|条|件)|(?<=第[一二三四五六七八九十]{2,8})(?:项|条|件))/y
+const GLUED_PART = /[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/g
 const LIST = new RegExp(
-  `第?(${N})${COUNTER}?(?:[、,和及与跟](?:第)?${N}${COUNTER}?)+(?:这?[两三四五]?${COUNTER})?(?<=${COUNTER})`,
+  `第?(${N})${COUNTER}?(?:[、,和及与跟 ](?:第)?${N}${COUNTER}?)+(?:这?[两三四五]?${COUNTER})?(?<=${COUNTER})`,
   'y',
 )
 const NAMED = new RegExp(
   `(?:第(${N})${COUNTER}|(?:任务|序号|编号|事项|no\\.?|#|№)(?:为|是)?第?(${N})(?!\\d)(?![月年日天%共起并般定样直些个])${COUNTER}?|(?<![\\]〕)年月\\d.-])(${N})号(?![楼院线路文])(?:任务|事项|那|的)?)`,
   'y',
 )
-const WEAK = new RegExp(`(?<![\\d.第共有约近这那哪每某另逐])(${N})(?:项|条)(?!任务)`, 'y')
+const WEAK = new RegExp(`(?<![\\d.第共有约近这那哪每某另逐的])(?!两)(${N})(?:项|条)(?!任务)`, 'y')
+/** 11到15, 第5-第8: the whole message. */
+const BARE_RANGE = new RegExp(`^第?(${N})${TO}第?(${N})(?:呢|吧)?[。.!?]?$`)
 /** 22、23、24都是啥, 18什么时候到期: numbers and nothing else before what is asked. */
 const BARE_LIST =
   /^(?:任务|序号|编号|第|那)?(\d{1,3}(?:(?:[、,和跟及与]\d{1,3})+|(?:[、,和跟及与]\d{1,3})*[项条](?=呢)|(?=什么|谁|啥|哪天)))(?=都|是|呢|分别|谁|什么|啥|哪天|$)/
@@ -84,8 +92,24 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text)
 }
 
+const several = (numbers: readonly number[], from: number, to: number): Found => ({
+  references: numbers.map((number) => ({ parts: [number], bare: false, weak: false, span: [from, to] })),
+  end: to,
+})
+
+const gluedAt = (text: string, from: number): Found | null => {
+  const match = at(GLUED, text, from)
+  const numbers = (match?.[1]?.match(GLUED_PART) ?? []).map(numeralValue)
+  const follow = numbers.length > 1 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1)
+  return match && follow ? several(numbers, from, from + match[0].length) : null
+}
+
 const readAt = (text: string, from: number): Found | null => {
-  let match = at(NESTED, text, from)
+  let match = at(BRACKETED_RANGE, text, from)
+  if (match) return one([match[1]], from, from + match[0].length, { to: numeralValue(match[2] as string) })
+  const glued = gluedAt(text, from)
+  if (glued) return glued
+  match = at(NESTED, text, from)
   if (match) return one([match[1], match[2] ?? match[3]], from, from + match[0].length)
   match = at(COMPOSITE, text, from)
   if (match) return one([match[1], match[2], match[3]], from, from + match[0].length)
@@ -96,10 +120,7 @@ const readAt = (text: string, from: number): Found | null => {
     const end = from + match[0].length
     // the counter may count itself: 5、6两项
     const numbers = match[0].replace(/(?<!第)[两三四五]?[项条号件]$/, '').match(new RegExp(N, 'g')) ?? []
-    return {
-      references: numbers.map((n) => ({ parts: [numeralValue(n)], bare: false, weak: false, span: [from, end] })),
-      end,
-    }
+    return several(numbers.map(numeralValue), from, end)
   }
   match = at(NAMED, text, from)
   if (match) return one([match[1] ?? match[2] ?? match[3]], from, from + match[0].length)
@@ -117,6 +138,8 @@ export const findNumbers = (text: string, taken: (index: number) => boolean): Nu
   const bare = BARE.exec(text)
   if (bare && !taken(0))
     return [{ parts: [numeralValue(bare[1] as string)], bare: true, weak: false, span: [0, text.length] }]
+  const range = BARE_RANGE.exec(text)
+  if (range && !taken(0)) return one([range[1]], 0, text.length, { to: numeralValue(range[2] as string) }).references
   const found: NumberReference[] = []
   const list = BARE_LIST.exec(text)
   if (list && !taken(0)) {

@@ -144,7 +144,7 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
       return everyPlace(index, (place) => days.isDated(place))
     }
     case 'recurring':
-      return setFilter(index.days.recurring(every), index)
+      return recurringFilter(every, index)
     case 'done':
       return everyPlace(index, (place) => finished[place] === 1)
     case 'not-done':
@@ -156,3 +156,11 @@ const everyPlace = ({ tasks }: LedgerIndex, test: (place: number) => boolean): F
   test,
   places: () => placesWhere(tasks.length, test),
 })
+
+/** Half-yearly work is two yearly milestones. */
+const recurringFilter = (every: AskedStatus['every'], index: LedgerIndex): Filter => {
+  if (every !== 'half-yearly') return setFilter(index.days.recurring(every), index)
+  const twice = (place: number): boolean =>
+    (index.tasks[place] as Task).milestones.filter(({ recurs }) => recurs === 'yearly').length > 1
+  return { test: twice, places: () => filterPlaces(index.days.recurring('yearly'), twice) }
+}

@@ -10,7 +10,8 @@ import { findLedgerMentions } from './ledger-mentions.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './number-reference.ts'
 import { findParts } from './parts.ts'
-import { periodOf, readPeriods, readStatuses } from './periods.ts'
+import { eventOf, periodOf, readPeriods, readStatuses } from './periods.ts'
+import { findPhrases } from './phrases.ts'
 import type { Reading } from './reading.ts'
 import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
@@ -30,6 +31,9 @@ const countdown = (text: string): string => (text.includes('还有') ? text.repl
 /** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
 const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
 
+/** 那两项, 这几件 */
+const SEVERAL_TASKS = /[这那][两三四五六七八九十几]\s?[项条个件]/
+
 /** It speaks of tasks as such, or says that something has to be done (该办完的). */
 const COMPLETE = /任务|事项|工作|举措|台账|(?:该|要|应|须|需)[^,，。]{0,2}(?:完|成|交|报|结)/
 
@@ -46,11 +50,13 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     if (item.kind !== 'cue' || !isCue(item, 'filler')) coverage.anchor(item.from)
   }
 
+  const phrases = findPhrases(text)
+  for (const cue of phrases) add({ kind: 'cue', cue, from: cue.from, to: cue.to })
   const looks = LOOKS_BACK.test(text) ? 'back' : 'ahead'
   const times = readTimes(text, { now, purpose: 'question', looks })
   for (const milestone of times.milestones) {
     const [from, to] = milestone.span
-    add({ kind: 'time', milestone, from, to })
+    if (!phrases.some((cue) => cue.from < to && from < cue.to)) add({ kind: 'time', milestone, from, to })
   }
   const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => {
     const free = coverage.isFree(from, to)
@@ -81,7 +87,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   items.sort((a, b) => a.from - b.from)
 
   const roles = bindRoles(items, text)
-  const { asks, contactRoles } = readAsks(items, roles.whoRole)
+  const { asks, contactRoles } = readAsks(items, roles.whoRole, text)
   if (WRONG.test(text)) asks.add('wrong')
   const aside = asksForHelp(text) ? 'help' : readSmallTalk(items, text)
   if (aside !== null) {
@@ -93,6 +99,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const teaching = readTeaching(text)
   if (teaching !== null) asks.add('teach')
   const periods = readPeriods(items, text)
+  const several = SEVERAL_TASKS.test(text)
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)
   const units = follow.correct ? dropDenied(roles.units) : roles.units
@@ -103,6 +110,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     asks,
     whether: readWhether(text),
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
+    roleAsked: roles.whoRole !== null,
     contactRoles,
     units: topicUnit === null ? units : [...units, { mention: topicUnit, role: 'any', negated: false }],
     unitsJoin: joinOf(items, roles.units),
@@ -113,15 +121,17 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     parts: parts.flatMap(({ numbers }) => numbers),
     periods,
     otherPeriods: times.alternatives.map((milestones) => milestones.map(periodOf(text))),
-    // 每年几月公布, 几月办结: part of what is asked, no filter
-    statuses: readStatuses(items, text, periods, now).filter(
-      ({ status }) => !asks.has('when') || (status !== 'recurring' && status !== 'done'),
-    ),
+    // 每年几月公布, 几月办结, 每月补助多少: part of what is asked, no filter
+    statuses: readStatuses(items, text, periods, now).filter(({ status }) => {
+      if (status === 'recurring') return several || !(asks.has('when') || asks.has('quantity'))
+      return status !== 'done' || !asks.has('when')
+    }),
     numbers,
     selection,
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
     topic: topicUnit === null ? topic : null,
+    several,
     complete:
       unitCounts.length > 0 ||
       items.some((item) =>
@@ -130,6 +140,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
       COMPLETE.test(text),
     follow,
     teaching,
+    event: eventOf(text, topic),
     problems: times.problems.map((problem) => problem.message),
     shape: shapeOf(text, items),
   }

@@ -9,6 +9,8 @@ export type Ask =
   | 'days-left'
   | 'contact'
   | 'count'
+  /** How much or how many of something that is no task (覆盖率要达到多少). */
+  | 'quantity'
   | 'list'
   | 'which'
   | 'detail'
@@ -57,8 +59,8 @@ export type StatusWord = 'overdue' | 'due-soon' | 'ongoing' | 'dated' | 'recurri
 export interface AskedStatus {
   status: StatusWord
   negated: boolean
-  /** For `recurring`: how often; left out where any recurrence is meant. */
-  every?: Recurrence
+  /** For `recurring`: how often; left out where any recurrence is meant. Half-yearly tasks have two yearly dates. */
+  every?: Recurrence | 'half-yearly'
 }
 
 export interface AskedUnit {
@@ -96,6 +98,8 @@ export interface Selection {
   places: number[]
   /** 前N / 后N: so many from the beginning or, negative, from the end. */
   first?: number
+  /** 前面那个, 后者: of what was just listed, never of the ledger. */
+  relative?: true
   span: [number, number]
 }
 
@@ -104,6 +108,8 @@ export interface TopicWord {
   text: string
   /** A verb or adjective, or a word of official prose that says little: it narrows, but proves nothing. */
   slight: boolean
+  /** A verb at the end of a noun that it makes another of (处方流转): where no text has it, the noun alone is not meant. */
+  compound?: true
 }
 
 /** What is left of a question when everything else is taken out. */
@@ -112,6 +118,8 @@ export interface TopicWords {
   text: string
   /** Words with a meaning of their own, stop words left out. */
   words: TopicWord[]
+  /** What it calls a part of the ledger (要素保障 in 要素保障部分), bare; left out where it does not. */
+  section?: string
 }
 
 /** How a message refers to what was said before. */
@@ -130,6 +138,8 @@ export interface FollowUp {
   step: 1 | -1 | 0
   /** 这项, 它. */
   focus: boolean
+  /** 人社厅那项, 逾期的那个: one of those just listed, told by a condition. */
+  thatOne: boolean
 }
 
 /** A message as it was understood by itself, before the dialogue is taken into account. */
@@ -141,6 +151,8 @@ export interface Reading {
   whether: Whether | null
   /** Which units 谁 asks for. */
   whoRole: Role
+  /** A word says so (谁牵头, 配合单位); 谁还没动 has none. */
+  roleAsked: boolean
   /** Column words (分管领导, 承办人 …) asked for by name; empty for 联系人 in general. */
   contactRoles: readonly string[]
   units: readonly AskedUnit[]
@@ -165,11 +177,15 @@ export interface Reading {
   /** Ids of ledgers called by name. */
   ledgers: readonly string[]
   topic: TopicWords | null
+  /** It speaks of several tasks (那两项), not of the one that fits best. */
+  several: boolean
   /** It says what is to be done or speaks of tasks as such (要完成什么), so it can stand by itself. */
   complete: boolean
   follow: FollowUp
   /** 以后X都算Y: what is said, and what is meant by it. */
   teaching: { said: string; meant: string } | null
+  /** 秋收前要完成: what would have to be a date and was read as none. */
+  event: string | null
   /** An impossible or unknown date (2月30日), in Chinese. */
   problems: readonly string[]
   /** The message with what was recognised replaced by placeholders: what examples are compared with. */

@@ -119,11 +119,22 @@ const ownerOf = (items: readonly Item[], at: number): number => {
 const isSilent = (item: Item): boolean =>
   isCue(item, 'filler', 'together', 'each') && !isCue(item, 'who', 'negation', 'role-lead', 'role-any')
 
+const BEFORE_DENIED = /(?:除了?|不含|不用|不需要?|无需|不要|不由|不让|不涉及|不包括|非|(?<!有)没有?)$/
+
 /** 不是X, 除X外, X以外, X不参与的. */
 const isDenied = (items: readonly Item[], at: number, text: string): boolean => {
   const item = items[at] as Item
   const [before, after] = [items[at - 1], items[at + 1]]
-  if (/(?:除了?|不含|非|(?<!有)没有?)$/.test(text.slice(Math.max(0, item.from - 3), item.from))) return true
+  if (BEFORE_DENIED.test(text.slice(Math.max(0, item.from - 4), item.from))) return true
+  // 林业局有而交通局没有的
+  if (
+    at > 0 &&
+    /^(?:却|则|就|都)?没有?(?:份|参与|参加)?的?(?:任务|事项)?(?:是|有)?(?:哪[些几][项条个]?)?[?？。]*$/.test(
+      text.slice(item.to),
+    ) &&
+    items.slice(0, at).some(({ kind }) => kind === 'unit')
+  )
+    return true
   if (isCue(before, 'negation') && /^[由归]?$/.test(text.slice((before as Item).to, item.from))) return true
   if (after?.kind === 'cue' && isCue(after, 'negation') && NEGATIONS_AFTER.test(after.cue.text)) return true
   // 除市医保局、市财政局外: the whole list is denied

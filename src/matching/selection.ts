@@ -4,7 +4,7 @@ import type { Selection } from './reading.ts'
 const N = '(\\d{1,3}|[一二三四五六七八九十两]{1,3})'
 /** 项 and 条 after 第 mean the ledger's number; 个 and 位 a place in the list. */
 const ORDINAL = new RegExp(
-  `(?:倒数第${N}(?:个|位|行|项|条)|第${N}(?:个|位|行))(?!月|季度|工作日)|(?<![到至])最后(?:那|的)?一?(?:个|项|条)|末一?(?:个|项|条)|第一个`,
+  `(?:倒数第${N}(?:个|位|行|项|条)|第${N}(?:个|位|行))(?!月|季度|工作日)|(?<![到至])最后(?:那|的)?一?(?:个|项|条)|末一?(?:个|项|条)|第一个|[前后](?:面|边)(?:那|的|那一)(?:个|项|条|件)|[前后]者`,
   'g',
 )
 const FIRST = new RegExp(`(前|头|后|末|最后)(?:面|边)?的?${N}(?:个|项|条)(?!月|季度|工作日)`)
@@ -28,9 +28,10 @@ export const findSelection = (text: string, taken: (index: number) => boolean): 
   if (!head || !last) return null
   const places = matches.map((match) => {
     const number = match[1] ?? match[2]
-    if (number === undefined) return match[0] === '第一个' ? 1 : -1
+    if (number === undefined) return /^[第前]/.test(match[0]) ? 1 : -1
     const place = numeralValue(number)
     return match[0].startsWith('倒数') ? -place : place
   })
-  return { places, span: [head.index, last.index + last[0].length] }
+  const relative = /^[前后][面边者]/.test(head[0])
+  return { places, ...(relative ? { relative } : {}), span: [head.index, last.index + last[0].length] }
 }

@@ -12,7 +12,7 @@ const RAMBLING = 6
  * ledger's own subject. A noun that the ledgers do not know is never let go: what is not understood is not answered.
  */
 export const settleTopic = (topic: TopicWords | null, index: LedgerIndex, otherwise: boolean): TopicWords | null => {
-  if (topic === null || !otherwise) return topic
+  if (topic === null || !otherwise || index.topics.isSection(topic)) return topic
   const lexicon = shippedLexicon()
   const tells = ({ text, slight }: TopicWord): boolean => {
     if (lexicon.isGeneric(text)) return false

@@ -9,6 +9,9 @@ import type { SoughtWord } from './topic-phrases.ts'
 const RECUT_SHARE = 0.75
 const LONGEST_NAME = 6
 const SHORTEST_HEADING = 4
+/** A word of two characters and an ending that says little. */
+const HAN_WORD = /^\p{Script=Han}+$/u
+const SUFFIXED = /^\p{Script=Han}{2}[会率度量数额户点处类]$/u
 
 /** 160千瓦, 六个百分百. */
 const AMOUNT = /^(?:\d|[一二两三四五六七八九十])/
@@ -48,7 +51,8 @@ export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] =
       words.push({ alternatives, slight: !alternatives.some((form) => texts.occurs(form)) })
       continue
     }
-    for (const alternatives of partsOf(text, texts)) words.push({ alternatives, slight: token.slight })
+    const compound = token.compound ? { compound: true as const } : {}
+    for (const alternatives of partsOf(text, texts)) words.push({ alternatives, slight: token.slight, ...compound })
   }
   return words
 }
@@ -69,11 +73,22 @@ const PART = /(?:部分|板块|章节)$/
 const inLedgerWords = (topic: TopicWords, texts: TaskTexts): readonly TopicWord[] => {
   const known = synonymsOf()
   const strange = topic.words.some(({ text, slight }) => !slight && !known.has(bare(text)) && !texts.occurs(bare(text)))
-  if (!strange) return topic.words
+  if (!strange) return topic.words.map((word) => withNext(word, topic, texts))
   const pieces = topic.text.split(' ').map((run) => recut(bare(run), texts))
   return pieces.every((piece) => piece !== null)
     ? pieces.flat().map((text) => ({ text: text as string, slight: false }))
     : topic.words
+}
+
+/** 中医馆, which a dictionary cuts 中医, 馆: a word of two characters with the one that follows and is no word itself. */
+const withNext = (word: TopicWord, topic: TopicWords, texts: TaskTexts): TopicWord => {
+  if (word.text.length !== 2 || !HAN_WORD.test(word.text)) return word
+  const at = topic.text.indexOf(word.text)
+  const longer = topic.text.slice(at, at + 3)
+  const taken = topic.words.some(({ text }) => topic.text.startsWith(text, at + 2))
+  return at >= 0 && !taken && HAN_WORD.test(longer) && longer.length === 3 && texts.occurs(longer)
+    ? { ...word, text: longer }
+    : word
 }
 
 /**
@@ -88,8 +103,11 @@ const recut = (run: string, texts: TaskTexts): string[] | null => {
     from += length
   }
   const covered = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  const sure = covered === run.length || pieces.some((piece) => piece.length > 2)
-  return sure && covered >= run.length * RECUT_SHARE ? pieces : null
+  // 户厕要建: a 要 that is in no piece is no word of the topic
+  const spoken = [...run].filter((character) => shippedLexicon().isStopWord(character)).length
+  const whole = Math.max(covered, run.length - spoken)
+  const sure = covered === whole || pieces.some((piece) => piece.length > 2) || pieces.length > 1
+  return sure && covered >= whole * RECUT_SHARE ? pieces : null
 }
 
 /**
@@ -100,6 +118,8 @@ const partsOf = (word: string, texts: TaskTexts): string[][] => {
   const named = synonymsOf().get(word)
   if (named) return [named]
   if (word.length < 3) return [[word]]
+  // 招聘会 of 专场招聘活动, 户厕率 of 户厕
+  if (SUFFIXED.test(word) && !texts.occurs(word) && texts.occurs(word.slice(0, 2))) return [[word.slice(0, 2)]]
   // 处方点评 is also written 处方专项点评
   if (texts.occurs(word)) return [word.length < 4 ? [word] : [word, ...withGap(word, texts)]]
   for (let cut = 2; cut <= word.length - 2; cut++) {

@@ -1,5 +1,5 @@
 import type { TaskText } from './task-texts.ts'
-import { FIT } from './topic-hits.ts'
+import { FIT, WHOLE } from './topic-hits.ts'
 import type { SoughtWord } from './topic-phrases.ts'
 
 /** How closely the texts of tasks fit the words of one topic. */
@@ -47,4 +47,10 @@ export class TopicFit {
 const hasWord = (text: string, { alternatives }: SoughtWord): boolean => {
   for (const form of alternatives) if (text.includes(form)) return true
   return false
+}
+
+/** Where a topic stands in a task as one stretch of several words, as {@link TopicHits.wholes} has it. */
+export const wholeIn = ({ title, body }: TaskText, stretch: string): number => {
+  if (title.includes(stretch)) return WHOLE.title
+  return body.includes(stretch) ? WHOLE.body : WHOLE.none
 }

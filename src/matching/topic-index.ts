@@ -2,17 +2,21 @@ import type { Task } from '../domain/index.ts'
 import { bare } from './bare-text.ts'
 import { type Places, union } from './places.ts'
 import type { TopicWords } from './reading.ts'
+import { Sections } from './sections.ts'
 import { finish, type SlicedWork } from './sliced-work.ts'
 import { synonymsOf } from './synonyms.ts'
 import { readTaskTexts, type TaskTexts } from './task-texts.ts'
 import { soughtWords } from './topic-cutting.ts'
-import { TopicFit } from './topic-fit.ts'
-import { closestFirst, NO_HITS, type TopicHit, type TopicHits } from './topic-hits.ts'
+import { TopicFit, wholeIn } from './topic-fit.ts'
+import { closestFirst, headingHits, NO_HITS, type TopicHit, type TopicHits } from './topic-hits.ts'
 import { phrasesOf, type SoughtWord } from './topic-phrases.ts'
 
 /** Enough of a topic's weight must be there: below it, nothing was found. */
 const ENOUGH = 0.62
 const SLIGHT_WEIGHT = 0.25
+const TELLING_VERB_WEIGHT = 0.6
+const RARE = 0.05
+const SHORTEST_STRETCH = 4
 /** A word that more than this share of all tasks has tells none of them from the others. */
 export const COMMON = 0.4
 
@@ -32,6 +36,8 @@ export class TopicIndex {
   private readonly texts: TaskTexts
   /** The weight each task has gathered in the search at hand; all zero between searches. */
   private readonly weights: Float64Array
+  /** Built when a question first calls a part of a ledger. */
+  private sections: Sections | undefined
 
   constructor(
     readonly tasks: readonly Task[],
@@ -54,25 +60,43 @@ export class TopicIndex {
 
   /** The same as columns. */
   hits(topic: TopicWords, allowed: (place: number) => boolean): TopicHits {
+    const section = this.sectionOf(topic)
+    if (section.length > 0) return headingHits(section.filter(allowed))
     const spoken = this.spokenWords(topic)
     if (spoken.length === 0) return NO_HITS
     const allSlight = spoken.every(({ word }) => word.slight)
     const telling = this.tellingOf(spoken, allSlight)
     const fit = new TopicFit(telling, phrasesOf(topic, telling))
+    const stretch = spoken.length > 1 ? bare(topic.text) : ''
     const { places, coverages } = this.covered(spoken, allSlight, allowed)
     const fits = new Uint8Array(places.length)
+    const wholes = new Uint8Array(places.length)
     for (let i = 0; i < places.length; i++) {
       const place = places[i] as number
-      fits[i] = fit.of(this.texts.at(place), () => this.texts.sentencesOf(place))
+      const text = this.texts.at(place)
+      fits[i] = fit.of(text, () => this.texts.sentencesOf(place))
+      if (stretch.length >= SHORTEST_STRETCH) wholes[i] = wholeIn(text, stretch)
     }
-    return closestFirst({ places, fits, coverages })
+    return closestFirst({ places, fits, coverages, wholes })
   }
 
   /** Whether any task fits a topic. */
   knows(topic: TopicWords): boolean {
+    if (this.sectionOf(topic).length > 0) return true
     const spoken = this.spokenWords(topic)
     const allSlight = spoken.every(({ word }) => word.slight)
     return spoken.length > 0 && this.covered(spoken, allSlight, () => true).places.length > 0
+  }
+
+  /** Whether a topic is a heading as it stands, or is called a part of the ledger and is one. */
+  isSection(topic: TopicWords): boolean {
+    return this.texts.isHeading(bare(topic.text)) || this.sectionOf(topic).length > 0
+  }
+
+  private sectionOf({ section }: TopicWords): readonly number[] {
+    if (section === undefined) return []
+    this.sections ??= new Sections(this.tasks)
+    return this.sections.under(section)
   }
 
   /** The share of tasks that have a word, under any of its names; 0 to 1. */
@@ -87,7 +111,7 @@ export class TopicIndex {
   private spokenWords(topic: TopicWords): FoundWord[] {
     return soughtWords(topic, this.texts)
       .map((word) => ({ word, places: this.texts.placesOf(word.alternatives) }))
-      .filter(({ word, places }) => !word.slight || places.length > 0)
+      .filter(({ word, places }) => !word.slight || places.length > 0 || word.compound)
   }
 
   /** The tasks that have enough of the words, the rarer ones weighing more, in the ledgers' order. */
@@ -99,7 +123,10 @@ export class TopicIndex {
     let total = 0
     for (const { word, places } of found) {
       const rarity = Math.log(1 + this.tasks.length / (places.length + 0.5))
-      const weight = rarity * (word.slight && !allSlight ? SLIGHT_WEIGHT : 1)
+      // a verb that few rows have tells them from the others (互认); one that none has makes another of its noun
+      const few = places.length > 0 && places.length <= Math.max(1, this.tasks.length * RARE)
+      const slight = few || (word.compound && places.length === 0) ? TELLING_VERB_WEIGHT : SLIGHT_WEIGHT
+      const weight = rarity * (word.slight && !allSlight ? slight : 1)
       total += weight
       for (let i = 0; i < places.length; i++) {
         const place = places[i] as number

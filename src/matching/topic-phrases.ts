@@ -7,6 +7,8 @@ export interface SoughtWord {
   alternatives: string[]
   /** Says little by itself (推进, 建设, 回收). */
   slight: boolean
+  /** As {@link TopicWord} has it. */
+  compound?: true
 }
 
 /** A topic's telling words where they stand side by side, under each of their names. */

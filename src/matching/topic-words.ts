@@ -1,5 +1,6 @@
 import type { Coverage } from './items.ts'
 import type { TopicWord, TopicWords } from './reading.ts'
+import { sectionCalled } from './sections.ts'
 import { topicTokens } from './topic-tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -55,8 +56,17 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
       if (!MEANINGFUL.test(text) || SINGLE.test(text) || lexicon.isStopWord(text)) return []
       if (BARE_NUMBER.test(text)) return []
       if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text) && !MANY_PLACES.test(text)) return []
-      return [{ text, slight: lexicon.isGeneric(text) || SLIGHT_TAG.test(tag) }]
+      if (lexicon.isGeneric(text)) return [{ text, slight: true }]
+      if (!SLIGHT_TAG.test(tag)) return [{ text, slight: false }]
+      const noun = before.length > 1 && /^n/.test(all[place - 1]?.tag ?? '')
+      const ends = all
+        .slice(place + 1)
+        .every((after) => lexicon.isGeneric(after.text) || lexicon.isStopWord(after.text))
+      const done = /[了没过好完得吗]/.test(coverage.text[coverage.text.indexOf(run) + run.length] ?? '')
+      return [noun && ends && !done ? { text, slight: true, compound: true } : { text, slight: true }]
     }),
   )
-  return words.length === 0 ? null : { text: runs.join(' '), words }
+  const section = runs.length === 1 ? sectionCalled(runs[0] as string) : null
+  if (words.length === 0 && section === null) return null
+  return { text: runs.join(' '), words, ...(section === null ? {} : { section }) }
 }

@@ -17,7 +17,10 @@ export const withoutPhones = (task: Task): Task =>
 
 /** The contacts of a kind; 联系人 in general is who does the work or reports on it. */
 export const contactsOfRoles = (contacts: readonly Contact[], roles: readonly string[]): Contact[] => {
-  if (roles.length > 0) return contacts.filter((contact) => roles.some((role) => isOfRole(contact, role)))
+  const named = contacts.filter((contact) => roles.some((role) => isOfRole(contact, role)))
+  if (named.length > 0) return named
+  // a column of its own for 处室 there may not be: it stands beside the person
+  if (roles.length > 0) return roles.includes('责任处室') ? contacts.filter(({ office }) => office !== null) : []
   const general = contacts.filter((contact) => isOfRole(contact, '承办人') || isOfRole(contact, '联络员'))
   return general.length > 0 ? general : contacts.filter((contact) => contact.phone !== null)
 }

@@ -27,7 +27,9 @@ export const notRecorded = (index: LedgerIndex): Partial<Reply> => ({
  * ledger's business: null.
  */
 export const notFound = ({ reading, query }: Question): Partial<Reply> | null => {
-  const aboutTasks = /任务|事项|工作|台账|牵头|负责|配合|责任|时限|到期|逾期|哪[一几]?[项条]|第几/.test(reading.text)
+  const aboutTasks = /任务|事项|工作|台账|牵头|负责|配合|责任|时限|到期|逾期|安排|举措|措施|哪[一几]?[项条]|第几/.test(
+    reading.text,
+  )
   if (!aboutTasks || query.topic === null) return null
   return { text: `台账里没有找到与“${topicInWords(query.topic)}”有关的任务。请换个说法，或说序号、单位。` }
 }

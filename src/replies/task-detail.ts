@@ -38,6 +38,12 @@ export const statusLine = (task: Task, today: Day): string => {
   return `状态：${STATUS[task.status]}${progress}${late}`
 }
 
+const LONGEST_REQUIREMENT = 160
+
+/** 要求：…, cut to a few lines. */
+export const requirementLine = ({ content }: Task): string =>
+  `要求：${content.length > LONGEST_REQUIREMENT ? `${content.slice(0, LONGEST_REQUIREMENT)}…` : content}`
+
 /** 承办人：… 151****6767, as the sender may see it. */
 export const contactLine = (contact: Contact): string =>
   `${contact.role}：${[contact.office, contact.name, contact.phone].filter(Boolean).join(' ')}`

@@ -16,7 +16,11 @@ const asGovernment = (): KindReading[] => {
 }
 
 // what is said in one word of many, where it does something: 区县要干什么, 乡镇有几项
-const WITHOUT_EACH = /(?:设区的?市|市州|盟市|县市区|区县|县区|旗县区?|镇街|街镇|乡镇|街道)(?:人民政府|政府)?/uy
+const WITHOUT_EACH =
+  /(?:设区的?市|地级?市|市州|州市|盟市|市县|县市区|区县|县区|旗县区?|镇街|街镇|乡镇|街道|[区县市镇乡](?:里|上)(?:头|面|边)?)(?:人民政府|政府)?/uy
+// 市里有哪些要求 asks what those above want
+const DOES_SOMETHING =
+  /(?:这边|那边)?都?(?:有(?:什么|啥|哪些|几[项条件个]|多少[项条件个]?)?(?:任务|事|活)|(?<![里上])有(?!关|序|效)|要(?!求|点)|需|应|该|得|负责|承担|参与|参加|配合|牵头|落实|涉及|的(?:任务|工作|事|活|[有是呢吗]|$)|呢|$)/uy
 
 /** With what 各区 and words for many begin. */
 export const COLLECTIVE_STARTS = '各设市盟县区旗镇街乡'
@@ -28,7 +32,13 @@ const wordForMany = (index: UnitIndex, text: string, from: number): Prospect | n
   if (word === undefined) return null
   const to = from + word.length
   const { bareContext, actorContext } = grammar()
-  if (startsWithAny(text, to, actorContext) === null && startsWithAny(text, to, bareContext) === null) return null
+  DOES_SOMETHING.lastIndex = to
+  if (
+    startsWithAny(text, to, actorContext) === null &&
+    startsWithAny(text, to, bareContext) === null &&
+    !DOES_SOMETHING.test(text)
+  )
+    return null
   const found = collectiveAt(`各${word}`, 0)
   const candidates = found === null ? [] : collectivesFor(index, found.levels)
   return candidates.length === 0 ? null : settled({ from, to, candidates })

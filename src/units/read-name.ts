@@ -27,11 +27,19 @@ const BRANCH_OF = /^(.{2,}?(?:总局|局|委员会|会|银行))([^局]{1,8}?)(�
 const NATIONAL =
   /^(?:国家|中国).{2,10}?(?:总局|委员会|会|局)(?=.{3,}[局队]$)|^(?:国网|南网|(?:国家|南方)电网(?:有限)?公司)(?=.{3,}公司$|.{3,}局$)/u
 
+const BODY = /(?:[联协]|.{2}[局委厅办])$/u
+const beginsWithBody = (place: string): boolean => {
+  const core = place.length < 2 ? null : coreAt(place, 0)
+  return core !== null && BODY.test(place.slice(0, core.to))
+}
+
 // 市教委区政府 is two names: what stands before a level is a place only if it is no body itself
 const isPlace = (place: string): boolean =>
   !/^(?:国网|南网|国家|中国|南方电网)/u.test(place) &&
   (!/(?:局|委|厅|办|处|部|政府|中心|会|队|室|所|站|行|公司|集团)$/u.test(place) ||
-    (place.length < 3 && !/^(?:[分支]行|[分支]局|[支大中总]队|公司|集团)$/u.test(place)))
+    (place.length < 3 && !/^(?:[局委厅办]|[分支]行|[分支]局|[支大中总]队|公司|集团)$/u.test(place))) &&
+  // 县妇联团县委, 市教育局团市委: two names
+  !beginsWithBody(place)
 
 /**
  * Level and place before a core. The party committee or government that it belongs to (市委组织部, 市政府外事办) says

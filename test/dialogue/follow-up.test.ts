@@ -27,6 +27,11 @@ describe('那…呢 puts the new thing in the place of its like', () => {
       ['那财政呢', '3'],
       ['9月底以前应办完的', '11 15'],
     ],
+    'a time that says only what falls due, for the unit': [
+      ['市体育局的任务', '2'],
+      ['三月份到期的', ''],
+      ['逾期的有几个', '2'],
+    ],
     'a role for a role': [
       ['市财政局配合的任务有哪些', ''],
       ['那牵头的呢', '3'],
@@ -163,5 +168,31 @@ describe('由谁负责, 什么时候 without a task are about the last one', () 
       ['什么时候完成', '6'],
     ],
     'of nobody where nothing was said before': [['由谁负责', '']],
+  })
+})
+
+describe('of the tasks just listed', () => {
+  follows({
+    'one told by its unit, and the one that it leads rather': [
+      ['第3项和第5项', '3 5'],
+      ['市卫健委那项谁牵头', '3 5'],
+      ['市财政局那项谁牵头', '3'],
+    ],
+    'those of a unit': [
+      ['第3到第6项', '4 6 3 5'],
+      ['哪几个是市医保局牵头', '4 6 5'],
+    ],
+    'the last of two': [
+      ['第3项和第20项', '20 3'],
+      ['后面那个谁牵头', '3'],
+    ],
+    'a place in a list that has no such number': [
+      ['第9项和第20项', '9 20'],
+      ['第二条的时限', '20'],
+    ],
+    'a word of the one task spoken of': [
+      ['第9项是什么', '9'],
+      ['制定什么时候完成', '9'],
+    ],
   })
 })

@@ -182,3 +182,20 @@ test('numbers of two tables that both begin with 1 are told apart', () => {
   expect(new Set(tasks.map(({ no }) => no)).size).toBe(2)
   expect(tasks[1]?.path).toEqual(['乙类任务表'])
 })
+
+describe('a column that says what is to be achieved', () => {
+  const ledger = readText(
+    dumped([
+      ['序号', '重点任务', '年度目标', '牵头单位', '完成时限'],
+      ['1', '推进“一网统管”', '2020年以来的平台全部联网，接入率95%以上。', '市大数据局', '2024年6月底前'],
+      ['2', '整治乱停车。', '', '市城管局', '长期坚持'],
+    ]),
+  )
+
+  test('belongs to the task and gives no name', () => {
+    expect(ledger.tasks.map(({ title, content }) => [title, content])).toEqual([
+      ['推进“一网统管”', '推进“一网统管”。2020年以来的平台全部联网，接入率95%以上。'],
+      ['整治乱停车', '整治乱停车。'],
+    ])
+  })
+})

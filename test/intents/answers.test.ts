@@ -136,3 +136,43 @@ test('帮助 has a line for every other intent', async () => {
   const { text } = await conversation(beijing).say('帮助')
   for (const { aside, summary } of intents) expect(text.includes(summary)).toBe(aside !== true)
 })
+
+describe('what one task is to achieve', () => {
+  test.each(['每月补助标准是多少', '乡村医生岗位每月补助多少元', '关于乡村医生补助的有几项'])('%s', async (text) => {
+    const reply = await conversation(beijing).say(text)
+    expect(numbers(reply)).toBe('22')
+    expect(reply.text).toContain('3500元')
+  })
+
+  test('how many people a unit has is not in the ledger', async () => {
+    expect(await conversation(beijing).say('市医保局有多少人')).toMatchObject({ intent: 'unknown', tasks: [] })
+  })
+})
+
+describe('of several units', () => {
+  test('each by itself', async () => {
+    const { total, text } = await conversation(beijing).say('市财政局、市中医局各牵头几项')
+    expect(total).toBe(2)
+    expect(text).toContain('市财政局：1项')
+    expect(text).toContain('市中医局：1项')
+  })
+
+  test('who else takes part', async () => {
+    const reply = await conversation(beijing).say('第20项除了市卫健委还有谁')
+    expect(reply).toMatchObject({ intent: 'who-is-responsible', units: ['市中医局', '各区政府'] })
+    expect(numbers(reply)).toBe('20')
+  })
+
+  test('who leads what is late', async () => {
+    const reply = await conversation(beijing).say('逾期的都是哪些单位牵头')
+    expect(reply).toMatchObject({ intent: 'who-is-responsible', units: ['市卫生健康委'] })
+  })
+})
+
+test('before what is no date: asked', async () => {
+  expect(await conversation(beijing).say('春耕前要完成的有哪些')).toMatchObject({ needs: 'date', tasks: [] })
+})
+
+test('the tasks of a part, called by part of its heading', async () => {
+  expect(numbers(await conversation(beijing).say('精细化管理部分有哪些任务'))).toBe('16 17')
+})

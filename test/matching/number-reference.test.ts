@@ -19,13 +19,21 @@ describe('numbers by which a task is meant', () => {
     ['四(二)6由谁负责', [[4, 2, 6]]],
     ['第3到第5项', [[3, '…', 5]]],
     ['3、5项', [[3], [5]]],
+    ['第3 5 9项', [[3], [5], [9]]],
+    ['十一十二两项', [[11], [12]]],
+    ['第三四项', [[3], [4]]],
+    ['(五)到(七)', [[5, '…', 7]]],
+    ['6到9', [[6, '…', 9]]],
     ['7呢', [[7]]],
     ['7', [[7]]],
   ])('%s', (text, parts) => expect(read(text)).toEqual(parts))
 
-  test.each(['签约率达到60%', '〔2019〕38号', '共有几项', '三家医院', '2020年'])('%s has none', (text) => {
-    expect(read(text)).toEqual([])
-  })
+  test.each(['签约率达到60%', '〔2019〕38号', '共有几项', '三家医院', '2020年', '三四项任务', '省税务局的两项'])(
+    '%s has none',
+    (text) => {
+      expect(read(text)).toEqual([])
+    },
+  )
 
   test('a task’s own number is read from the outside in', () => {
     expect(numberParts('（十五）1')).toEqual([15, 1])

@@ -26,7 +26,16 @@ describe('one question, taken apart', () => {
 })
 
 describe('how it refers to what was said before', () => {
-  const NONE = { ellipsis: false, narrow: false, replace: false, correct: false, reset: false, step: 0, focus: false }
+  const NONE = {
+    ellipsis: false,
+    narrow: false,
+    replace: false,
+    correct: false,
+    reset: false,
+    step: 0,
+    focus: false,
+    thatOne: false,
+  }
 
   test.each<[string, object]>([
     ['那市财政局呢', { ellipsis: true }],
@@ -62,4 +71,39 @@ test.each(['我们局有几项', '我单位的任务', '本委牵头什么'])('%
 
 test('what was recognised is a placeholder in the shape', () => {
   expect(read('市财政局第3项年底前完成吗').shape).toBe('单号期完成吗')
+})
+
+describe('what is asked besides tasks', () => {
+  test.each(['签约率要达到多少', '补助标准是多少', '要建多少个站点，改造多少公里'])('%s: how much', (text) => {
+    expect(read(text).asks).toContain('quantity')
+  })
+
+  test('how many of the tasks are done is no such question', () => {
+    expect([...read('完成率是多少').asks]).toEqual(['overview'])
+    expect([...read('市医保局牵头多少项').asks]).toEqual(['count'])
+  })
+
+  test('several tasks at once', () => {
+    expect(read('每年上报的那两项').several).toBe(true)
+    expect(read('每年上报的那一项').several).toBe(false)
+  })
+
+  test.each<[string, string | null]>([
+    ['春耕前要完成的', '春耕'],
+    ['开学之前该办完的', '开学'],
+    ['国庆节前要完成的', null],
+    ['三月底前要完成的', null],
+    ['目前要完成的', null],
+  ])('%s: before what is no date', (text, event) => expect(read(text).event).toBe(event))
+
+  test('a frequency', () => {
+    expect(read('半年报一次的').statuses).toEqual([{ status: 'recurring', negated: false, every: 'half-yearly' }])
+    expect(read('一年一次的').statuses).toEqual([{ status: 'recurring', negated: false, every: 'yearly' }])
+  })
+
+  test.each<[string, boolean[]]>([
+    ['市医保局有而市中医局没有的', [false, true]],
+    ['市医保局牵头不需要市中医局配合的', [false, true]],
+    ['市医保局和市中医局都有的', [false, false]],
+  ])('%s: whom it denies', (text, negated) => expect(read(text).units.map((unit) => unit.negated)).toEqual(negated))
 })

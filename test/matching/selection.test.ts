@@ -15,5 +15,7 @@ test.each<[string, number | number[] | null]>([
   ['后两个', -2],
   ['第一个和第三个', [1, 3]],
   ['第二个季度', null],
+  ['后面那个谁牵头', [-1]],
+  ['前者的时限', [1]],
   ['第11项', null],
 ])('%s', (text, places) => expect(select(text)).toEqual(places))

@@ -32,7 +32,6 @@ const source = (
   content,
   units,
   timing,
-  beside: '',
   contacts: [...contacts],
   doubts: [],
 })

@@ -7,7 +7,7 @@ export interface Layout {
   /** Columns of headings above the task, broadest first. */
   path: number[]
   content: number | null
-  /** 工作目标, 完成标准: read for a date where no column gives one. */
+  /** 工作目标, 完成标准: the end of what is to be done. */
   goals: number[]
   units: { index: number; kind: 'units' | 'lead' | 'cooperating'; heading: string }[]
   timing: number[]

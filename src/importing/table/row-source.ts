@@ -42,6 +42,13 @@ const unitsOf = (row: FilledRow, layout: Layout, doubts: Doubt[]): UnitWords[] =
   })
 }
 
+/** What the row is to achieve, where a column of its own says so (年度目标): part of what is to be done. */
+const withGoals = (text: string, row: FilledRow, goals: readonly number[]): string =>
+  [text, ...goals.map((index) => oneLine(row.cells[index] ?? ''))]
+    .filter((part, i, parts) => !isVoid(part) && parts.indexOf(part) === i)
+    .map((part, i, parts) => (i < parts.length - 1 && !/[。；;！？：:，、]$/u.test(part) ? `${part}。` : part))
+    .join('')
+
 /** The nearest heading beside a row that has no text of its own in the column of tasks. */
 const contentOf = (row: FilledRow, layout: Layout): { text: string; fromPath: boolean } => {
   const own = oneLine(row.cells[layout.content ?? -1] ?? '')
@@ -82,10 +89,9 @@ export const rowSource = (
     group: [...headings, row.number.text].join('\n'),
     path: headings,
     title: headingName(path.at(-1)),
-    content: content.text,
+    content: withGoals(content.text, row, layout.goals),
     units: unitsOf(row, layout, doubts),
     timing: layout.timing.length === 0 ? null : dueCells.map(({ text }) => oneLine(text)).join('；'),
-    beside: layout.goals.map((index) => oneLine(row.cells[index] ?? '')).join('；'),
     contacts: contactsOf(row, layout),
     doubts,
   }
