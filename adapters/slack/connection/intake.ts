@@ -22,6 +22,12 @@ export class NotKept extends Error {
   }
 }
 
+/** What kind of error it is; of what Bolt has wrapped, the inner one. */
+const nameOf = (error: unknown): string => {
+  const inner = (error as { original?: unknown }).original ?? error
+  return inner instanceof Error ? inner.name : typeof inner
+}
+
 /** Where everything from Slack comes in, whichever way it is connected. */
 export interface Intake {
   /** The same receiver, whose acknowledgements wait until the listeners are through. */
@@ -60,7 +66,8 @@ export const createIntake = (log: SlackLog, clock: () => Date): Intake => {
       })
     } catch (error) {
       if (error instanceof NotKept) throw error
-      log.warn('something from Slack could not be read and was dropped', { reason: String(error) })
+      // its message may quote what could not be read
+      log.warn('something from Slack could not be read and was dropped', { reason: nameOf(error) })
     }
     await event.ack(response as never)
   }

@@ -2,7 +2,7 @@ import type { Incoming } from '../../../src/adapter.ts'
 import type { Home } from '../options.ts'
 import { conversationOf } from './conversation.ts'
 import { plainText } from './plain-text.ts'
-import { textIn } from './shape.ts'
+import { idIn, nameIn, textIn } from './shape.ts'
 
 /** Subcommands, for those who expect a command to have some, as the questions that they stand for. */
 export const SUBCOMMANDS: readonly { names: readonly string[]; question: (rest: string) => string }[] = [
@@ -31,14 +31,14 @@ export const questionOf = (text: string): string => {
  * @param now the payload has no time of its own
  */
 export const readCommand = (body: unknown, home: Home, now: Date): Incoming | null => {
-  const channel = textIn(body, 'channel_id')
-  const user = textIn(body, 'user_id')
-  const trigger = textIn(body, 'trigger_id')
+  const channel = idIn(body, 'channel_id')
+  const user = idIn(body, 'user_id')
+  const trigger = nameIn(body, 'trigger_id')
   if (channel === null || user === null || trigger === null) return null
-  const name = textIn(body, 'user_name')
+  const name = nameIn(body, 'user_name')
   return {
     id: `command:${trigger}`,
-    conversation: conversationOf(channel, textIn(body, 'team_id'), home, { only: user }),
+    conversation: conversationOf(channel, idIn(body, 'team_id'), home, { only: user }),
     sender: { id: user, ...(name === null ? {} : { name }) },
     text: questionOf(plainText(textIn(body, 'text') ?? '', home.botUserId)),
     addressed: true,

@@ -1,5 +1,5 @@
 import type { Incoming, IncomingFile, Unreadable } from '../../../src/adapter.ts'
-import { type Fields, listIn, textIn } from './shape.ts'
+import { type Fields, idIn, listIn, nameIn, textIn } from './shape.ts'
 
 const MEDIA: readonly (readonly [RegExp, Unreadable])[] = [
   [/^audio\//, 'voice'],
@@ -26,10 +26,10 @@ export const readFiles = (event: Fields, text: string): Pick<Incoming, 'files' |
   if (text === '' && medium !== undefined && files.every((file) => mediumOf(file) !== undefined))
     return { unreadable: medium }
   const readable = files.flatMap((file): IncomingFile[] => {
-    const id = textIn(file, 'id')
+    const id = idIn(file, 'id')
     if (id === null) return []
     const size = typeof file.size === 'number' ? file.size : null
-    return [{ name: textIn(file, 'name') ?? textIn(file, 'title') ?? id, size, ref: id }]
+    return [{ name: nameIn(file, 'name') ?? nameIn(file, 'title') ?? id, size, ref: id }]
   })
   return readable.length > 0 ? { files: readable } : {}
 }

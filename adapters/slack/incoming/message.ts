@@ -3,7 +3,7 @@ import type { Home } from '../options.ts'
 import { conversationOf } from './conversation.ts'
 import { readFiles } from './files.ts'
 import { mentions, plainText } from './plain-text.ts'
-import { type Fields, fieldsIn, instantOf, listIn, textIn } from './shape.ts'
+import { type Fields, fieldsIn, idIn, instantOf, listIn, nameIn, textIn, tsIn } from './shape.ts'
 
 /** What people write; every other subtype tells of an edit, a deletion, a bot or somebody coming and going. */
 const WRITTEN = new Set(['file_share', 'thread_broadcast'])
@@ -13,6 +13,9 @@ const WRITTEN = new Set(['file_share', 'thread_broadcast'])
  * Longer talk of others is not looked at.
  */
 const LONGEST_UNADDRESSED = 30
+
+/** Slack cuts longer messages (https://docs.slack.dev/reference/methods/chat.postMessage#truncating). */
+const LONGEST = 40_000
 
 const isByAPerson = (event: Fields, home: Home): boolean => {
   const subtype = textIn(event, 'subtype')
@@ -32,7 +35,7 @@ const isByAPerson = (event: Fields, home: Home): boolean => {
 const quotedIn = (event: Fields, home: Home): string | null => {
   const shared = listIn(event, 'attachments').find((attachment) => attachment.is_share || attachment.is_msg_unfurl)
   const text = textIn(shared, 'text')
-  return text === null ? null : plainText(text, home.botUserId)
+  return text === null ? null : plainText(text.slice(0, LONGEST), home.botUserId)
 }
 
 /**
@@ -41,26 +44,26 @@ const quotedIn = (event: Fields, home: Home): string | null => {
  */
 export const readMessage = (body: unknown, home: Home): Incoming | null => {
   const event = fieldsIn(body, 'event')
-  const channel = textIn(event, 'channel')
-  const ts = textIn(event, 'ts')
-  const user = textIn(event, 'user')
+  const channel = idIn(event, 'channel')
+  const ts = tsIn(event, 'ts')
+  const user = idIn(event, 'user')
   const at = ts === null ? null : instantOf(ts)
   if (channel === null || ts === null || user === null || at === null || !isByAPerson(event, home)) return null
 
-  const raw = textIn(event, 'text') ?? ''
+  const raw = textIn(event, 'text')?.slice(0, LONGEST) ?? ''
   const direct = channel.startsWith('D')
   const addressed = direct || event.type === 'app_mention' || mentions(raw, home.botUserId)
   if (!addressed && (raw.length > LONGEST_UNADDRESSED || event.files !== undefined)) return null
 
   const text = plainText(raw, home.botUserId)
-  const deliveryId = textIn(body, 'event_id')
+  const deliveryId = nameIn(body, 'event_id')
   const quoted = quotedIn(event, home)
   // in a channel the answer goes into the thread below the question, in private only where there is one already
-  const thread = textIn(event, 'thread_ts') ?? (direct ? null : ts)
+  const thread = tsIn(event, 'thread_ts') ?? (direct ? null : ts)
   return {
     id: `${channel}:${ts}`,
     ...(deliveryId === null ? {} : { deliveryId }),
-    conversation: conversationOf(channel, textIn(body, 'team_id'), home, { thread }),
+    conversation: conversationOf(channel, idIn(body, 'team_id'), home, { thread }),
     sender: { id: user },
     text,
     addressed,

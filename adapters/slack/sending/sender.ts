@@ -26,6 +26,15 @@ const PERSON = /^[UW]/
 /** Neither pictures of links nor anything else than the words as they are. */
 const AS_IT_IS = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false, mrkdwn: false } as const
 
+/** What cannot be laid out now never will be, and is not to hold up what comes after it. */
+const rendered = (message: Message, key: string): Part[] => {
+  try {
+    return renderMessage(message, key)
+  } catch (cause) {
+    throw new SendError('refused', 'the message cannot be laid out', { cause })
+  }
+}
+
 /**
  * Sends messages. Parts go out one after the other, each told as soon as Slack has taken it; where an earlier attempt
  * may have arrived, Slack is asked first what it has.
@@ -103,7 +112,7 @@ export const createSender = ({ client, home, clock, log }: SenderParts) => {
 
   return async (to: Conversation, message: Message, delivery: Delivery): Promise<void> => {
     try {
-      const parts = renderMessage(message, delivery.key)
+      const parts = rendered(message, delivery.key)
       const arrived = await arrivedOf(to, message, delivery)
       const total = parts.length + (message.file ? 1 : 0)
       const done = Math.max(delivery.partsDone, arrived.file ? total : arrived.parts)

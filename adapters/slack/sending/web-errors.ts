@@ -55,6 +55,8 @@ export const reasonOf = (error: unknown): string => causesOf(error).at(-1)?.mess
 export const toSendError = (error: unknown): SendError => {
   if (error instanceof SendError) return error
   const options = { cause: error }
+  // half a character in an id: it could not even be written down, and never will be
+  if (error instanceof URIError) return new SendError('refused', error.message, options)
   const code = slackCodeOf(error)
   if (code !== null) {
     if (NOT_YET.has(code)) return new SendError('not-sent', code, options)

@@ -139,7 +139,7 @@ describe.each<Mode>(['socket', 'http'])('messages that come in over %s', (mode) 
   })
 
   test('what is no message of any known kind is dropped and the next one taken', async () => {
-    const { start, tell, interact, server, taken } = await setUpSlack(mode)
+    const { start, tell, interact, server, taken, logged } = await setUpSlack(mode)
     await start()
     const { eventOf, direct } = server.payloads
     for (const event of [
@@ -147,13 +147,25 @@ describe.each<Mode>(['socket', 'http'])('messages that come in over %s', (mode) 
       { type: 'message', item: 'C1', channel: { id: {} } },
       { type: 'message', channel: ALICE_DM, user: ALICE, ts: 'yesterday', text: '一' },
       { type: 'message', channel: ALICE_DM, user: ALICE, ts: '1714957200.000100', text: 7, files: 'none' },
+      { type: 'message', channel: 'D0\ud800', user: ALICE, ts: '1714957200.000200', text: '二' },
+      { type: 'message', channel: ALICE_DM, user: 'U0 x', ts: '1714957200.000300', text: '三' },
       { type: 'team_join', user: null },
     ])
       await tell(eventOf(event))
+    await interact({ type: 'block_actions', actions: ['机密'], user: { id: ALICE } })
     await interact({ type: 'block_actions', actions: [], user: null, team: null })
     await interact({ type: 'block_actions', actions: [{ action_id: 'all/0', value: '更多' }], user: {}, team: {} })
     await interact({ type: 'view_submission', view: null })
     await tell(direct('还在'))
     expect(taken.map(({ text }) => text)).toEqual(['', '还在'])
+    expect(logged()).not.toContain('机密')
+  })
+
+  test('of a text longer than Slack has any no more is taken than Slack would show', async () => {
+    const { start, tell, server, taken } = await setUpSlack(mode)
+    await start()
+    await tell(server.payloads.direct('长'.repeat(200_000), { thread: '昨天' }))
+    expect(taken[0]?.text).toHaveLength(40_000)
+    expect(taken[0]?.conversation.thread).toBeUndefined()
   })
 })

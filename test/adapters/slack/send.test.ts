@@ -77,6 +77,12 @@ describe('an answer', () => {
     expect(shown.indexOf('700 开展')).toBeLessThan(shown.indexOf('1400 开展'))
   })
 
+  test('that cannot be laid out is refused: it will be no better the next time', async () => {
+    const { slack } = await setUpSlack('http')
+    const broken = { text: '答', card: {} } as unknown as Message
+    await expect(slack.send(inPrivate, broken, delivery())).rejects.toMatchObject({ outcome: 'refused' })
+  })
+
   test('for one person alone is shown to that person in the channel', async () => {
     const { slack, server } = await setUpSlack('http')
     await slack.send({ ...inThread, only: ALICE }, { text: '号码' }, delivery())

@@ -30,6 +30,10 @@ describe('a call that failed on the way', () => {
     expect(toSendError(requestError(cause))).toMatchObject({ outcome: 'unknown' })
   })
 
+  test('what cannot even be written down: refused', () => {
+    expect(toSendError(new URIError('URI malformed'))).toMatchObject({ outcome: 'refused' })
+  })
+
   test('an answer that took too long: unknown', () => {
     const timeout = new webApi.WebAPIRequestError(new DOMException('The operation was aborted', 'TimeoutError'))
     expect(toSendError(timeout)).toMatchObject({ outcome: 'unknown' })
