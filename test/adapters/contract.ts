@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type Adapter, type Conversation, type Delivery, type Incoming, SendError } from '../../src/adapter.ts'
-import type { Reply } from '../../src/reply.ts'
+import { replyOf } from '../helpers/reply-of.ts'
+
+export { replyOf }
 
 /** An adapter with its platform played by the test. */
 export interface Harness {
@@ -25,18 +27,6 @@ export interface Harness {
 
 /** What a platform has beside direct lines of text, with the part of the harness that plays it. */
 export type Ability = 'sayInGroup' | 'sendFile' | 'repeat' | 'failNext'
-
-export const replyOf = (text: string, more: Partial<Reply> = {}): Reply => ({
-  intent: 'help',
-  text,
-  tasks: [],
-  total: 0,
-  units: [],
-  dates: [],
-  contacts: [],
-  needs: null,
-  ...more,
-})
 
 /** The first attempt to send a message. */
 export const firstTry = (key = 'k1'): Delivery => ({ key, again: false, partsDone: 0, partDone: async () => {} })

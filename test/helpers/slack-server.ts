@@ -47,6 +47,8 @@ export const startSlackServer = async ({ scopes }: SlackServerOptions) => {
     posts: workspace.posts,
     calls: webApi.calls,
     fileTokens: webApi.fileTokens,
+    /** Resolves when it is true, which is looked at after every call of the Web API. */
+    until: webApi.until,
     /** Resolves when the bot has posted so many messages. */
     posted: (count: number): Promise<void> => webApi.until(() => workspace.posts.length >= count),
     fault: (fault: Fault): void => faults.add(fault),

@@ -1,76 +1,36 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { createChannels } from '../../../src/channels.ts'
-import { serve } from '../../../src/cli/serve.ts'
-import { readConfig } from '../../../src/config.ts'
-import { createLog } from '../../../src/log.ts'
-import type { Timer } from '../../../src/timer.ts'
+import { echoBot } from '../../helpers/echo-bot.ts'
+import { impatientTimer } from '../../helpers/impatient-timer.ts'
 import { memoryStore } from '../../helpers/memory-store.ts'
-import { testServices } from '../../helpers/services.ts'
 import { CHANNEL } from '../../helpers/slack/workspace.ts'
-import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, type SlackServer, startSlackServer } from '../../helpers/slack-server.ts'
-import { replyOf } from '../contract.ts'
-import { type Mode, manifestOf } from './set-up.ts'
+import { type Mode, startSlackProgram } from '../../helpers/slack-program.ts'
+import { type SlackServer, startSlackServer } from '../../helpers/slack-server.ts'
+import { manifestOf } from './set-up.ts'
 
 const ends: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-/** Short waits are over at once, the long ones that guard against what does not happen here never. */
-const impatient: Timer = {
-  after: (ms, run) => {
-    const wait = ms <= 1_000 ? setImmediate(run) : undefined
-    return () => clearImmediate(wait)
-  },
-}
-
-/** The program as it is configured for Slack, with a bot that answers every question with a list. */
+/** The program as it is configured for Slack, with a bot that answers every question in its own words. */
 const startProgram = async (mode: Mode): Promise<{ server: SlackServer; address: string; lines: string[] }> => {
   const server = await startSlackServer({ scopes: manifestOf(mode).oauth_config.scopes.bot })
   ends.push(server.close)
-  const interruption = new AbortController()
   const lines: string[] = []
-  const { config } = readConfig({
-    PORT: '0',
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    ...(mode === 'socket' ? { SLACK_APP_TOKEN: APP_TOKEN } : { SLACK_SIGNING_SECRET: SIGNING_SECRET }),
-    SLACK_API_URL: server.apiUrl,
+  const { address, stop } = await startSlackProgram({
+    mode,
+    apiUrl: server.apiUrl,
+    openStore: async () => ({
+      ...memoryStore({ ledgers: [], tasks: [], groups: [], people: [] }),
+      close: async () => {},
+    }),
+    bot: echoBot,
+    clock: server.workspace.now,
+    timer: impatientTimer(1_000),
+    logged: (line) => lines.push(line),
   })
-  const clock = server.workspace.now
-  const ready = new Promise<string>((resolve) => {
-    const log = createLog(
-      'info',
-      (line) => {
-        lines.push(line)
-        const { msg, address } = JSON.parse(line)
-        if (msg === 'ready') resolve(address)
-      },
-      clock,
-    )
-    const services = testServices({
-      config,
-      log,
-      timer: impatient,
-      onInterrupt: () => interruption.signal,
-      openStore: async () => ({
-        ...memoryStore({ ledgers: [], tasks: [], groups: [], people: [] }),
-        close: async () => {},
-      }),
-      assemble: async () => ({
-        answer: async ({ text }) => replyOf(`答${text}`),
-        awaits: () => false,
-        prepare: () => {},
-      }),
-      createChannels: (options) =>
-        createChannels(config, options, { log, random: () => 0, show: () => {}, environment: {} }),
-    })
-    const ended = serve({ services, dataDir: '/data', clock, json: false, print: () => {} })
-    ends.push(async () => {
-      interruption.abort()
-      await ended
-    })
-  })
-  return { server, address: await ready, lines }
+  ends.push(stop)
+  return { server, address, lines }
 }
 
 describe.each<Mode>(['socket', 'http'])('the program with Slack over %s', (mode) => {
