@@ -1,23 +1,31 @@
-// The fault tests at length: `node --import ./test/fault/typescript-hook.mjs test/fault/main.ts [ROUNDS]`.
+// The fault tests at length: `npm run fault [-- NAME…]`, a name being that of a figure or how some begin. Prints a line of
+// JSON for each; ends with 1 where one of them is not what is promised.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { killRounds } from './kill-rounds.ts'
+import type { Figure } from './figures.ts'
 import { seeded } from './random.ts'
-import { malformedMessages } from './wechat-malformed.ts'
+import { slackFigures } from './slack/figures.ts'
+import { storeFigures } from './store-figures.ts'
+import { wechatFigures } from './wechat-figures.ts'
 
-const MALFORMED = 10_000
-const MOST_GROWTH_MB = 50
+const FIGURES: readonly Figure[] = [...storeFigures, ...slackFigures, ...wechatFigures]
 
-const rounds = Number(process.argv[2] ?? 200)
-const dir = await mkdtemp(join(tmpdir(), 'duban-fault-'))
-try {
-  const counts = await killRounds(dir, rounds, seeded(1))
-  process.stdout.write(`${JSON.stringify(counts)}\n`)
-  const wechat = await malformedMessages(MALFORMED, seeded(1))
-  process.stdout.write(`${JSON.stringify({ wechat })}\n`)
-  const sound = wechat.wrong + wechat.uncaught === 0 && wechat.alive && wechat.growthMb < MOST_GROWTH_MB
-  process.exitCode = counts.lost + counts.corrupt === 0 && sound ? 0 : 1
-} finally {
-  await rm(dir, { recursive: true, force: true })
+const names = process.argv.slice(2)
+const chosen = FIGURES.filter(({ name }) => names.length === 0 || names.some((start) => name.startsWith(start)))
+if (chosen.length === 0) {
+  process.stderr.write(`no such figure; there are: ${FIGURES.map(({ name }) => name).join(' ')}\n`)
+  process.exitCode = 2
+}
+for (const { name, run } of chosen) {
+  const dir = await mkdtemp(join(tmpdir(), 'duban-fault-'))
+  const start = performance.now()
+  try {
+    const { counts, sound } = await run(dir, seeded(1))
+    const seconds = Math.round((performance.now() - start) / 1000)
+    process.stdout.write(`${JSON.stringify({ figure: name, sound, ...counts, seconds })}\n`)
+    if (!sound) process.exitCode = 1
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
 }

@@ -67,7 +67,8 @@ export const startSlackProgram = (options: SlackProgramOptions): Promise<SlackPr
       onInterrupt: () => interruption.signal,
       openStore,
       assemble: async () => bot,
-      createChannels: async (given) => (await createChannels(config, given, log)).map(around),
+      createChannels: async (given) =>
+        (await createChannels(config, given, { log, random: () => 0, show: () => {}, environment: {} })).map(around),
     })
     const ended = serve({ services, dataDir: '', clock, json: false, print: () => {} })
     ended.catch(reject)
