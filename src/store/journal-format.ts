@@ -23,6 +23,10 @@ export const journalLine = ({ kind, at, body }: JournalEntry): string => {
   return `${text},"check":"${checkOf(text)}"}\n`
 }
 
+/** The entry of a line that we have written. */
+export const entryIn = (line: string): JournalEntry =>
+  JSON.parse(`${line.slice(0, line.lastIndexOf(',"check":"'))}}`) as JournalEntry
+
 /** The entry of a line without its line end; null where the line is not whole. */
 export const journalEntry = (line: string): JournalEntry | null => {
   const check = CHECK.exec(line)

@@ -1,14 +1,33 @@
 import { wordingFailures } from './failures.ts'
 import { type FileSystem, ifPresent } from './files.ts'
-import { journalEntry, journalLine, readWholeJournal } from './journal-format.ts'
+import { entryIn, journalLine, readWholeJournal } from './journal-format.ts'
 import { journalTail } from './journal-tail.ts'
 import type { JournalEntry, Store } from './store.ts'
 
 /** The journal beside the store file, open for one writer. */
 export type Journal = Pick<Store, 'append' | 'compact' | 'entries' | 'close'>
 
+/** An entry in memory. Most are never asked for again, so it is read from its line when somebody asks. */
+interface Kept {
+  readonly kind: string
+  /** With its line end; null where it came from the file and has not been written since. */
+  line: string | null
+  /** As a restart would read it, and out of reach of what the caller does with its object. */
+  entry: JournalEntry | null
+}
+
+const lineOf = (kept: Kept): string => {
+  kept.line ??= journalLine(kept.entry as JournalEntry)
+  return kept.line
+}
+
+const entryOf = (kept: Kept): JournalEntry => {
+  kept.entry ??= entryIn(kept.line as string)
+  return kept.entry
+}
+
 interface Waiting {
-  readonly entry: JournalEntry
+  readonly kept: Kept
   readonly line: string
   resolve(): void
   reject(error: unknown): void
@@ -26,7 +45,7 @@ export const openJournal = async (path: string, files: FileSystem): Promise<Jour
     ragged: bytes !== null && bytes.length !== replayed.length,
     named: bytes !== null,
   })
-  let entries = [...replayed.entries]
+  let all: Kept[] = replayed.entries.map((entry) => ({ kind: entry.kind, line: null, entry }))
   let views = new Map<string, readonly JournalEntry[]>()
   /** Those that wait for the next write; null where none is asked for yet. */
   let group: Waiting[] | null = null
@@ -41,18 +60,18 @@ export const openJournal = async (path: string, files: FileSystem): Promise<Jour
       for (const { reject } of waiting) reject(error)
       return
     }
-    for (const { entry, resolve } of waiting) {
-      entries.push(entry)
-      views.delete(entry.kind)
+    for (const { kept, resolve } of waiting) {
+      all.push(kept)
+      views.delete(kept.kind)
       resolve()
     }
   }
 
   const compact = async (keep: (entry: JournalEntry) => boolean): Promise<void> => {
-    const kept = entries.filter(keep)
-    if (kept.length === entries.length) return
-    await wordingFailures('写入', path, () => tail.replace(kept.map(journalLine).join('')))
-    entries = kept
+    const left = all.filter((kept) => keep(entryOf(kept)))
+    if (left.length === all.length) return
+    await wordingFailures('写入', path, () => tail.replace(left.map(lineOf).join('')))
+    all = left
     views = new Map()
   }
 
@@ -62,8 +81,7 @@ export const openJournal = async (path: string, files: FileSystem): Promise<Jour
     append: (entry) =>
       new Promise((resolve, reject) => {
         const line = journalLine(entry)
-        // as a restart would read it, and out of reach of what the caller does with its object
-        const waiting = { entry: journalEntry(line.trimEnd()) as JournalEntry, line, resolve, reject }
+        const waiting = { kept: { kind: entry.kind, line, entry: null }, line, resolve, reject }
         if (group !== null) {
           group.push(waiting)
           return
@@ -80,7 +98,7 @@ export const openJournal = async (path: string, files: FileSystem): Promise<Jour
       return done
     },
     entries: (kind) => {
-      const view = views.get(kind) ?? entries.filter((entry) => entry.kind === kind)
+      const view = views.get(kind) ?? all.filter((kept) => kept.kind === kind).map(entryOf)
       views.set(kind, view)
       return view
     },
