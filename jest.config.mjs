@@ -10,4 +10,6 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   workerIdleMemoryLimit: '1GB',
+  // a busy machine is no failure
+  testTimeout: 20_000,
 }

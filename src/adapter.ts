@@ -65,7 +65,7 @@ export interface Delivery {
   readonly again: boolean
   /** So many parts of it are known to have arrived: what is long goes out in several. */
   readonly partsDone: number
-  /** Told after each part that the platform has taken; resolves once that is on disk. */
+  /** Told after each part that the platform has taken, but the last; resolves once that is on disk. */
   partDone(): Promise<void>
 }
 

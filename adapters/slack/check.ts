@@ -1,6 +1,6 @@
 import { type Logger, webApi } from '@slack/bolt'
 import type { SlackOptions } from './options.ts'
-import { clientOptions } from './sending/client.ts'
+import { clientOptions, slackFetch } from './sending/client.ts'
 import { isCredentialError, reasonOf, slackCodeOf } from './sending/web-errors.ts'
 import { SCOPES } from './surface.ts'
 
@@ -52,7 +52,7 @@ export const checkSlack = async (options: SlackOptions, logger: Logger): Promise
   let date: string | null = null
   const base = clientOptions(options, logger)
   const watched: typeof fetch = async (...request) => {
-    const response = await fetch(...request)
+    const response = await slackFetch(...request)
     date = response.headers.get('date')
     return response
   }

@@ -1,16 +1,14 @@
-import type { Figure } from './figures.ts'
+import { type Figure, figure } from './figures.ts'
 import { malformedMessages } from './wechat-malformed.ts'
 
 const MALFORMED = 10_000
 const MOST_GROWTH_MB = 50
 
+/** Messages of every wrong shape, from the puppet. */
 export const wechatFigures: readonly Figure[] = [
-  {
-    name: 'wechat-malformed',
-    run: async (_dir, pick) => {
-      const counts = await malformedMessages(MALFORMED, pick)
-      const { wrong, uncaught, alive, growthMb } = counts
-      return { counts: { ...counts }, sound: wrong + uncaught === 0 && alive && growthMb < MOST_GROWTH_MB }
-    },
-  },
+  figure(
+    'wechat-malformed',
+    (_dir, pick) => malformedMessages(MALFORMED, pick),
+    ({ wrong, uncaught, alive, growthMb }) => wrong + uncaught === 0 && alive && growthMb < MOST_GROWTH_MB,
+  ),
 ]

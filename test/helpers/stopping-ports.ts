@@ -31,12 +31,14 @@ export const stoppingChannel = (adapter: Adapter, reached: Reached): Adapter => 
       await receive(message)
       reached('before-acknowledgement')
     }),
-  send: (to, message, delivery) =>
-    adapter.send(to, message, {
+  send: async (to, message, delivery) => {
+    await adapter.send(to, message, {
       ...delivery,
       partDone: async () => {
         reached('after-post')
         await delivery.partDone()
       },
-    }),
+    })
+    reached('after-post')
+  },
 })

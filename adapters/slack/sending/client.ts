@@ -1,8 +1,12 @@
 import { type Logger, webApi } from '@slack/bolt'
 import type { SlackOptions } from '../options.ts'
+import { createFetch } from './fetch.ts'
 
 /** After that it is not known whether Slack has done it. */
 const TIMEOUT_MS = 10_000
+
+/** With a limit on how long it may take. */
+export const slackFetch = createFetch(TIMEOUT_MS)
 
 /**
  * One attempt a call: left to itself the client would post again after an answer that was lost, wait for an answer for
@@ -12,7 +16,7 @@ export const clientOptions = ({ apiUrl }: SlackOptions, logger: Logger): webApi.
   logger,
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   retryConfig: { retries: 0 },
-  timeout: TIMEOUT_MS,
+  fetch: slackFetch,
   rejectRateLimitedCalls: true,
 })
 

@@ -36,7 +36,7 @@ const rendered = (message: Message, key: string): Part[] => {
 }
 
 /**
- * Sends messages. Parts go out one after the other, each told as soon as Slack has taken it; where an earlier attempt
+ * Sends messages. Parts go out one after the other, each but the last told as soon as Slack has taken it; where an earlier attempt
  * may have arrived, Slack is asked first what it has.
  * @returns rejects with SendError
  */
@@ -116,12 +116,12 @@ export const createSender = ({ client, home, clock, log }: SenderParts) => {
       const arrived = await arrivedOf(to, message, delivery)
       const total = parts.length + (message.file ? 1 : 0)
       const done = Math.max(delivery.partsDone, arrived.file ? total : arrived.parts)
-      for (let i = delivery.partsDone; i < Math.min(done, total); i++) await delivery.partDone()
+      for (let i = delivery.partsDone; i < Math.min(done, total - 1); i++) await delivery.partDone()
       for (let i = done; i < total; i++) {
         const part = parts[i]
         if (part) await postInWords(to, part, delivery.key, i)
         else if (message.file) await upload(to, message.file)
-        await delivery.partDone()
+        if (i < total - 1) await delivery.partDone()
       }
     } catch (error) {
       throw error instanceof SendError ? error : toSendError(error)

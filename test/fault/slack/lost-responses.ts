@@ -29,7 +29,11 @@ export const lostResponses = async (
   messages: number,
   pick: (n: number) => number,
 ): Promise<LostResponseCounts> => {
-  const bot = { answer: async ({ text }: { text: string }) => replyOf(answer(text)), awaits: () => false }
+  const bot = {
+    answer: async ({ text }: { text: string }) => replyOf(answer(text)),
+    awaits: () => false,
+    prepare: () => {},
+  }
   const stage = await openStage('http', dir, { bot })
   const { server } = stage
   try {
