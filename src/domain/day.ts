@@ -1,23 +1,23 @@
-// by its own path: the main file loads date-fns with its three hundred others, a third of the time that a command takes to start
-import { tzOffset } from '@date-fns/tz/tzOffset'
+// each from its own file: a package's main file loads all three hundred, a third of the time a command takes to start
+import { TZDateMini } from '@date-fns/tz/date/mini'
+import { formatISO } from 'date-fns/formatISO'
 
 /** A civil day in Asia/Shanghai, `YYYY-MM-DD`. All calendar reasoning is done on these, never on instants. */
 export type Day = string
 
 const ZONE = 'Asia/Shanghai'
-const MS_A_MINUTE = 60_000
-const MINUTES_A_DAY = 1440
 const MS_A_DAY = 86_400_000
 
-/** Minutes since 1970-01-01 by the clocks of Asia/Shanghai. */
-const civilMinutes = (instant: Date): number => Math.floor(instant.getTime() / MS_A_MINUTE) + tzOffset(ZONE, instant)
+const there = (instant: Date): Date => new TZDateMini(instant.getTime(), ZONE)
 
 /** The civil day in Asia/Shanghai of an instant, whatever the machine's own zone. */
-export const dayOf = (instant: Date): Day => dayFromNumber(Math.floor(civilMinutes(instant) / MINUTES_A_DAY))
+export const dayOf = (instant: Date): Day => formatISO(there(instant), { representation: 'date' })
 
 /** Minutes since midnight in Asia/Shanghai, of an instant. */
-export const minutesOf = (instant: Date): number =>
-  ((civilMinutes(instant) % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY
+export const minutesOf = (instant: Date): number => {
+  const local = there(instant)
+  return local.getHours() * 60 + local.getMinutes()
+}
 
 /** Days since 1970-01-01, the form to compare and to count in. */
 export const dayNumber = (day: Day): number =>
