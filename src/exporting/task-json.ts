@@ -62,9 +62,16 @@ export const milestoneJson = ({
 /** What is told of the ledger, and whether what had passed at import still waits for an answer (待核实). */
 type LedgerFacts = Pick<Ledger, 'name'> & Partial<Pick<Ledger, 'verification' | 'importedAt'>>
 
+// whole documents are imported at one instant: the day of the last one asked for is kept
+let lastImport: { at: string; day: Day } | undefined
+const importDay = (at: string): Day => {
+  if (lastImport?.at !== at) lastImport = { at, day: dayOf(new Date(at)) }
+  return lastImport.day
+}
+
 const unverified = (task: Task, { verification, importedAt }: LedgerFacts): Doubt[] =>
   verification === 'open' && importedAt !== undefined && !isFinished(task)
-    ? pastDateDoubts(task, dayOf(new Date(importedAt)))
+    ? pastDateDoubts(task, importDay(importedAt))
     : []
 
 /** A task of the store in the contract's form, with timeliness and light as they are today. */
