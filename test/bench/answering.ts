@@ -23,6 +23,8 @@ export interface Answering {
   reading: Spread
   /** From the text to the reply value, reading included. */
   answer: Spread
+  /** The processor's time for it: what the machine does beside it is not in it, collecting garbage and compiling are. */
+  used: Spread
   cut: Spread
   /** Median of a few scans. */
   scan: number
@@ -35,8 +37,9 @@ const ask = async (
   bot: Bot,
   questions: readonly BenchQuestion[],
   round: string,
-): Promise<{ times: number[]; unknown: number }> => {
+): Promise<{ times: number[]; used: number[]; unknown: number }> => {
   const times: number[] = []
+  const used: number[] = []
   let unknown = 0
   for (const [index, { text, dialogue }] of questions.entries()) {
     const message = {
@@ -47,11 +50,14 @@ const ask = async (
       addressed: true,
       at: AT,
     }
+    const before = process.cpuUsage()
     const [reply, milliseconds] = await timed(() => bot.answer(message))
+    const { user, system } = process.cpuUsage(before)
     times.push(milliseconds)
+    used.push((user + system) / 1000)
     if (reply.intent === 'unknown') unknown++
   }
-  return { times, unknown }
+  return { times, used, unknown }
 }
 
 const timeEach = async (questions: readonly BenchQuestion[], work: (text: string) => unknown): Promise<number[]> => {
@@ -75,13 +81,14 @@ export const measureAnswers = async (
   { bot, read, cut, scan }: Contestants,
   { rounds, scans }: { rounds: number; scans: number },
 ): Promise<Answering> => {
-  const times: Record<'reading' | 'answer' | 'cut', number[]> = { reading: [], answer: [], cut: [] }
+  const times: Record<'reading' | 'answer' | 'used' | 'cut', number[]> = { reading: [], answer: [], used: [], cut: [] }
   let unknown = 0
   for (let round = 0; round <= rounds; round++) {
     const asked = await ask(bot, questions, `${kind}-${round}`)
     const [readTimes, cutTimes] = [await timeEach(questions, read), await timeEach(questions, cut)]
     if (round === 0) continue
     times.answer.push(...asked.times)
+    times.used.push(...asked.used)
     times.reading.push(...readTimes)
     times.cut.push(...cutTimes)
     unknown = asked.unknown
@@ -91,6 +98,7 @@ export const measureAnswers = async (
     questions: questions.length,
     reading: spreadOf(times.reading),
     answer: spreadOf(times.answer),
+    used: spreadOf(times.used),
     cut: spreadOf(times.cut),
     scan: spreadOf(await timeEach(some(questions, scans), scan)).median,
     unknown,

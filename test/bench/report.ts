@@ -43,14 +43,15 @@ export const printPhases = (phases: readonly Phases[]): void =>
 export const printAnswers = (tasks: number, answers: readonly Answering[]): void =>
   print(
     `Answering over ${tasks} tasks, ms; to nodejieba's cut of the same questions, and to a Fuse.js scan of the same tasks`,
-    ['questions', 'number', 'read', 'to cut', 'answer', 'p99', 'to cut', 'to scan', 'scan', 'unknown'],
-    answers.map(({ kind, questions, reading, answer, cut, scan, unknown }) => [
+    ['questions', 'number', 'read', 'to cut', 'answer', 'p99', 'p99 cpu', 'to cut', 'to scan', 'scan', 'unknown'],
+    answers.map(({ kind, questions, reading, answer, used, cut, scan, unknown }) => [
       kind,
       String(questions),
       fixed(reading.median, 3),
       times(reading.median / cut.median),
       fixed(answer.median, 2),
       fixed(answer.p99, 2),
+      fixed(used.p99, 2),
       times(answer.median / cut.median),
       `1/${fixed(scan / answer.median)}`,
       fixed(scan),
