@@ -4,17 +4,33 @@ import type { Turn } from './dialogue.ts'
 export const turnKey = ({ adapter, id }: { adapter: string; id: string }, message: string): string =>
   JSON.stringify([adapter, id, message])
 
-/** Answers given, by the message that asked: a button or a quotation may come back to one long after. */
+/**
+ * Answers given, by the message that asked: a button or a quotation may come back to one long after. So many are kept,
+ * and so many rows of their lists in all; the oldest go first.
+ */
 export class Turns {
   private readonly byMessage = new Map<string, { turn: Turn; text: string }>()
+  private rows = 0
 
-  constructor(private readonly most = 5_000) {}
+  constructor(
+    private readonly most = 5_000,
+    private readonly mostRows = 1_000_000,
+  ) {}
 
   /** @param message names the message that was answered; @param text what the answer said. */
   keep(message: string, turn: Turn, text: string): void {
-    this.byMessage.delete(message)
+    this.drop(message)
     this.byMessage.set(message, { turn, text })
-    if (this.byMessage.size > this.most) this.byMessage.delete(this.byMessage.keys().next().value as string)
+    this.rows += turn.list.length
+    for (const oldest of this.byMessage.keys()) {
+      if (this.byMessage.size <= this.most && (this.rows <= this.mostRows || oldest === message)) break
+      this.drop(oldest)
+    }
+  }
+
+  private drop(message: string): void {
+    this.rows -= this.byMessage.get(message)?.turn.list.length ?? 0
+    this.byMessage.delete(message)
   }
 
   of(message: string): Turn | undefined {
