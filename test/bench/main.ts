@@ -11,7 +11,8 @@ import { type Answering, type Contestants, measureAnswers } from './answering.ts
 import { measureCold, measureOpening } from './fresh-process.ts'
 import { fuseScan } from './fuse-scan.ts'
 import { benchQuestions } from './questions.ts'
-import { printAnswers, printFresh, printPhases, printWhen } from './report.ts'
+import { printAnswers, printFresh, printPhases, printSlack, printWhen } from './report.ts'
+import { measureSlack } from './slack/answering.ts'
 import { importInto, type Phases } from './store-of.ts'
 import { measureWhen } from './when.ts'
 
@@ -64,13 +65,18 @@ try {
   const answering: { tasks: number; answers: Answering[] }[] = []
   for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
 
-  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, answering })}\n`)
+  const asked = benchQuestions(dialogues).mixed.map(({ text }) => text)
+  const slack = await measureSlack(dirOf(smallest), asked, quick ? 200 : 2_000, quick ? 1 : 5)
+
+  if (args.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, answering, slack })}\n`)
   else {
     printPhases(phases)
     printFresh(`A command over ${smallest} tasks, start to end`, 'to nodejieba', cold)
     printFresh(`Opening a store of ${largest} tasks`, 'to reading', opening)
     printWhen(when)
     for (const { tasks, answers } of answering) printAnswers(tasks, answers)
+    printSlack(slack)
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true })

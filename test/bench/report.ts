@@ -1,6 +1,7 @@
 import { renderTable } from '../../src/display/table.ts'
 import type { Answering } from './answering.ts'
 import type { Fresh } from './fresh-process.ts'
+import type { Throughput } from './slack/answering.ts'
 import type { Phases } from './store-of.ts'
 import type { WhenSpeed } from './when.ts'
 
@@ -31,6 +32,13 @@ export const printWhen = ({ duban, recognizers }: WhenSpeed): void =>
       ['when', fixed(duban), times(duban / recognizers)],
       ['recognizers-text', fixed(recognizers), times(1)],
     ],
+  )
+
+export const printSlack = (apps: readonly Throughput[]): void =>
+  print(
+    'Messages through Slack over HTTP',
+    ['app', 'messages/s', 'to Bolt', 'processor ms'],
+    apps.map(({ app, perSecond, ratio, cpuMs }) => [app, fixed(perSecond), times(ratio), cpuMs.toFixed(2)]),
   )
 
 export const printPhases = (phases: readonly Phases[]): void =>
