@@ -66,12 +66,15 @@ const timeEach = async (questions: readonly BenchQuestion[], work: (text: string
   return times
 }
 
+/** Rounds until the compiler has settled. */
+const WARM_UP = 3
+
 /** So many questions spread over all of them. */
 const some = <T>(all: readonly T[], most: number): T[] =>
   all.filter((_, i) => i % Math.max(1, Math.floor(all.length / most)) === 0).slice(0, most)
 
 /**
- * Times one set of questions. The first round warms everybody up and is not counted; then they take turns, so that what
+ * Times one set of questions. The first rounds warm everybody up and are not counted; then they take turns, so that what
  * else the machine does falls on all.
  * @param scans how many questions are scanned for: a scan takes thousands of times as long.
  */
@@ -83,10 +86,10 @@ export const measureAnswers = async (
 ): Promise<Answering> => {
   const times: Record<'reading' | 'answer' | 'used' | 'cut', number[]> = { reading: [], answer: [], used: [], cut: [] }
   let unknown = 0
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = -WARM_UP; round < rounds; round++) {
     const asked = await ask(bot, questions, `${kind}-${round}`)
     const [readTimes, cutTimes] = [await timeEach(questions, read), await timeEach(questions, cut)]
-    if (round === 0) continue
+    if (round < 0) continue
     times.answer.push(...asked.times)
     times.used.push(...asked.used)
     times.reading.push(...readTimes)
