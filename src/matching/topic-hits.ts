@@ -13,6 +13,8 @@ export interface TopicHit {
   fit: number
   /** Weighted share of the topic's words that the task has, 0 to 1. */
   coverage: number
+  /** Whether the whole of what was asked stands in it: {@link WHOLE}. */
+  whole: number
 }
 
 /** Tasks that fit a topic, the closest first, then in the ledgers' order; a column for each of a {@link TopicHit}'s values. */

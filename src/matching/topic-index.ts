@@ -54,8 +54,13 @@ export class TopicIndex {
 
   /** Every task that fits well enough and is allowed, the closest first, then in the ledgers' order. */
   search(topic: TopicWords, allowed: (place: number) => boolean = () => true): TopicHit[] {
-    const { places, fits, coverages } = this.hits(topic, allowed)
-    return Array.from(places, (place, i) => ({ place, fit: fits[i] as number, coverage: coverages[i] as number }))
+    const { places, fits, coverages, wholes } = this.hits(topic, allowed)
+    return Array.from(places, (place, i) => ({
+      place,
+      fit: fits[i] as number,
+      coverage: coverages[i] as number,
+      whole: wholes[i] as number,
+    }))
   }
 
   /** The same as columns. */

@@ -15,7 +15,7 @@ import type { LedgerIndex } from '../../src/matching/ledger-index.ts'
 import { type NumberReference, numberParts } from '../../src/matching/number-reference.ts'
 import type { Query, UnitFilter } from '../../src/matching/query.ts'
 import type { AskedStatus, Period, Role } from '../../src/matching/reading.ts'
-import { FIT } from '../../src/matching/topic-hits.ts'
+import { FIT, WHOLE } from '../../src/matching/topic-hits.ts'
 
 // What a query means, task by task and without any index.
 
@@ -107,6 +107,9 @@ export const selectByForce = (query: Query, index: LedgerIndex, today: Day, spec
   const hits = index.topics.search(query.topic).filter(({ place }) => fits(index.tasks[place] as Task))
   const most = Math.max(...hits.map(({ coverage }) => coverage))
   const near = specific ? hits.filter(({ coverage }) => coverage >= most - 0.05) : hits
+  const whole = near.filter((hit) => hit.whole !== WHOLE.none)
+  if (specific && near[0]?.whole !== WHOLE.title && whole.length > 0)
+    return whole.map(({ place }) => index.tasks[place] as Task)
   const best = near[0]?.fit ?? 0
   const least = specific ? best : Math.min(best, FIT.text)
   return near.filter(({ fit }) => fit >= least).map(({ place }) => index.tasks[place] as Task)
