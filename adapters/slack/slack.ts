@@ -12,6 +12,7 @@ import { createLanes } from './lanes.ts'
 import { listen } from './listeners.ts'
 import type { SlackOptions } from './options.ts'
 import { clientOptions, createClient } from './sending/client.ts'
+import { createPost } from './sending/post.ts'
 import { createSender } from './sending/sender.ts'
 import { createIdentity, namingToken } from './sign-in.ts'
 
@@ -51,7 +52,7 @@ export const createSlack = (options: SlackOptions): Slack => {
   const identity = createIdentity(client)
   const talks = createLanes()
   const deliveries = createLanes()
-  const send = createSender({ client, home: identity.ask, clock, log })
+  const send = createSender({ client, post: createPost(client), home: identity.ask, clock, log })
 
   const app = new App({
     receiver: connection.receiver,

@@ -12,11 +12,11 @@ import { measureCold, measureOpening } from './fresh-process.ts'
 import { fuseScan } from './fuse-scan.ts'
 import { benchQuestions } from './questions.ts'
 import { printAnswers, printFresh, printPhases, printSlack, printWhen } from './report.ts'
-import { measureSlack } from './slack/answering.ts'
+import { measureSlack } from './slack.ts'
 import { importInto, type Phases } from './store-of.ts'
 import { measureWhen } from './when.ts'
 
-// npm run bench [-- TASKS …] [-- --json] [-- --quick]
+// npm run bench [-- TASKS …] [-- --json] [-- --quick] [-- --slack]: the last one takes Slack alone
 // What is to be compared is timed in turns in the same run: the ratios say more than the times, which are those of one
 // machine on one day.
 
@@ -53,31 +53,38 @@ const measureAll = async (dir: string, tasks: number): Promise<Answering[]> => {
   return answers
 }
 
-const temporary = mkdtempSync(join(tmpdir(), 'duban-bench-'))
-try {
-  const dirOf = (tasks: number): string => join(temporary, String(tasks))
-  const phases: Phases[] = []
-  for (const tasks of sizes) phases.push(await importInto(dirOf(tasks), tasks, NOW))
+/** Questions that any conversation may ask at any time. */
+const standingAlone = (): string[] =>
+  benchQuestions(dialogues).mixed.flatMap(({ kind, text }) => (kind === 'follow-up' ? [] : [text]))
+
+const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) => string): Promise<void> => {
   const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)]
   const cold = measureCold(dirOf(smallest), processes)
   const opening = measureOpening(dirOf(largest), processes)
   const when = await measureWhen(rounds)
   const answering: { tasks: number; answers: Answering[] }[] = []
   for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
+  const slack = await measureSlack(dirOf(smallest), standingAlone(), quick)
 
-  const asked = benchQuestions(dialogues).mixed.map(({ text }) => text)
-  const slack = await measureSlack(dirOf(smallest), asked, quick ? 200 : 2_000, quick ? 1 : 5)
-
-  if (args.includes('--json'))
+  if (args.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, answering, slack })}\n`)
-  else {
-    printPhases(phases)
-    printFresh(`A command over ${smallest} tasks, start to end`, 'to nodejieba', cold)
-    printFresh(`Opening a store of ${largest} tasks`, 'to reading', opening)
-    printWhen(when)
-    for (const { tasks, answers } of answering) printAnswers(tasks, answers)
-    printSlack(slack)
+    return
   }
+  printPhases(phases)
+  printFresh(`A command over ${smallest} tasks, start to end`, 'to nodejieba', cold)
+  printFresh(`Opening a store of ${largest} tasks`, 'to reading', opening)
+  printWhen(when)
+  for (const { tasks, answers } of answering) printAnswers(tasks, answers)
+  printSlack(slack)
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'duban-bench-'))
+try {
+  const dirOf = (tasks: number): string => join(temporary, String(tasks))
+  const phases: Phases[] = []
+  for (const tasks of sizes) phases.push(await importInto(dirOf(tasks), tasks, NOW))
+  if (args.includes('--slack')) printSlack(await measureSlack(dirOf(Math.min(...sizes)), standingAlone(), quick))
+  else await measureSizes(phases, dirOf)
 } finally {
   rmSync(temporary, { recursive: true, force: true })
 }

@@ -1,7 +1,7 @@
 import { renderTable } from '../../src/display/table.ts'
 import type { Answering } from './answering.ts'
 import type { Fresh } from './fresh-process.ts'
-import type { Throughput } from './slack/answering.ts'
+import type { Throughput } from './slack.ts'
 import type { Phases } from './store-of.ts'
 import type { WhenSpeed } from './when.ts'
 
@@ -38,7 +38,7 @@ export const printSlack = (apps: readonly Throughput[]): void =>
   print(
     'Messages through Slack over HTTP',
     ['app', 'messages/s', 'to Bolt', 'processor ms'],
-    apps.map(({ app, perSecond, ratio, cpuMs }) => [app, fixed(perSecond), times(ratio), cpuMs.toFixed(2)]),
+    apps.map(({ app, perSecond, ratio, cpuMs }) => [app, fixed(perSecond), times(ratio, 2), cpuMs.toFixed(2)]),
   )
 
 export const printPhases = (phases: readonly Phases[]): void =>

@@ -1,9 +1,8 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { payloads } from 'wechaty-puppet'
 import type { Incoming } from '../../src/adapter.ts'
 import { closePlatforms, createTime, openPlatform, settle } from '../adapters/wechat/platform.ts'
 import { malformedEvent, malformedPayload } from './malformed-payloads.ts'
+import { usedMegabytes } from './memory.ts'
 
 export interface MalformedCounts {
   messages: number
@@ -17,15 +16,6 @@ export interface MalformedCounts {
   alive: boolean
   /** Growth of what is in use after a first tenth, garbage collected; how much more the process holds is V8's affair. */
   growthMb: number
-}
-
-const MB = 1024 * 1024
-
-const usedMb = (): number => {
-  setFlagsFromString('--expose_gc')
-  ;(runInNewContext('gc') as () => void)()
-  const { heapUsed, external } = process.memoryUsage()
-  return (heapUsed + external) / MB
 }
 
 const LONGEST_TEXT = 16_384
@@ -57,7 +47,7 @@ export const malformedMessages = async (count: number, pick: (n: number) => numb
       counts.taken++
       if (!isSound(message)) counts.wrong++
     })
-    let before = usedMb()
+    let before = usedMegabytes()
     for (; counts.messages < count; counts.messages++) {
       const id = `x${counts.messages}`
       if (pick(50) === 0) {
@@ -72,13 +62,13 @@ export const malformedMessages = async (count: number, pick: (n: number) => numb
         // the mock keeps everything for ever
         mocker.cacheMessagePayload.clear()
       }
-      if (counts.messages === Math.floor(count / 10)) before = usedMb()
+      if (counts.messages === Math.floor(count / 10)) before = usedMegabytes()
     }
     await settle(200)
     const taken = counts.taken
     await platform.say('还在吗')
     counts.alive = counts.taken === taken + 1
-    counts.growthMb = Math.round(usedMb() - before)
+    counts.growthMb = Math.round(usedMegabytes() - before)
     return counts
   } finally {
     await closePlatforms()

@@ -1,8 +1,9 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
-// Connections to Slack are kept for the next call.
-const AGENTS = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
+/** Connections to Slack are kept for the next call; so many calls are made at the same time, the others wait. */
+const CONNECTIONS = { keepAlive: true, maxSockets: 100 }
+const AGENTS = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) }
 
 /** What the Web API's client looks at of a response. */
 type Answer = Pick<Response, 'status' | 'statusText' | 'url' | 'headers' | 'text' | 'arrayBuffer'>

@@ -6,10 +6,12 @@ import type { Home, SlackLog } from '../options.ts'
 import { fallbackText } from '../render/fallback.ts'
 import { type Part, renderMessage } from '../render/message.ts'
 import { EVENT_TYPE, findArrived } from './arrived.ts'
+import type { Post } from './post.ts'
 import { slackCodeOf, toSendError } from './web-errors.ts'
 
 export interface SenderParts {
   client: webApi.WebClient
+  post: Post
   home: () => Promise<Home>
   clock: () => Date
   log: SlackLog
@@ -23,8 +25,10 @@ const NO_BLOCKS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_block
 /** A person's id, in place of a channel's. */
 const PERSON = /^[UW]/
 
-/** Neither pictures of links nor anything else than the words as they are. */
-const AS_IT_IS = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false, mrkdwn: false } as const
+/** Nothing else than the words as they are. */
+const PLAIN = { parse: 'none', link_names: false }
+/** No pictures of links either. */
+const AS_IT_IS = { ...PLAIN, unfurl_links: false, unfurl_media: false, mrkdwn: false }
 
 /** What cannot be laid out now never will be, and is not to hold up what comes after it. */
 const rendered = (message: Message, key: string): Part[] => {
@@ -36,31 +40,29 @@ const rendered = (message: Message, key: string): Part[] => {
 }
 
 /**
- * Sends messages. Parts go out one after the other, each but the last told as soon as Slack has taken it; where an earlier attempt
- * may have arrived, Slack is asked first what it has.
+ * Sends messages. Parts go out one after the other, each but the last told as soon as Slack has taken it; where an
+ * earlier attempt may have arrived, Slack is asked first what it has.
  * @returns rejects with SendError
  */
-export const createSender = ({ client, home, clock, log }: SenderParts) => {
+export const createSender = ({ client, post, home, clock, log }: SenderParts) => {
   /** Shown to one person where they asked, or in private where they cannot be shown anything there. */
   const postAlone = async (to: Conversation, user: string, part: Part): Promise<void> => {
-    const { text, blocks } = part
-    const place = { text, blocks, ...(to.thread ? { thread_ts: to.thread } : {}) }
+    const place = { channel: channelOf(to), ...(to.thread ? { thread_ts: to.thread } : {}) }
     try {
-      if (to.kind === 'group')
-        await client.chat.postEphemeral({ channel: channelOf(to), user, ...place, parse: 'none', link_names: false })
-      else await client.chat.postMessage({ channel: channelOf(to), ...place, ...AS_IT_IS })
+      if (to.kind === 'group') await post('chat.postEphemeral', { ...place, user, ...part, ...PLAIN })
+      else await post('chat.postMessage', { ...place, ...part, ...AS_IT_IS })
     } catch (error) {
       if (!NOT_THERE.has(slackCodeOf(error) ?? '')) throw error
-      await client.chat.postMessage({ channel: user, text, blocks, ...AS_IT_IS })
+      await post('chat.postMessage', { channel: user, ...part, ...AS_IT_IS })
     }
   }
 
-  const post = async (to: Conversation, part: Part, key: string, place: number): Promise<void> => {
+  const postPart = async (to: Conversation, part: Part, key: string, place: number): Promise<void> => {
     if (to.only !== undefined) return postAlone(to, to.only, part)
-    await client.chat.postMessage({
+    await post('chat.postMessage', {
       channel: channelOf(to),
-      ...part,
       ...(to.thread ? { thread_ts: to.thread } : {}),
+      ...part,
       ...AS_IT_IS,
       metadata: { event_type: EVENT_TYPE, event_payload: { key, part: place } },
     })
@@ -68,12 +70,12 @@ export const createSender = ({ client, home, clock, log }: SenderParts) => {
 
   const postInWords = async (to: Conversation, part: Part, key: string, place: number): Promise<void> => {
     try {
-      await post(to, part, key, place)
+      await postPart(to, part, key, place)
     } catch (error) {
       const code = slackCodeOf(error) ?? ''
       if (!NO_BLOCKS.has(code)) throw error
       log.error('Slack does not take the blocks of a message; it goes out as plain text', { code })
-      await post(to, { text: fallbackText(part.blocks) || part.text, blocks: [] }, key, place)
+      await postPart(to, { text: fallbackText(part.blocks) || part.text, blocks: [] }, key, place)
     }
   }
 

@@ -7,20 +7,20 @@ import type { Readable } from 'node:stream'
 /** An app that answers Slack, in a process of its own. */
 export interface AppProcess {
   address: string
-  /** Seconds of processor time it has taken so far; null where the system does not tell. */
-  cpu(): number | null
+  /** Processor time that it has taken so far; NaN where the system does not tell. */
+  cpuSeconds(): number
   stop(): Promise<void>
 }
 
 /** As Linux counts them in /proc. */
 const TICKS_A_SECOND = 100
 
-const cpuOf = ({ pid }: ChildProcess): number | null => {
+const cpuOf = ({ pid }: ChildProcess): number => {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
   } catch {
-    return null
+    return Number.NaN
   }
 }
 
@@ -46,7 +46,7 @@ export const startApp = async (
   })
   return {
     address,
-    cpu: () => cpuOf(child),
+    cpuSeconds: () => cpuOf(child),
     stop: async () => {
       child.kill('SIGTERM')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'close')

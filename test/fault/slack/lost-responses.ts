@@ -1,3 +1,5 @@
+import type { Bot } from '../../../src/bot.ts'
+import { echoBot } from '../../helpers/echo-bot.ts'
 import { replyOf } from '../../helpers/reply-of.ts'
 import { type AnswerCounts, addConversations, answerTo, countAnswers } from './answers.ts'
 import { inParallel } from './in-parallel.ts'
@@ -29,11 +31,7 @@ export const lostResponses = async (
   messages: number,
   pick: (n: number) => number,
 ): Promise<LostResponseCounts> => {
-  const bot = {
-    answer: async ({ text }: { text: string }) => replyOf(answer(text)),
-    awaits: () => false,
-    prepare: () => {},
-  }
+  const bot: Bot = { ...echoBot, answer: async ({ text }) => replyOf(answer(text)) }
   const stage = await openStage('http', dir, { bot })
   const { server } = stage
   try {

@@ -22,6 +22,13 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
+/** What a call was given, be it a form or JSON; what is more than a word is JSON in either. */
+const paramsOf = ({ headers }: IncomingMessage, body: string): Params => {
+  if (!headers['content-type']?.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body))
+  const inWords = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+  return Object.fromEntries(Object.entries(JSON.parse(body)).map(([key, value]) => [key, inWords(value)]))
+}
+
 /** The one file of a body in multipart/form-data. */
 const fileIn = (body: Buffer): Buffer => {
   const boundary = body.subarray(0, body.indexOf('\r\n'))
@@ -57,7 +64,7 @@ export const createWebApi = (parts: WebApiParts) => {
   }
 
   const takeCall = async (method: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const params: Params = Object.fromEntries(new URLSearchParams((await bodyOf(request)).toString()))
+    const params = paramsOf(request, (await bodyOf(request)).toString())
     const token = (request.headers.authorization ?? '').replace('Bearer ', '')
     calls.push({ method, params })
     const fault = faults.take(method, params.channel ?? params.channel_id)
