@@ -89,13 +89,21 @@ export class SendError extends Error {
   }
 }
 
+/** `receive` takes no more, for the program is about to end. Nothing is wrong: what comes again later will be taken. */
+export class ClosingError extends Error {
+  constructor() {
+    super('closing: the platform is to deliver the message again')
+    this.name = 'ClosingError'
+  }
+}
+
 /** The port of every channel. Transport only: it carries messages and knows nothing of tasks. */
 export interface Adapter {
   readonly name: string
   /**
    * Resolves once the channel is up. `receive` resolves once the message is in safe hands and may be acknowledged to
-   * the platform: it is on disk, or was a repeat, or needs no answer. It rejects where it could not be kept; then it
-   * must not be acknowledged, so that the platform delivers it again.
+   * the platform: it is on disk, or was a repeat, or needs no answer. It rejects where it could not be kept, and
+   * with a ClosingError while the program ends; then it must not be acknowledged, so that the platform delivers it again.
    */
   start(receive: (message: Incoming) => Promise<void>): Promise<void>
   /**

@@ -24,7 +24,14 @@ const slackChannel = async (
   const slack = createSlack(
     mode.kind === 'socket' ? { ...common, appToken: mode.appToken } : { ...common, signingSecret: mode.signingSecret },
   )
-  return { adapter: slack, path: slack.path, handler: slack.handler, check: slack.check }
+  return {
+    adapter: slack,
+    path: slack.path,
+    handler: slack.handler,
+    isUp: () => slack.connected,
+    lastInboundAt: () => slack.lastInboundAt?.toISOString() ?? null,
+    check: slack.check,
+  }
 }
 
 const wechatChannel = async (
@@ -48,7 +55,14 @@ const wechatChannel = async (
     timer,
     random,
   })
-  return { adapter, path: null, handler: null, isUp: () => adapter.state === 'logged-in', check: adapter.check }
+  return {
+    adapter,
+    path: null,
+    handler: null,
+    isUp: () => adapter.state === 'logged-in',
+    lastInboundAt: () => adapter.lastInboundAt,
+    check: adapter.check,
+  }
 }
 
 /** The channels that the configuration names, each loaded only then. */

@@ -1,5 +1,5 @@
 import { App } from '@slack/bolt'
-import type { Adapter, Incoming } from '../../src/adapter.ts'
+import { type Adapter, ClosingError, type Incoming } from '../../src/adapter.ts'
 import { checkSlack, type SlackFinding } from './check.ts'
 import { boltLog } from './connection/bolt-log.ts'
 import type { Connection, RequestHandler } from './connection/connection.ts'
@@ -70,11 +70,12 @@ export const createSlack = (options: SlackOptions): Slack => {
     clock,
     take: (message) =>
       talks(message.conversation.id, async () => {
-        if (receive === null || intake.closing) throw new NotKept('closing')
         try {
+          if (receive === null || intake.closing) throw new ClosingError()
           await receive(message)
         } catch (error) {
-          log.error('a message from Slack could not be kept; Slack is to deliver it again', { error })
+          if (error instanceof ClosingError) log.debug('closing; Slack is to deliver a message again')
+          else log.error('a message from Slack could not be kept; Slack is to deliver it again', { error })
           throw new NotKept(error)
         }
       }),

@@ -61,7 +61,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       channels: () =>
         running.states().map(({ name, up }) => {
           const channel = channels.find(({ adapter }) => adapter.name === name)
-          return { name, up: up && (channel?.isUp?.() ?? true) }
+          return { name, up: up && (channel?.isUp?.() ?? true), lastInboundAt: channel?.lastInboundAt?.() ?? null }
         }),
       mailroom: mailroom.state,
       writable: () => services.isWritable(dataDir),

@@ -18,6 +18,8 @@ export interface Channel {
   handler: RequestHandler | null
   /** Whether messages come through now; left out where having been started means that. */
   isUp?: () => boolean
+  /** ISO 8601 instant at which the platform last gave a sign of life, be it not for the bot; null before the first. */
+  lastInboundAt?: () => string | null
   /** Looks whether it could come up, for `doctor`, without starting it. */
   check(): Promise<ChannelFinding[]>
 }

@@ -1,4 +1,4 @@
-import type { Adapter, Conversation, Incoming } from '../adapter.ts'
+import { type Adapter, ClosingError, type Conversation, type Incoming } from '../adapter.ts'
 import type { Bot } from '../bot.ts'
 import type { Log } from '../log.ts'
 import { type Message, messageOf } from '../reply.ts'
@@ -112,7 +112,7 @@ export const openMailroom = ({ store, bot, channels, clock, timer, random, log }
       // talk that is not for the bot is written nowhere
       const addressed = message.addressed || bot.awaits(message)
       if (!addressed) return
-      if (closing) throw new Error('closing: the platform is to deliver the message again')
+      if (closing) throw new ClosingError()
       lastMessageAt.set(message.conversation.adapter, clock().getTime())
       const taken = { ...message, addressed }
       if (!(await inbox.take(taken))) return

@@ -6,8 +6,8 @@ import { type RequestHandler, sendJson } from './http-server.ts'
 const OLDEST_OUTGOING_MS = 10 * 60_000
 
 export interface HealthParts {
-  /** Names of the channels that are up, of all that are configured. */
-  channels: () => { name: string; up: boolean }[]
+  /** All that are configured: whether messages come through, and when the platform last gave a sign of life (ISO 8601). */
+  channels: () => { name: string; up: boolean; lastInboundAt: string | null }[]
   mailroom: () => MailroomState
   /** Whether the store can be written to. */
   writable: () => boolean
@@ -17,7 +17,7 @@ export interface HealthParts {
 export interface Readiness {
   ready: boolean
   store: { writable: boolean }
-  channels: { name: string; up: boolean; lastMessageAt: string | null }[]
+  channels: { name: string; up: boolean; lastInboundAt: string | null; lastMessageAt: string | null }[]
   outbox: Pick<MailroomState, 'waiting' | 'oldestMs' | 'givenUp'>
   unanswered: number
 }
@@ -25,9 +25,9 @@ export interface Readiness {
 export const readiness = ({ channels, mailroom, writable }: HealthParts): Readiness => {
   const { waiting, oldestMs, givenUp, unanswered, lastMessageAt } = mailroom()
   const store = writable()
-  const states = channels().map(({ name, up }) => {
-    const at = lastMessageAt.get(name)
-    return { name, up, lastMessageAt: at === undefined ? null : new Date(at).toISOString() }
+  const states = channels().map((channel) => {
+    const at = lastMessageAt.get(channel.name)
+    return { ...channel, lastMessageAt: at === undefined ? null : new Date(at).toISOString() }
   })
   const ready = store && states.every(({ up }) => up) && oldestMs < OLDEST_OUTGOING_MS
   return { ready, store: { writable: store }, channels: states, outbox: { waiting, oldestMs, givenUp }, unanswered }

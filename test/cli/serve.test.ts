@@ -123,7 +123,7 @@ describe('serve', () => {
     expect(JSON.parse(body)).toEqual({
       ready: true,
       store: { writable: true },
-      channels: [{ name: 'slack', up: true, lastMessageAt: '2024-05-06T01:00:00.000Z' }],
+      channels: [{ name: 'slack', up: true, lastInboundAt: null, lastMessageAt: '2024-05-06T01:00:00.000Z' }],
       outbox: { waiting: 0, oldestMs: 0, givenUp: 0 },
       unanswered: 0,
     })

@@ -3,7 +3,7 @@ import type { SlackLog, SlackTimer } from '../options.ts'
 import { reasonOf, retryAfterOf } from '../sending/web-errors.ts'
 import type { Connection } from './connection.ts'
 import { guardFrames } from './frames.ts'
-import type { Intake } from './intake.ts'
+import { type Intake, NotKept } from './intake.ts'
 
 /** The client's own pings: every third of it one, and so long a pong may take. */
 export const PING_MS = 5_000
@@ -40,6 +40,10 @@ export const socketConnection = (parts: SocketParts): Connection => {
       autoReconnectEnabled: false,
       clientPingTimeout: parts.pingMs,
       serverPingTimeout: 6 * parts.pingMs,
+      processEventErrorHandler: async ({ error }) => {
+        if (!(error instanceof NotKept)) log.warn('an acknowledgement could not be sent', { reason: error.message })
+        return false
+      },
       // every failure comes back to `connect`, which never gives up
       installerOptions: { clientOptions: { ...parts.clientOptions, retryConfig: { retries: 0 } } },
     }),

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { ClosingError } from '../../../src/adapter.ts'
 import { closeStages, setUpSlack } from './set-up.ts'
 
 afterEach(closeStages)
@@ -99,6 +100,16 @@ test('an error of the receiver does not log what was said', async () => {
   await server.postEvent(url, server.payloads.direct('机密内容'))
   expect(logged()).toContain('could not be kept')
   expect(logged()).not.toContain('机密')
+})
+
+test('while the program ends a message is refused without alarm', async () => {
+  const { start, server, url, logged } = await setUpSlack('http')
+  await start(async () => {
+    throw new ClosingError()
+  })
+  expect((await server.postEvent(url, server.payloads.direct('一'))).status).toBe(500)
+  expect(logged()).toContain('closing')
+  expect(logged()).not.toContain('could not be kept')
 })
 
 test('one conversation is taken in order, others do not wait for it', async () => {

@@ -69,3 +69,24 @@ describe.each<Mode>(['socket', 'http'])('the program with Slack over %s', (mode)
     expect(server.calls.map(({ method }) => method)).toContain('conversations.history')
   })
 })
+
+const readiness = async (address: string): Promise<{ status: number; channels: unknown }> => {
+  const response = await fetch(`${address}/readyz`)
+  return { status: response.status, channels: ((await response.json()) as { channels: unknown }).channels }
+}
+
+test('a connection that is lost shows in /readyz until it is back', async () => {
+  const { server, address } = await startProgram('socket')
+  const slack = { name: 'slack', up: true, lastInboundAt: expect.any(String), lastMessageAt: null }
+  expect(await readiness(address)).toEqual({ status: 200, channels: [slack] })
+  server.sockets.refuse(true)
+  server.sockets.cut()
+  let lost = await readiness(address)
+  while (lost.status === 200) lost = await readiness(address)
+  expect(lost).toEqual({ status: 503, channels: [{ ...slack, up: false }] })
+  server.sockets.refuse(false)
+  await server.sockets.connected(2)
+  let back = await readiness(address)
+  while (back.status !== 200) back = await readiness(address)
+  expect(back.channels).toEqual([slack])
+})
