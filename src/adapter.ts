@@ -58,6 +58,8 @@ export interface Incoming {
 export interface Delivery {
   /** Unique to the message and the same at every attempt: a channel that can tells the platform. */
   readonly key: string
+  /** Id of the message that it answers, as `Incoming` had it; null where nobody asked. */
+  readonly answers: string | null
   /**
    * Whether an earlier attempt may have arrived without our knowing. A channel that can looks first whether the
    * platform has it.

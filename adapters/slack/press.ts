@@ -12,27 +12,14 @@ const ALL = 'all'
 export const actionId = ({ private: alone }: Pick<ReplyAction, 'private'>, place: number): string =>
   `${alone ? ALONE : ALL}/${place}`
 
-/** Names one row of buttons below the message with this key. */
-export const blockId = (key: string, row: number): string => {
-  const id = `${row}/${key}`
+/** Names one row of buttons. `about` is the message that they are about: the question answered above them. */
+export const blockId = (about: string, row: number): string => {
+  const id = `${row}/${about}`
   return id.length <= LONGEST_ID ? id : String(row)
 }
 
 /** What was pressed, as the ids have it. */
 export const readIds = (action: string, block: string): { alone: boolean; about: string | null } => {
   const slash = block.indexOf('/')
-  return { alone: action.startsWith(`${ALONE}/`), about: slash < 0 ? null : questionIn(block.slice(slash + 1)) }
-}
-
-/**
- * The question that a message answers, out of the message's key: the key of an answer is a list in JSON whose last
- * entry is the id of the question. A message that nobody asked for has another key, and is named by that.
- */
-const questionIn = (key: string): string => {
-  try {
-    const last = (JSON.parse(key) as unknown[]).at(-1)
-    return typeof last === 'string' ? last : key
-  } catch {
-    return key
-  }
+  return { alone: action.startsWith(`${ALONE}/`), about: slash < 0 ? null : block.slice(slash + 1) }
 }

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Timer } from '../timer.ts'
 import { backoffMs } from './backoff.ts'
 import { createLanes } from './lanes.ts'
-import { OUTGOING, type OutgoingBody, PART_SENT, SENT, type SentBody } from './records.ts'
+import { OUTGOING, type OutgoingBody, PART_SENT, SENT, type SentBody, takenId } from './records.ts'
 
 /** After so long without success a message is given up: an answer to yesterday's question helps nobody. */
 export const GIVE_UP_MS = 24 * 3_600_000
@@ -137,6 +137,7 @@ export const openOutbox = ({ store, channels, clock, timer, random, log }: Outbo
     const channel = channels.get(item.to.adapter)
     const delivery: Delivery = {
       key: item.key,
+      answers: item.answers === null ? null : takenId(item.answers),
       again: item.again,
       partsDone: item.partsDone,
       partDone: async () => {

@@ -43,6 +43,9 @@ export interface SentBody {
 export const takenKey = ({ conversation, id }: Pick<Incoming, 'conversation' | 'id'>): string =>
   JSON.stringify([conversation.adapter, conversation.id, id])
 
+/** The platform's id of the message that has this key. */
+export const takenId = (key: string): string => (JSON.parse(key) as [adapter: string, conversation: string, id: string])[2]
+
 /** Names one delivery of it, where the platform numbers those; the adapter's name keeps two platforms apart. */
 export const deliveryKey = ({ conversation, deliveryId }: Incoming): string | null =>
   deliveryId === undefined ? null : JSON.stringify([conversation.adapter, deliveryId])

@@ -29,7 +29,13 @@ export interface Harness {
 export type Ability = 'sayInGroup' | 'sendFile' | 'repeat' | 'failNext'
 
 /** The first attempt to send a message. */
-export const firstTry = (key = 'k1'): Delivery => ({ key, again: false, partsDone: 0, partDone: async () => {} })
+export const firstTry = (key = 'k1'): Delivery => ({
+  key,
+  answers: null,
+  again: false,
+  partsDone: 0,
+  partDone: async () => {},
+})
 
 /** A promise and the function that fulfils it. */
 export const gate = (): { opened: Promise<void>; open: () => void } => {

@@ -50,6 +50,7 @@ describe('a message', () => {
     expect(store.entries('taken')).toHaveLength(1)
     await settle()
     expect(channel.posted).toEqual(['答在吗'])
+    expect(channel.attempts[0]?.delivery.answers).toBe('1')
   })
 
   test.each<[string, Partial<Incoming>]>([
@@ -252,6 +253,7 @@ describe('sending', () => {
     await mailroom.push(to, { text: '请登录' }, 'alarm/1')
     await settle()
     expect(channel.posted).toEqual(['请登录'])
+    expect(channel.attempts[0]?.delivery).toMatchObject({ key: 'alarm/1', answers: null })
   })
 })
 

@@ -42,10 +42,10 @@ const selects = (name: string, actions: readonly ReplyAction[], place: number): 
 const fitsSelect = ({ group, say }: ReplyAction): boolean => group !== undefined && say.length <= OPTION_VALUE
 
 /**
- * Buttons and selects below the message with this key. The order is that of the actions; a group stands where its
+ * Buttons and selects about a message: the one that is answered above them. The order is that of the actions; a group stands where its
  * first one does.
  */
-export const actionBlocks = (actions: readonly ReplyAction[], key: string): Block[] => {
+export const actionBlocks = (actions: readonly ReplyAction[], about: string): Block[] => {
   const elements: Element[] = []
   const groups = new Set<string>()
   // Slack takes no empty value and none that is longer; such a thing can be typed
@@ -61,5 +61,5 @@ export const actionBlocks = (actions: readonly ReplyAction[], key: string): Bloc
       elements.push(...selects(group, members, elements.length))
     }
   }
-  return fill(elements, IN_A_ROW).map((row, i) => ({ type: 'actions', block_id: blockId(key, i), elements: row }))
+  return fill(elements, IN_A_ROW).map((row, i) => ({ type: 'actions', block_id: blockId(about, i), elements: row }))
 }

@@ -36,10 +36,13 @@ const bodyBlocks = (message: Message): Block[] => {
   return columns || sections ? listBlocks(message) : section(text)
 }
 
-/** What Slack shows of a message, in as many messages of its own as its limits ask for; none where there is nothing. */
-export const renderMessage = (message: Message, key: string): Part[] => {
+/**
+ * What Slack shows of a message, in as many messages of its own as its limits ask for; none where there is nothing.
+ * @param about the message that its buttons are about
+ */
+export const renderMessage = (message: Message, about: string): Part[] => {
   const first = oneLine(clean(message.text)) === '' ? '' : (clean(message.text).split('\n', 1)[0] as string)
-  const blocks = [...bodyBlocks(message), ...actionBlocks(message.actions ?? [], key)]
+  const blocks = [...bodyBlocks(message), ...actionBlocks(message.actions ?? [], about)]
   return pages(blocks).map((page, i) => ({
     text: escaped(cut(first === '' ? '督办' : first, NOTICE)) + (i > 0 ? '（续）' : ''),
     blocks: page,

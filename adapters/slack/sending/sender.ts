@@ -31,9 +31,9 @@ const PLAIN = { parse: 'none', link_names: false }
 const AS_IT_IS = { ...PLAIN, unfurl_links: false, unfurl_media: false, mrkdwn: false }
 
 /** What cannot be laid out now never will be, and is not to hold up what comes after it. */
-const rendered = (message: Message, key: string): Part[] => {
+const rendered = (message: Message, about: string): Part[] => {
   try {
-    return renderMessage(message, key)
+    return renderMessage(message, about)
   } catch (cause) {
     throw new SendError('refused', 'the message cannot be laid out', { cause })
   }
@@ -114,7 +114,7 @@ export const createSender = ({ client, post, home, clock, log }: SenderParts) =>
 
   return async (to: Conversation, message: Message, delivery: Delivery): Promise<void> => {
     try {
-      const parts = rendered(message, delivery.key)
+      const parts = rendered(message, delivery.answers ?? delivery.key)
       const arrived = await arrivedOf(to, message, delivery)
       const total = parts.length + (message.file ? 1 : 0)
       const done = Math.max(delivery.partsDone, arrived.file ? total : arrived.parts)

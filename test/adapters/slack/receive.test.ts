@@ -95,13 +95,13 @@ describe.each<Mode>(['socket', 'http'])('messages that come in over %s', (mode) 
   test('a button says what it means, about the question that its message answered', async () => {
     const { start, interact, server, taken } = await setUpSlack(mode)
     await start()
-    const key = JSON.stringify(['slack', CHANNEL, `${CHANNEL}:1714957200.000100`])
-    const pressed = { type: 'button', action_id: 'all/0', block_id: `0/${key}`, value: '只看牵头' }
+    const question = `${CHANNEL}:1714957200.000100`
+    const pressed = { type: 'button', action_id: 'all/0', block_id: `0/${question}`, value: '只看牵头' }
     await interact(server.payloads.press(pressed, { message: '1714957201.000100', thread: '1714957200.000100' }))
     expect(taken[0]).toMatchObject({
       text: '只看牵头',
       addressed: true,
-      about: `${CHANNEL}:1714957200.000100`,
+      about: question,
       sender: { id: ALICE, name: 'alice' },
     })
     expect(taken[0]?.conversation).toEqual({

@@ -5,9 +5,10 @@ import { renderMessage } from '../../../adapters/slack/render/message.ts'
 import type { Message } from '../../../src/reply.ts'
 import { type AnyBlock, blocksProblem } from '../../helpers/slack/limits.ts'
 
-const KEY = JSON.stringify(['slack', 'C0GROUP', 'C0GROUP:1714957200.000100'])
+const QUESTION = 'C0GROUP:1714957200.000100'
 
-const render = (message: Message): AnyBlock[][] => renderMessage(message, KEY).map(({ blocks }) => blocks as AnyBlock[])
+const render = (message: Message): AnyBlock[][] =>
+  renderMessage(message, QUESTION).map(({ blocks }) => blocks as AnyBlock[])
 const only = (message: Message): AnyBlock[] => {
   const parts = render(message)
   expect(parts).toHaveLength(1)
@@ -169,7 +170,7 @@ describe('a message', () => {
     const [, row] = only({ text: '共2项', actions })
     expect(row).toEqual({
       type: 'actions',
-      block_id: `0/${KEY}`,
+      block_id: `0/${QUESTION}`,
       elements: [
         {
           type: 'static_select',

@@ -14,6 +14,7 @@ const inThread: Conversation = { adapter: 'slack', id: CHANNEL, kind: 'group', t
 const delivery = (change: Partial<Delivery> = {}): Delivery & { told: number } => {
   const made = {
     key: 'k1',
+    answers: null,
     again: false,
     partsDone: 0,
     told: 0,

@@ -14,7 +14,7 @@ const long = Array.from({ length: 300 }, (_, at) => `${at + 1}　开展第${at +
 /** A delivery that notes how many parts have been told. */
 const delivery = (more: Partial<Delivery> = {}) => {
   const told: number[] = []
-  return { told, key: 'k', again: false, partsDone: 0, partDone: async () => void told.push(1), ...more }
+  return { told, key: 'k', answers: null, again: false, partsDone: 0, partDone: async () => void told.push(1), ...more }
 }
 
 describe('a message', () => {
