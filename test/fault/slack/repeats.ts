@@ -7,7 +7,7 @@ import { openStage, type Stage } from './stage.ts'
 export interface RepeatCounts extends AnswerCounts {
   messages: number
   deliveries: number
-  /** Deliveries that were not acknowledged. */
+  /** Deliveries that were not acknowledged in time, and were made again as Slack does. */
   refused: number
 }
 
@@ -17,6 +17,8 @@ interface Delivered {
 }
 
 const AT_ONCE = 64
+/** So often Slack tries again. */
+const LAST_RETRY = 3
 
 /** A message as the events it arrives in: one, or two where it mentions the bot in a channel. */
 const ask = (
@@ -50,7 +52,7 @@ const askRepeatedly = async (
     )
     let refused = 0
     await inParallel(shuffled(deliveries, pick), AT_ONCE, async ({ payload, retry }) => {
-      if (!(await stage.deliver(payload, retry))) refused++
+      for (let attempt = retry; !(await stage.deliver(payload, attempt)) && attempt < LAST_RETRY; attempt++) refused++
     })
     // what is in hand is answered before the program ends
     await stage.close()
