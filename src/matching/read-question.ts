@@ -2,7 +2,7 @@ import { readTimes } from '../dates/index.ts'
 import type { Day } from '../domain/index.ts'
 import { normalise } from '../text/normalise.ts'
 import { applySayings } from '../text/sayings.ts'
-import { dropDenied, joinOf, saysSomethingElse, unitOfTopic } from './asked-units.ts'
+import { dropDenied, joinOf, saysSomethingElse, unitsOfTopic } from './asked-units.ts'
 import { readAsks } from './asks.ts'
 import { readFollowUp, readTeaching, TEACHES, WRONG } from './follow-up.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
@@ -104,7 +104,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const follow = readFollowUp(items, text)
   const units = follow.correct ? dropDenied(roles.units) : roles.units
   const topic = aside === null ? readTopic(coverage, vocabulary) : null
-  const topicUnit = topic === null ? null : unitOfTopic(topic, text, vocabulary.directory)
+  const topicUnits = topic === null ? [] : unitsOfTopic(topic, text, vocabulary.directory)
   return {
     text,
     asks,
@@ -112,7 +112,17 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     roleAsked: roles.whoRole !== null,
     contactRoles,
-    units: topicUnit === null ? units : [...units, { mention: topicUnit, role: 'any', negated: false }],
+    units: [
+      ...units,
+      ...topicUnits.map(
+        (mention) =>
+          ({
+            mention,
+            role: topicUnits.length > 1 ? (roles.role ?? roles.whoRole ?? 'any') : 'any',
+            negated: false,
+          }) as const,
+      ),
+    ],
     unitsJoin: joinOf(items, roles.units),
     role: roles.role,
     roleNegated: roles.roleNegated,
@@ -130,7 +140,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     selection,
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
-    topic: topicUnit === null ? topic : null,
+    topic: topicUnits.length === 0 ? topic : null,
     several,
     complete:
       unitCounts.length > 0 ||
