@@ -8,6 +8,7 @@ import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { doingOf } from './dialogue/doing.ts'
 import { keepWaiting } from './dialogue/interrupted.ts'
 import { mergeWithDialogue } from './dialogue/merge.ts'
+import { offerNear } from './dialogue/offer-near.ts'
 import type { Question } from './dialogue/question.ts'
 import { remember } from './dialogue/remember.ts'
 import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
@@ -26,7 +27,7 @@ import { readIntroduction } from './people/read-binding.ts'
 import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
-import { notFound, notUnderstood } from './replies/not-understood.ts'
+import { notFound, notUnderstood, withMissing } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import { readDecision } from './reports/read-decision.ts'
 import { readReport } from './reports/read-report.ts'
@@ -244,11 +245,13 @@ export const createBot = (parts: BotParts): Bot => {
     const { topic } = question.query
     if (tasks.length === 0 && topic !== null && !index.topics.knows(topic)) {
       const missing = notFound(question)
+      const near = offerNear(question, dialogue, index, missing === null)
+      if (near) return complete(intent.name, near)
       return missing ? complete(intent.name, missing) : complete('unknown', notUnderstood(index))
     }
     const reply = complete(intent.name, await intent.run(context(tasks)))
     remember(dialogue, question, reply, index)
-    return reply
+    return withMissing(reply, question, index)
   }
 
   const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
