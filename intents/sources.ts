@@ -1,7 +1,7 @@
 import type { Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
-import { printedNumbers } from '../src/replies/printed-numbers.ts'
+import { numbering } from '../src/replies/printed-numbers.ts'
 import { headline, unitLines } from '../src/replies/task-detail.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
 
@@ -38,18 +38,15 @@ const rowText = (task: Task, { index }: IntentContext): string[] => [
 /** How a list was found, and the row of each. */
 const rowsOf = ({ tasks, index, dialogue }: IntentContext): string[] => {
   const about = dialogue.last === null ? '' : describeQuery(dialogue.last.query, index)
-  const numbers = printedNumbers(
-    tasks.map(({ id }) => id),
-    index,
-  )
+  const numbers = numbering(tasks, index)
   const files = [...new Set(tasks.map((task) => `《${index.ledgerOf(task)?.name ?? ''}》（${task.source.file}）`))]
   return [
     `按“${about === '' ? '台账' : about}”查得${tasks.length}项，出自${files.join('、')}`,
     ...tasks
       .slice(0, MOST)
       .map(
-        (task) =>
-          `${numbers.get(task.id)} ${taskTitle(task, tasks, 18)}：第${task.source.row}行，时限栏“${task.timing || '未填写'}”`,
+        (task, place) =>
+          `${numbers.at(place)} ${taskTitle(task, tasks, 18)}：第${task.source.row}行，时限栏“${task.timing || '未填写'}”`,
       ),
     ...(tasks.length > MOST ? [`只列前${MOST}项`] : []),
     '查得不对请回复 不对',

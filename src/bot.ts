@@ -196,9 +196,9 @@ export const createBot = (parts: BotParts): Bot => {
     })
 
     // what is taught may hold any words
-    const report = reading.teaching === null ? readReport(reading.text) : null
-    const decision = readDecision(reading.text)
-    const introduction = readIntroduction(reading.text)
+    const report = reading.teaching === null ? readReport(reading.said) : null
+    const decision = readDecision(reading.said)
+    const introduction = readIntroduction(reading.said)
     const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
     const { pending } = dialogue
     dialogue.pending = null
