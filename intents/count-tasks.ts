@@ -1,4 +1,5 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import type { UnitFilter } from '../src/matching/query.ts'
 import { describeQuery } from '../src/replies/describe-query.ts'
 import { headline, requirementLine } from '../src/replies/task-detail.ts'
 import { TaskListing } from '../src/replies/task-listing.ts'
@@ -18,11 +19,12 @@ export const countTasks = defineIntent({
     const listing = new TaskListing(tasks, { today, periods: query.periods, overdue: false }, index)
     const split = listing.groups(MOST_GROUPS).map(({ heading, from, to }) => `${heading}：${to - from}项`)
     const only = query.topic !== null && tasks.length === 1 ? tasks[0] : undefined
+    const each = unitByUnit(context)
     const lines = [
       `${about === '' ? '台账' : about}共${tasks.length}项${beside(context)}`,
-      ...(listing.groupCount > 1 ? split : []),
-      ...(listing.groupCount > MOST_GROUPS ? ['其余时限略'] : []),
-      ...(query.units.length > 1 && query.unitsJoin === 'any' ? byUnit(context) : []),
+      ...each,
+      ...(listing.groupCount > 1 && each.length === 0 ? split : []),
+      ...(listing.groupCount > MOST_GROUPS && each.length === 0 ? ['其余时限略'] : []),
       // 跨省通办要办成多少项: how many may be what the one task tells
       ...(only ? [headline(only, index), requirementLine(only)] : []),
       ...(tasks.length > 0 ? [only ? '回复 详细 看全文' : '回复 列出来 看清单'] : []),
@@ -31,9 +33,17 @@ export const countTasks = defineIntent({
   },
 })
 
-/** Of several units each by itself. */
-const byUnit = ({ question: { query }, count }: IntentContext): string[] =>
-  query.units.map((unit) => `${unit.label}：${count({ ...query, units: [unit] })}项`)
+/** 两家各有几项, 谁的任务多: what each has, in the order of the question and not of the numbers. */
+const unitByUnit = ({ question: { query }, count }: IntentContext): string[] => {
+  const { units } = query
+  if (units.length < 2 || query.unitsJoin === 'all' || units.some(({ negated }) => negated)) return []
+  return units.map((unit) => {
+    const of = (role: UnitFilter['role']): number => count({ ...query, units: [{ ...unit, role }] })
+    const parts = unit.role === 'any' ? `（牵头${of('lead')}、配合${of('any') - of('lead')}）` : ''
+    const does = unit.role === 'lead' ? '牵头' : unit.role === 'cooperating' ? '配合' : ''
+    return `${unit.label}${does}：${of(unit.role)}项${parts}`
+  })
+}
 
 /** What the number is a part of: a unit's tasks by role, else the whole ledger's. */
 const beside = ({ question, count, index }: IntentContext): string => {

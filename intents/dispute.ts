@@ -11,7 +11,7 @@ export const dispute = defineIntent({
   run: ({ dialogue, index }) => {
     const { last } = dialogue
     if (!last) return { text: '前面还没有回答过问题。' }
-    const others = otherReadings(last.question, index)
+    const others = otherReadings(last, index)
     if (others.length === 0) return { text: '没有别的理解了。请换个说法，或说序号、单位、时间。' }
     dialogue.pending = {
       need: null,

@@ -15,6 +15,7 @@ import { more } from './more.ts'
 import { overview } from './overview.ts'
 import { report } from './report.ts'
 import { smallTalk } from './small-talk.ts'
+import { sources } from './sources.ts'
 import { taskDetail } from './task-detail.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
@@ -44,6 +45,7 @@ export const intents: readonly Intent[] = [
   whenDue,
   countTasks,
   more,
+  sources,
   taskDetail,
   listTasks,
   help,

@@ -10,7 +10,7 @@ export const taskDetail = defineIntent({
   name: 'task-detail',
   summary: '看一项任务的全文、状态、单位和出处',
   examples: ['第12项是什么内容', '第4项现在什么情况', '优化公立医院收入结构这项的具体内容', '第6项完成了吗'],
-  asks: ['quantity', 'detail', 'progress', 'why'],
+  asks: ['quantity', 'detail', 'progress'],
   when: ({ query, followsUp }) =>
     followsUp || query.numbers.length > 0 || query.topic !== null || query.within !== null,
   specific: true,

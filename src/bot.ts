@@ -1,9 +1,9 @@
 import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
+import { answerQuestion } from './answer-question.ts'
 import { clearanceOf } from './clearance.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
-import { askBack } from './dialogue/ask-back.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { doingOf } from './dialogue/doing.ts'
 import { keepWaiting } from './dialogue/interrupted.ts'
@@ -14,7 +14,7 @@ import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
 import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import type { Intent, IntentContext } from './intent.ts'
-import { exampleShapes, isForeign, matchIntent } from './match-intent.ts'
+import { exampleShapes, matchIntent } from './match-intent.ts'
 import { IndexBuilder } from './matching/index-builder.ts'
 import { indexOf } from './matching/ledger-index.ts'
 import { EMPTY_QUERY } from './matching/query.ts'
@@ -26,7 +26,7 @@ import { readIntroduction } from './people/read-binding.ts'
 import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
-import { notFound, notUnderstood } from './replies/not-understood.ts'
+import { notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
 import { readDecision } from './reports/read-decision.ts'
 import { readReport } from './reports/read-report.ts'
@@ -196,9 +196,9 @@ export const createBot = (parts: BotParts): Bot => {
     })
 
     // what is taught may hold any words
-    const report = reading.teaching === null ? readReport(reading.text) : null
-    const decision = readDecision(reading.text)
-    const introduction = readIntroduction(reading.text)
+    const report = reading.teaching === null ? readReport(reading.said) : null
+    const decision = readDecision(reading.said)
+    const introduction = readIntroduction(reading.said)
     const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
     const { pending } = dialogue
     dialogue.pending = null
@@ -220,35 +220,10 @@ export const createBot = (parts: BotParts): Bot => {
       return reply
     }
     const intent = matchIntent(question, intents, shapesOf(index, today))
-    const reply = await replyTo(question, intent, situation, (tasks) => context(question, tasks))
+    const reply = await answerQuestion(question, intent, { dialogue, index, today, access }, (tasks) =>
+      context(question, tasks),
+    )
     return pending && !answer ? keepWaiting(pending, intent?.aside ?? false, dialogue, reply) : reply
-  }
-
-  /** Steps 6 to 9, for a question that has been completed by the dialogue. */
-  const replyTo = async (
-    question: Question,
-    intent: Intent | null,
-    { dialogue, index, today, access }: Situation,
-    context: (tasks: IntentContext['tasks']) => IntentContext,
-  ): Promise<Reply> => {
-    if (isForeign(question)) return complete('unknown', notUnderstood(index))
-    if (!intent) return complete('unknown', notUnderstood(index))
-    if (intent.needs === 'administrator' && !access.administrator) {
-      return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
-    }
-    if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context([])))
-    const back = askBack(question, dialogue, index)
-    if (back) return complete(intent.name, back)
-
-    const tasks = selectTasks(question.query, index, today, (intent.specific ?? false) && !question.reading.several)
-    const { topic } = question.query
-    if (tasks.length === 0 && topic !== null && !index.topics.knows(topic)) {
-      const missing = notFound(question)
-      return missing ? complete(intent.name, missing) : complete('unknown', notUnderstood(index))
-    }
-    const reply = complete(intent.name, await intent.run(context(tasks)))
-    remember(dialogue, question, reply, index)
-    return reply
   }
 
   const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {

@@ -78,8 +78,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [...LEAVES, 'dates', 'matching', 'dialogue', 'notebook', 'replies', 'reports', 'people', 'intent', 'reply'],
   'match-intent': ['domain', 'matching', 'dialogue', 'intent'],
+  'answer-question': ['domain', 'matching', 'dialogue', 'replies', 'match-intent', 'intent', 'reply'],
   bot: [
     ...LEAVES,
+    'answer-question',
     'text',
     'matching',
     'dialogue',

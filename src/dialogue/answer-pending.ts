@@ -50,6 +50,7 @@ const chosen = ({ choices, purpose, need, interrupted }: Pending, reading: Readi
   // a confirmation names its yes first
   if (need === 'confirmation' && YES.test(reading.text)) return choices[0]
   if (need === 'confirmation' && NO.test(reading.text)) return choices.at(-1)
+  if (need === 'task' && choices.length === 1 && YES.test(reading.text)) return choices[0]
   const [number] = reading.numbers
   const place = number?.bare ? number.parts[0] : reading.selection?.places[0]
   if (place !== undefined && (number?.bare || reading.text.length <= 6))

@@ -1,7 +1,9 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import { unitFilter } from '../matching/query.ts'
-import type { Role } from '../matching/reading.ts'
+import { EMPTY_QUERY, unitFilter } from '../matching/query.ts'
+import type { Period, Role } from '../matching/reading.ts'
 import { topicInWords } from '../replies/describe-query.ts'
+import { taskTitle } from '../replies/task-title.ts'
+import type { Turn } from './dialogue.ts'
 import type { Question } from './question.ts'
 
 /** Another way to read a question, in words and as a question. */
@@ -14,12 +16,17 @@ export interface OtherReading {
 const MOST = 5
 const ROLE_WORDS: Record<Role, string> = { any: '牵头或配合的都算', lead: '只看牵头的', cooperating: '只看配合的' }
 
-/** What a question may have meant instead, the likelier first: another unit, time, role, breadth or ledger. */
-export const otherReadings = (question: Question, index: LedgerIndex): OtherReading[] =>
+/** What a question may have meant instead, the likelier first: another unit, time, role, task, breadth or ledger. */
+export const otherReadings = (
+  { question, about }: Pick<Turn, 'question' | 'about'>,
+  index: LedgerIndex,
+): OtherReading[] =>
   [
     ...otherUnits(question, index),
     ...otherTimes(question),
+    ...otherWho(question),
     ...otherRoles(question),
+    ...otherTasks(question, index, about),
     ...wider(question),
     ...otherLedgers(question, index),
   ].slice(0, MOST)
@@ -42,10 +49,45 @@ const otherUnits = (question: Question, index: LedgerIndex): OtherReading[] => {
 }
 
 const otherTimes = (question: Question): OtherReading[] =>
-  question.reading.otherPeriods.map((periods) => ({
+  [...question.reading.otherPeriods, ...monthAlone(question)].map((periods) => ({
     label: `时间是${periods.map(({ from, to }) => `${from ?? '今天'}至${to ?? '以后'}`).join('、')}`,
     question: withQuery(question, { periods }),
   }))
+
+/** 三月底前 may mean what is due in March. */
+const monthAlone = ({ query: { periods } }: Question): Period[][] => {
+  const [only, ...others] = periods
+  return only?.to && only.from === null && others.length === 0 ? [[{ ...only, from: `${only.to.slice(0, 8)}01` }]] : []
+}
+
+const WHO_WORDS: Record<Role, string> = {
+  any: '问的是牵头和配合单位',
+  lead: '问的是牵头单位',
+  cooperating: '问的是配合单位',
+}
+/** A row shows its lead and its cooperating units alike, but what was asked for is one of them. */
+const otherWho = (question: Question): OtherReading[] =>
+  question.asks.has('who')
+    ? (['lead', 'cooperating'] as const)
+        .filter((role) => role !== question.whoRole)
+        .map((whoRole) => ({ label: WHO_WORDS[whoRole], question: { ...question, whoRole } }))
+    : []
+
+/** Tasks that a topic may mean as well. */
+const otherTasks = (question: Question, index: LedgerIndex, about: readonly string[]): OtherReading[] => {
+  const { topic } = question.query
+  if (topic === null) return []
+  return index.topics
+    .search(topic)
+    .flatMap(({ place }) => index.tasks[place] ?? [])
+    .filter(({ id }) => !about.includes(id))
+    .slice(0, MOST_TASKS)
+    .map((task) => ({
+      label: `${/^\d+$/.test(task.no) ? `第${task.no}项` : task.no} ${taskTitle(task, [], 18)}`,
+      question: { ...question, query: { ...EMPTY_QUERY, within: [task.id] }, followsUp: true },
+    }))
+}
+const MOST_TASKS = 3
 
 const otherRoles = (question: Question): OtherReading[] => {
   const { units } = question.query

@@ -114,7 +114,7 @@ export const queryOf = (
     periods: reading.periods,
     statuses: reading.statuses,
     numbers: reading.numbers.filter(
-      (n) => !n.weak || (asksOfOne(reading) && reading.numbers.every(({ weak }) => weak)),
+      (n) => !n.weak || ((asksOfOne(reading) || reading.follow.correct) && reading.numbers.every(({ weak }) => weak)),
     ),
     topic: null,
     people: reading.people,

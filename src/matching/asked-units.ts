@@ -3,14 +3,22 @@ import type { UnitDirectory, UnitMention } from '../units/directory.ts'
 import { type Item, isCue } from './items.ts'
 import type { Reading, TopicWords } from './reading.ts'
 
-/** 上半年秘书处的活: a subject that is nothing but a unit's short name is that unit. */
-export const unitOfTopic = ({ words }: TopicWords, text: string, directory: UnitDirectory): UnitMention | null => {
-  const [word] = words
-  if (!word || words.length > 1 || !BODY_END.test(word.text)) return null
-  const candidates = directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
-  const from = text.indexOf(word.text)
-  return candidates.length === 0 ? null : { span: [from, from + word.text.length], text: word.text, candidates }
+/**
+ * A subject that is nothing but units: one by its short name (上半年秘书处的活), or several by their stems where they are
+ * compared (应急和消防谁牵头的多). Empty where it is a subject.
+ */
+export const unitsOfTopic = ({ words }: TopicWords, text: string, directory: UnitDirectory): UnitMention[] => {
+  const [only, ...others] = words
+  if (!only || (others.length === 0 ? !BODY_END.test(only.text) : !COMPARES.test(text))) return []
+  const mentions = words.map(({ text: name }): UnitMention => {
+    const candidates = directory.resolve(name).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+    const from = text.indexOf(name)
+    return { span: [from, from + name.length], text: name, candidates }
+  })
+  return mentions.every(({ candidates }) => candidates.length > 0) ? mentions : []
 }
+const COMPARES =
+  /谁[^,，。]{0,6}[多少]|哪[个家][^,，。]{0,4}[多少]|各(?:有|自)?(?:几|多少)|都(?:有份|参与|牵头|配合|负责)|交集|重叠/
 const BODY_END = /[处局委办厅部院队会室]$|中心$/
 
 /** 没办 looks like a body nobody knows (…办), but it is a cue word. */

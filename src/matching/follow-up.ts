@@ -11,13 +11,15 @@ export const readTeaching = (text: string): Reading['teaching'] => {
 }
 
 /** 不对, and nothing that says what would be right. */
-export const WRONG = /^(?:不对|不是|错了|不对吧|不是这个|不是这些|不对啊)[。.!！]*$/
+export const WRONG =
+  /^(?:不对|不是|错了|不对吧|不对啊|不对不对|(?:你)?(?:搞|弄|答|查)错了|不是(?:这|那)(?:个|些|项|条|几项|一项|个任务)|不是它)[。.!！]*$/
 
 /** How a message refers to what was said before. */
 export const readFollowUp = (items: readonly Item[], text: string): FollowUp => {
   const has = (...categories: string[]): boolean => items.some((item) => isCue(item, ...categories))
   const correct =
-    /我说的是|我是说|我指的是|我问的是|(?:搞|弄|说)错了/.test(text) || /^(?:不是|不对|错了|不)[,，。.、!！ ]/.test(text)
+    /我说的是|我是说|我指的是|我问的是|(?:搞|弄|说)错了/.test(text) ||
+    /^(?:不是|不对|错了|不)(?:这|那)?(?:个|些|项|条)?[,，。.、!！ ]/.test(text)
   return {
     ellipsis: /^那(?!些|几|里|边|个|项|条|一)/.test(text) || /(?:呢|咧|呐)[?。.!~]*$/.test(text),
     narrow: has('narrow') || pointsBack(items),

@@ -2,7 +2,7 @@ import { readTimes } from '../dates/index.ts'
 import type { Day } from '../domain/index.ts'
 import { normalise } from '../text/normalise.ts'
 import { applySayings } from '../text/sayings.ts'
-import { dropDenied, joinOf, saysSomethingElse, unitOfTopic } from './asked-units.ts'
+import { dropDenied, joinOf, saysSomethingElse, unitsOfTopic } from './asked-units.ts'
 import { readAsks } from './asks.ts'
 import { readFollowUp, readTeaching, TEACHES, WRONG } from './follow-up.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
@@ -18,6 +18,7 @@ import { findSelection } from './selection.ts'
 import { asksForHelp, readSmallTalk } from './small-talk.ts'
 import { readTopic } from './topic-words.ts'
 import { findUnitCounts } from './unit-counts.ts'
+import { spellOutTimes } from './vague-times.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWhether, spellOutChoice } from './whether.ts'
 
@@ -39,9 +40,12 @@ const COMPLETE = /任务|事项|工作|举措|台账|(?:该|要|应|须|需)[^,�
 
 /** Reads one message by itself. Pure: the dialogue comes later. */
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
-  const said = normalise(message)
+  const written = normalise(message)
   // what is taught is read as it was said
-  const text = TEACHES.test(said) ? said : spellOutChoice(countdown(applySayings(said, vocabulary.sayings)))
+  const teaches = TEACHES.test(written)
+  const said = teaches ? written : applySayings(written, vocabulary.sayings)
+  const looks = LOOKS_BACK.test(said) ? 'back' : 'ahead'
+  const text = teaches ? said : spellOutChoice(countdown(looks === 'ahead' ? spellOutTimes(said) : said))
   const coverage = new Coverage(text)
   const items: Item[] = []
   const add = (item: Item): void => {
@@ -52,7 +56,6 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
 
   const phrases = findPhrases(text)
   for (const cue of phrases) add({ kind: 'cue', cue, from: cue.from, to: cue.to })
-  const looks = LOOKS_BACK.test(text) ? 'back' : 'ahead'
   const times = readTimes(text, { now, purpose: 'question', looks })
   for (const milestone of times.milestones) {
     const [from, to] = milestone.span
@@ -104,15 +107,26 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   const follow = readFollowUp(items, text)
   const units = follow.correct ? dropDenied(roles.units) : roles.units
   const topic = aside === null ? readTopic(coverage, vocabulary) : null
-  const topicUnit = topic === null ? null : unitOfTopic(topic, text, vocabulary.directory)
+  const topicUnits = topic === null ? [] : unitsOfTopic(topic, text, vocabulary.directory)
   return {
     text,
+    said,
     asks,
     whether: readWhether(text),
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     roleAsked: roles.whoRole !== null,
     contactRoles,
-    units: topicUnit === null ? units : [...units, { mention: topicUnit, role: 'any', negated: false }],
+    units: [
+      ...units,
+      ...topicUnits.map(
+        (mention) =>
+          ({
+            mention,
+            role: topicUnits.length > 1 ? (roles.role ?? roles.whoRole ?? 'any') : 'any',
+            negated: false,
+          }) as const,
+      ),
+    ],
     unitsJoin: joinOf(items, roles.units),
     role: roles.role,
     roleNegated: roles.roleNegated,
@@ -130,7 +144,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     selection,
     people: people.map((person) => person.id),
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
-    topic: topicUnit === null ? topic : null,
+    topic: topicUnits.length === 0 ? topic : null,
     several,
     complete:
       unitCounts.length > 0 ||

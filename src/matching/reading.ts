@@ -144,8 +144,10 @@ export interface FollowUp {
 
 /** A message as it was understood by itself, before the dialogue is taken into account. */
 export interface Reading {
-  /** The normalised message. */
+  /** The normalised message, doubled verbs and vague times spelt out; positions are those in it. */
   text: string
+  /** The normalised message with the office's sayings in the ledgers' words, otherwise as it was said. */
+  said: string
   asks: ReadonlySet<Ask>
   /** Whether it asks for a yes or a no. */
   whether: Whether | null

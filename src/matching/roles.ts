@@ -87,6 +87,11 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     units[0].role = role
     role = null
   }
+  // 不是市卫健委也不是市医保局牵头的: both are asked about in the same role
+  for (let i = units.length - 2; i >= 0; i--) {
+    const [unit, next] = [units[i], units[i + 1]]
+    if (unit?.negated && unit.role === 'any' && next?.negated) unit.role = next.role
+  }
   // 除A、B外还有谁牵头: what they must not do is what is asked
   for (const unit of units) if (unit.negated && unit.role === 'any') unit.role = whoRole ?? role ?? 'any'
   return { units: units.map(({ mention, role, negated }) => ({ mention, role, negated })), whoRole, role, roleNegated }
@@ -116,27 +121,43 @@ const ownerOf = (items: readonly Item[], at: number): number => {
   return -1
 }
 
+/** What follows a list of joined units from one of them on. */
+const endOfList = (items: readonly Item[], at: number, text: string): string => {
+  let last = at
+  while (
+    items[last + 1]?.kind === 'unit' &&
+    /^[、,和与及跟]$/.test(text.slice((items[last] as Item).to, (items[last + 1] as Item).from))
+  )
+    last++
+  return text.slice((items[last] as Item).to)
+}
+
 const isSilent = (item: Item): boolean =>
   isCue(item, 'filler', 'together', 'each') && !isCue(item, 'who', 'negation', 'role-lead', 'role-any')
 
 const BEFORE_DENIED = /(?:除了?|不含|不用|不需要?|无需|不要|不由|不让|不涉及|不包括|非|(?<!有)没有?)$/
+/** 医保局有而财政局没有的: what follows the unit that is left out, where another is named. */
+const LACKS = /^(?:那边|这边)?(?:却|就|而|但|则|倒)?(?:没有?|无)(?=的|而|但|却|[,，、]|$)/
+/** 两家都不参与的: what follows the last of several. */
+const NONE_OF = /^都(?:没有?(?:份|参与|参加|涉及|牵头|配合)?|不(?:参与|参加|涉及|沾边|牵头|配合)|无)(?=的|[,，]|$)/
 
 /** 不是X, 除X外, X以外, X不参与的. */
 const isDenied = (items: readonly Item[], at: number, text: string): boolean => {
   const item = items[at] as Item
   const [before, after] = [items[at - 1], items[at + 1]]
   if (BEFORE_DENIED.test(text.slice(Math.max(0, item.from - 4), item.from))) return true
-  // 林业局有而交通局没有的
-  if (
-    at > 0 &&
-    /^(?:却|则|就|都)?没有?(?:份|参与|参加)?的?(?:任务|事项)?(?:是|有)?(?:哪[些几][项条个]?)?[?？。]*$/.test(
-      text.slice(item.to),
-    ) &&
-    items.slice(0, at).some(({ kind }) => kind === 'unit')
-  )
-    return true
   if (isCue(before, 'negation') && /^[由归]?$/.test(text.slice((before as Item).to, item.from))) return true
   if (after?.kind === 'cue' && isCue(after, 'negation') && NEGATIONS_AFTER.test(after.cue.text)) return true
+  const following = text.slice(item.to)
+  const several = items.filter(({ kind }) => kind === 'unit').length > 1
+  if (several && (LACKS.test(following) || NONE_OF.test(following))) return true
+  // 市教委和市体育局都不参与的
+  if (
+    after?.kind === 'unit' &&
+    /^[、,和与及跟]$/.test(text.slice(item.to, after.from)) &&
+    NONE_OF.test(endOfList(items, at, text))
+  )
+    return true
   // 除市医保局、市财政局外: the whole list is denied
   const previous = items[at - 1]
   return (

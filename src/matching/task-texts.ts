@@ -144,7 +144,7 @@ export class TaskTexts {
     return word.length < 2 ? placesWhere(this.texts.length, has) : filterPlaces(this.pairs.having(word), has)
   }
 
-  private has(place: number, word: string): boolean {
+  has(place: number, word: string): boolean {
     const { title, path, body } = this.at(place)
     if (!DIGIT_EDGE.test(word)) return body.includes(word) || title.includes(word) || path.includes(word)
     return [body, title, path].some((text) => standsAlone(text, word))

@@ -130,5 +130,9 @@ const partsOf = (word: string, texts: TaskTexts): string[][] => {
   return spaced.length > 0 ? [spaced] : [[word]]
 }
 
+/** Whether some text has a word, under any of its names or in parts. */
+export const isKnown = (word: string, texts: TaskTexts): boolean =>
+  partsOf(word, texts).some((forms) => forms.some((form) => texts.occurs(form)))
+
 const withGap = (word: string, texts: TaskTexts): string[] =>
   word.length > 5 || !/^\p{Script=Han}+$/u.test(word) ? [] : texts.formsWithGap(word.slice(0, 2), word.slice(2))

@@ -9,6 +9,7 @@ import { readTaskTexts, type TaskTexts } from './task-texts.ts'
 import { soughtWords } from './topic-cutting.ts'
 import { TopicFit, wholeIn } from './topic-fit.ts'
 import { closestFirst, headingHits, NO_HITS, type TopicHit, type TopicHits } from './topic-hits.ts'
+import { NEAR, type NearTasks, nearestOf, nounsLetGo } from './topic-near.ts'
 import { phrasesOf, type SoughtWord } from './topic-phrases.ts'
 
 /** Enough of a topic's weight must be there: below it, nothing was found. */
@@ -93,6 +94,24 @@ export class TopicIndex {
     return spoken.length > 0 && this.covered(spoken, allSlight, () => true).places.length > 0
   }
 
+  /**
+   * The tasks that come nearest to a topic of which none has enough: 乡镇生活污水 where 农村生活污水 is asked for. They
+   * may be offered, and are no answer.
+   */
+  near(topic: TopicWords): NearTasks {
+    const words = this.foundWords(topic)
+    return nearestOf(
+      topic,
+      this.texts,
+      this.covered(words, false, () => true, NEAR),
+    )
+  }
+
+  /** Nouns of a topic that an answer had to let go of. */
+  missing(topic: TopicWords): string[] {
+    return nounsLetGo(topic, this.texts)
+  }
+
   /** Whether a topic is a heading as it stands, or is called a part of the ledger and is one. */
   isSection(topic: TopicWords): boolean {
     return this.texts.isHeading(bare(topic.text)) || this.sectionOf(topic).length > 0
@@ -114,9 +133,11 @@ export class TopicIndex {
 
   /** The words of a topic and where they are. A verb that no text has says how the question was put, not what it is about. */
   private spokenWords(topic: TopicWords): FoundWord[] {
-    return soughtWords(topic, this.texts)
-      .map((word) => ({ word, places: this.texts.placesOf(word.alternatives) }))
-      .filter(({ word, places }) => !word.slight || places.length > 0 || word.compound)
+    return this.foundWords(topic).filter(({ word, places }) => !word.slight || places.length > 0 || word.compound)
+  }
+
+  private foundWords(topic: TopicWords): FoundWord[] {
+    return soughtWords(topic, this.texts).map((word) => ({ word, places: this.texts.placesOf(word.alternatives) }))
   }
 
   /** The tasks that have enough of the words, the rarer ones weighing more, in the ledgers' order. */
@@ -124,6 +145,7 @@ export class TopicIndex {
     found: readonly FoundWord[],
     allSlight: boolean,
     allowed: (place: number) => boolean,
+    enough = ENOUGH,
   ): Pick<TopicHits, 'places' | 'coverages'> {
     let total = 0
     for (const { word, places } of found) {
@@ -147,7 +169,7 @@ export class TopicIndex {
     for (const place of all) {
       const coverage = (this.weights[place] as number) / total
       this.weights[place] = 0
-      if (coverage < ENOUGH || !allowed(place)) continue
+      if (coverage < enough || !allowed(place)) continue
       all[count] = place
       coverages[count++] = coverage
     }

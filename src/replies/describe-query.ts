@@ -52,7 +52,8 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
   if (units.length > 0) {
     // units with roles of their own say by themselves that all must be there
     const alike = new Set(query.units.map(({ role, negated }) => `${role}${negated}`)).size === 1
-    const together = query.unitsJoin === 'all' && units.length > 1 && alike ? '共同' : ''
+    const together =
+      query.unitsJoin === 'all' && units.length > 1 && alike && query.units[0]?.negated === false ? '共同' : ''
     parts.push(units.join(query.unitsJoin === 'all' ? '、' : '或') + together)
   }
   for (const part of query.parts) parts.push(partInWords(part, query, index))

@@ -33,3 +33,10 @@ export const notFound = ({ reading, query }: Question): Partial<Reply> | null =>
   if (!aboutTasks || query.topic === null) return null
   return { text: `台账里没有找到与“${topicInWords(query.topic)}”有关的任务。请换个说法，或说序号、单位。` }
 }
+
+/** An answer that had to let go of a word says so: the ledgers speak of 乡镇生活污水, and 农村 was asked for. */
+export const withMissing = (reply: Reply, { query: { topic } }: Question, index: LedgerIndex): Reply => {
+  const missing = topic === null || reply.tasks.length === 0 ? [] : index.topics.missing(topic)
+  const words = missing.map((word) => `“${word}”`).join('')
+  return missing.length === 0 ? reply : { ...reply, text: `台账里没有${words}，以下是相近的任务\n${reply.text}` }
+}

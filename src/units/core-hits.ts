@@ -84,11 +84,15 @@ const NOT_CONTEXT = /^口[岸腔径号服头罩粮]|^(?:配合|协办|主办)(?:
 const FOR_A_TASK = new Set(['group', 'headquarters', 'committee-office', 'office', 'chamber', 'centre', 'enforcement'])
 const isOrgan = ({ kind }: KindReading): boolean => !FOR_A_TASK.has(kind.ends ?? 'organ')
 
+/** 消防牵头住建配合: one body's part ends where the next is named. */
+const ROLE_BEFORE = /(?:牵头|主办|配合|协办|负责|参加|有份)$/u
+
 /** A stem without an ending is a topic (医保支付方式) unless the words around make it a body (医保那边, 发改有几项). */
 const bareProspect = (index: UnitIndex, text: string, core: Core): Prospect | null => {
   const { bareContext, freeContext, actorContext } = grammar()
   const prefix = prefixOfCore(text, core.from, true)
-  if (!isBoundary(text, prefix.from)) return null
+  if (!isBoundary(text, prefix.from) && !ROLE_BEFORE.test(text.slice(Math.max(0, prefix.from - 3), prefix.from)))
+    return null
   const word = NOT_CONTEXT.test(text.slice(core.to, core.to + 4)) ? null : startsWithAny(text, core.to, bareContext)
   const level = prefix.level !== null && text[prefix.from - 1] !== '全' && !/^[我本该]/u.test(text.slice(prefix.from))
   const free = level || core.readings.some(({ kind, stem }) => kind.bare?.includes(stem) === true)

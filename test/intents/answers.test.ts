@@ -22,6 +22,13 @@ describe('who', () => {
     expect(numbers(reply)).toBe(no)
   })
 
+  test('who besides a unit that is named', async () => {
+    expect(await conversation(beijing).say('除了市财政局还有谁参与第3项')).toMatchObject({
+      intent: 'who-is-responsible',
+      units: ['市卫生健康委', '市中医局', '市医管中心', '各区政府'],
+    })
+  })
+
   test('who and when at once', async () => {
     const reply = await conversation(beijing).say('第15项由谁牵头，什么时候上报')
     expect(reply).toMatchObject({ units: ['市卫生健康委'], dates: ['2020-03-31'] })
@@ -54,6 +61,15 @@ describe('when', () => {
 })
 
 describe('how many, which', () => {
+  test.each(['市医保局和市财政局各有几项', '市医保局和市财政局谁的任务多'])('unit by unit: %s', async (text) => {
+    const reply = await conversation(beijing).say(text)
+    expect(reply.total).toBe(9)
+    expect(reply.text.split('\n').slice(1, 3)).toEqual([
+      '市医保局：8项（牵头8、配合0）',
+      '市财政局：1项（牵头1、配合0）',
+    ])
+  })
+
   test.each<[string, number]>([
     ['市医保局牵头几项', 8],
     ['市医保局配合几项', 0],

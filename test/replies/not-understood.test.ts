@@ -19,7 +19,7 @@ describe('what is not the ledger’s business is not understood', () => {
 describe('a question about tasks of which the ledger has none', () => {
   test.each([
     ['无人机管控由谁牵头', '无人机管控'],
-    ['有没有垃圾分类方面的任务', '垃圾分类'],
+    ['有没有防汛抗旱方面的任务', '防汛'],
   ])('%s', async (text, topic) => {
     const { intent, tasks, text: said } = await reply(text)
     expect(intent).not.toBe('unknown')
