@@ -7,11 +7,19 @@ import type { Reading, TopicWords } from './reading.ts'
 export const unitOfTopic = ({ words }: TopicWords, text: string, directory: UnitDirectory): UnitMention | null => {
   const [word] = words
   if (!word || words.length > 1 || !BODY_END.test(word.text)) return null
-  const candidates = directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+  const named = directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+  const candidates = named.length > 0 ? named : endingWith(word.text, directory)
   const from = text.indexOf(word.text)
   return candidates.length === 0 ? null : { span: [from, from + word.text.length], text: word.text, candidates }
 }
-const BODY_END = /[处局委办厅部院队会室]$|中心$/
+
+/** 分局, 大队, where the ledgers have such bodies: the one, or which of them. */
+const endingWith = (end: string, directory: UnitDirectory): UnitMention['candidates'] =>
+  SORTS.test(end)
+    ? directory.units.filter((unit) => unit.endsWith(end)).map((unit) => ({ unit, kind: 'alias', score: 0.85 }))
+    : []
+const SORTS = /^(?:分局|支队|大队|总队|支行|分行|分公司|指挥部|管委会)$/
+const BODY_END = /[处局委办厅部院队会室行]$|中心$|公司$/
 
 /** 没办 looks like a body nobody knows (…办), but it is a cue word. */
 export const saysSomethingElse = (text: string, from: number, to: number, lexicon: Lexicon): boolean =>

@@ -70,7 +70,9 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     const denied = DENIED.test(text.slice(0, item.from)) && !isDoubted(text, item.from)
     const asked = isCue(item, 'role-any') && item.kind === 'cue' && !EVERYBODY.test(item.cue.text) ? 'lead' : verb
     const owner = ownerOf(said, at)
-    if (isCue(before, 'who', 'who-any') && close(before, item)) whoRole = asked
+    if (isCue(before, 'who', 'who-any') && close(before, item))
+      // 谁牵头谁配合
+      whoRole = whoRole === null || whoRole === asked ? asked : 'any'
     else if (owner >= 0 && (close(said[owner], item) || !isCue(after, 'who')))
       assignRun(owner, denied ? opposite(verb) : verb)
     else if (isCue(after, 'who')) whoRole = asked
@@ -85,6 +87,12 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
   // 牵头的，市财政局有哪些: a role said before its unit
   if (role !== null && !roleNegated && units.length === 1 && units[0]?.role === 'any') {
     units[0].role = role
+    role = null
+  }
+  // 住建局牵头哪几项、配合哪几项: in both
+  const [only, ...others] = units
+  if (role !== null && !roleNegated && only && others.length === 0 && only.role !== 'any' && only.role !== role) {
+    only.role = 'any'
     role = null
   }
   // 除A、B外还有谁牵头: what they must not do is what is asked

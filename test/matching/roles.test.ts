@@ -26,6 +26,8 @@ describe('a role word belongs to the unit before it', () => {
     ['市医保局和市中医局共同配合的', ['市医保局 cooperating', '市中医局 cooperating']],
     ['市医保局牵头、市中医局配合的', ['市医保局 lead', '市中医局 cooperating']],
     ['市财政局牵头和配合的任务', ['市财政局 any']],
+    ['市财政局牵头哪几项配合哪几项', ['市财政局 any']],
+    ['市财政局参与但不牵头的', ['市财政局 cooperating']],
   ])('%s', (text, units) => expect(unitsOf(text)).toEqual(units))
 })
 
