@@ -68,6 +68,7 @@ const verdictLines = (task: Task, { question, today }: IntentContext): string[] 
   return [task.milestones.some(({ due, recurs }) => due !== null || recurs !== null) ? '有时限' : '没有写明时限']
 }
 
+const LATE = /逾期|超期|过期|超时|拖期|拖了|晚了/
 const lateDays = (task: Task, today: Day): Day[] =>
   task.milestones.flatMap((m) => (m.due !== null && isMilestoneOverdue(m, task, today) ? [m.due] : []))
 
@@ -75,7 +76,8 @@ const lateDays = (task: Task, today: Day): Day[] =>
 const extremesOf = ({ tasks, question, index, today }: IntentContext) => {
   const which = question.asks.has('nearest') ? 'first' : 'last'
   const ahead = extremeDues(tasks, which, index, today)
-  return ahead.day === null ? longestLate(tasks, which, today) : ahead
+  const late = longestLate(tasks, which, today)
+  return ahead.day === null || (late.day !== null && LATE.test(question.reading.text)) ? late : ahead
 }
 
 /** Of tasks that are all late, the one that has been so the longest. */

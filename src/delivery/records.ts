@@ -44,7 +44,8 @@ export const takenKey = ({ conversation, id }: Pick<Incoming, 'conversation' | '
   JSON.stringify([conversation.adapter, conversation.id, id])
 
 /** The platform's id of the message that has this key. */
-export const takenId = (key: string): string => (JSON.parse(key) as [adapter: string, conversation: string, id: string])[2]
+export const takenId = (key: string): string =>
+  (JSON.parse(key) as [adapter: string, conversation: string, id: string])[2]
 
 /** Names one delivery of it, where the platform numbers those; the adapter's name keeps two platforms apart. */
 export const deliveryKey = ({ conversation, deliveryId }: Incoming): string | null =>

@@ -106,6 +106,11 @@ const askLedger = (question: Question, dialogue: Dialogue, index: LedgerIndex): 
 
 /** 谁负责, 什么时候: of what, when nothing has been said before? */
 const askTask = ({ reading, query, followsUp }: Question): Partial<Reply> | null =>
-  reading.follow.focus && !followsUp && query.numbers.length === 0 && query.topic === null && query.units.length === 0
+  reading.follow.focus &&
+  !followsUp &&
+  query.people.length === 0 &&
+  query.numbers.length === 0 &&
+  query.topic === null &&
+  query.units.length === 0
     ? { needs: 'task', text: '您指哪一项？请说序号或任务名称，如：第11项谁牵头。' }
     : null

@@ -17,6 +17,8 @@ export interface Turn {
   about: readonly string[]
   /** Names of the people that the last answer gave. */
   people: readonly string[]
+  /** Units that the last answer named as responsible. */
+  units: readonly string[]
   /** Where the page shown began. */
   offset: number
 }

@@ -67,7 +67,11 @@ const timesAfter = (query: Query, previous: Query, narrowing: boolean): Pick<Que
   if (narrowing) {
     return {
       periods: query.periods.length > 0 ? query.periods : previous.periods,
-      statuses: [...previous.statuses, ...query.statuses],
+      // 还有多少没到期的, of what is late: the new word stands for the old one
+      statuses: [
+        ...previous.statuses.filter(({ status }) => !query.statuses.some((one) => one.status === status)),
+        ...query.statuses,
+      ],
     }
   }
   const { periods, statuses } = query.periods.length + query.statuses.length > 0 ? query : previous

@@ -3,6 +3,7 @@ import { EMPTY_QUERY, isEmptyQuery, unitFilter } from '../matching/query.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import type { Turn } from './dialogue.ts'
 import { editQuery } from './edit-query.ts'
+import { narrowed } from './narrowing.ts'
 import { ofThatPerson } from './person.ts'
 import { neighbourOf, othersOf, pickFromList, places } from './pick.ts'
 import { freshQuestion, type Question } from './question.ts'
@@ -15,6 +16,8 @@ const REST = /^那?还?(?:剩|剩下|剩余|还有)下?(?:几|多少)[项条个�
 const PRONOUN = /^那?(?:它|它们|他们|人家)/
 /** 去掉…, 再把…去掉. */
 const DROPS = /^(?:再|那|请)?(?:把.*)?(?:去掉|去除|剔除|刨除|不要|排除|除去|删掉|拿掉)/
+/** 长期的去掉. */
+const DROPS_AFTER = /(?:去掉|去除|剔除|刨除|除去|删掉|拿掉)(?:吧|了)?[。]*$/
 /** 年底前的, 逾期的, 省司法厅的有吗: it names no tasks and no doing, so it cannot stand by itself. */
 const FRAGMENT =
   /的(?:是|有|都有)?(?:哪些|哪[几一]?[项个条件](?:任务)?|几[个项件条]|多少[个项件条]?|吗|呢|有吗|没有|有没有)?[?？。!！~]*$/
@@ -22,14 +25,8 @@ const LONGEST_FRAGMENT = 16
 /** 十月份到期的, 今年要完成的有几个: what has to be done is said, but not that tasks as such are asked for. */
 const OPEN_FRAGMENT =
   /的(?:有|是|都有)?(?:哪[个项条件]|几[个项件条]|多少[个项件条]?)?(?:呢|吗|有吗|没有|有没有)?[?？。]*$/
-/** 逾期没, 都办完了吗: of what was just listed. */
-const WHETHER_ANY =
-  /^(?:那|都|有没有|有|现在)*(?:逾期|过期|超期|超时|拖期|办结|销号)(?:了)?(?:的)?(?:没有?|吗|么|没)[?？。]*$/
 /** 应办完的, 要完成的: asked anew. */
 const STANDS_ALONE = /任务|事项|工作|[应该要须需得]/
-/** 哪几个是医保局牵头, 哪些不是省里的: of what was just listed. */
-const OF_THEM = /^(?:哪几?[个项条件]|哪些|有?几[个项条件])(?:任务)?(?:不?是|由|归|属于)/
-
 /**
  * Completes a question by what was said before: an ellipsis edits the previous query, a selection picks from the list
  * just given, a bare 谁负责 is about what was just answered. A question that stands by itself is left alone.
@@ -108,21 +105,23 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   const filters = !isEmptyQuery(fresh.query) || fresh.open.length > 0
   const says = filters || role !== null
   if (REST.test(reading.text) && last.list.length > 0) return about(fresh, last.list, 'count')
-  if (DROPS.test(reading.text) && topic !== null) {
+  const drops = DROPS.test(reading.text) || DROPS_AFTER.test(reading.text)
+  if (drops && topic !== null) {
     const dropped = new Set(index.topics.search(topic).map((hit) => index.tasks[hit.place]?.id))
     const rest = last.list.filter((id) => !dropped.has(id))
     return about({ ...fresh, asks: new Set() }, rest, 'list')
   }
-  if (DROPS.test(reading.text) && [...reading.statuses, ...reading.units].some(({ negated }) => negated))
+  if (drops && [...reading.statuses, ...reading.units].some(({ negated }) => negated))
     return editQuery(fresh, last, last.list)
-  if (DROPS.test(reading.text) && role !== null && !filters) {
+  if (drops && role !== null && !filters) {
     const left = role === 'lead' ? 'cooperating' : 'lead'
     return editQuery({ ...fresh, reading: { ...reading, role: left, roleNegated: false } }, last)
   }
-  if (follow.thatOne && filters && last.list.length > 1)
-    return editQuery(ledByUnit(fresh, last, index), last, last.list)
-  if (filters && OF_THEM.test(reading.text) && last.list.length > 1) return editQuery(fresh, last, last.list)
-  if (filters && WHETHER_ANY.test(reading.text) && last.list.length > 1) return editQuery(fresh, last, last.list)
+  const picked = narrowed(fresh, last, index)
+  if (picked !== null) return picked
+  const [answered, ...others] = last.units
+  if (filters && PRONOUN.test(reading.text) && last.query.units.length === 0 && answered && others.length === 0)
+    return ofUnit(fresh, answered, index)
   if (follow.narrow && says) return editQuery(fresh, last, last.list)
   if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)
@@ -130,14 +129,11 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   return role !== null && !WHOLE.test(reading.text) ? editQuery(fresh, last) : null
 }
 
-/** 人社厅那项: of several rows that a unit has, the one that it leads. */
-const ledByUnit = (fresh: Question, last: Turn, index: LedgerIndex): Question => {
-  const [unit, ...others] = fresh.query.units
-  if (!unit || others.length > 0 || unit.role !== 'any') return fresh
-  const leads = last.list.some((id) =>
-    index.tasks[index.placeOf(id) ?? -1]?.lead.some((name) => unit.names.includes(name)),
-  )
-  return leads ? { ...fresh, query: { ...fresh.query, units: [{ ...unit, role: 'lead' }] } } : fresh
+/** 他们还有哪些没到期的, after the unit that leads: of that unit. */
+const ofUnit = (fresh: Question, unit: string, index: LedgerIndex): Question => {
+  const mention = { span: [0, 0] as [number, number], text: unit, candidates: [] }
+  const named = unitFilter({ mention, role: 'any', negated: false }, unit, index.directory)
+  return { ...fresh, query: { ...fresh.query, units: [named] }, followsUp: true }
 }
 
 /** 那财政呢 after a question on a unit: a word that is a subject elsewhere names the next unit. */
@@ -145,8 +141,10 @@ const unitCalled = (fresh: Question, last: Turn, index: LedgerIndex): Question |
   const [word, ...others] = fresh.reading.topic?.words ?? []
   if (!word || others.length > 0 || last.query.units.length === 0 || fresh.query.units.length > 0) return null
   const sure = index.directory.resolve(word.text).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
-  const [only] = sure
-  if (!only || sure.length > 1) return null
+  // 北苑呢, after 松桥街道: the place alone
+  const ofPlace = sure.length > 0 ? [] : index.directory.units.filter((unit) => unit.startsWith(word.text))
+  const [only] = sure.length > 0 ? sure : ofPlace.map((unit) => ({ unit, kind: 'alias' as const, score: 0.9 }))
+  if (!only || sure.length + ofPlace.length > 1) return null
   const mention = { span: [0, word.text.length] as [number, number], text: word.text, candidates: sure }
   const named = unitFilter({ mention, role: 'any', negated: false }, only.unit, index.directory)
   return { ...fresh, query: { ...fresh.query, topic: null, units: [named], unitsJoin: 'any' } }
@@ -154,12 +152,22 @@ const unitCalled = (fresh: Question, last: Turn, index: LedgerIndex): Question |
 
 /** 谁负责, 什么时候到期, 这项呢: what is asked is new, the tasks are those just spoken of. */
 const elliptical = (fresh: Question, last: Turn): Question | null => {
-  const { reading, query, open, asks } = fresh
-  if (!isEmptyQuery(query) || open.length > 0 || WHOLE.test(reading.text)) return null
+  const { reading, query, open } = fresh
+  const asks = last.about.length === 1 && MADE.test(reading.text) ? new Set<Ask>(['quantity']) : fresh.asks
+  if (asks !== fresh.asks && isEmptyQuery(query) && open.length === 0)
+    return about({ ...fresh, asks }, last.about, 'detail')
+  // 本月哪天报: of the task spoken of, not of all that are due this month
+  const dated = asks.has('when') && last.about.length === 1
+  const target = isEmptyQuery(dated ? { ...query, periods: [] } : query)
+  if (!target || open.length > 0 || WHOLE.test(reading.text)) return null
   if (reading.follow.narrow) return about(fresh, last.list, 'list')
   if (!reading.follow.focus && !ABOUT_TASKS.some((ask) => asks.has(ask))) return null
   return about(fresh, last.about.length > 0 ? last.about : last.list, 'detail')
 }
+
+/** 要建多少个, of one task: not how many tasks. */
+const MADE =
+  /(?:[建改修装增拆办设配查访])(?:成|设|造|好|了)?(?:多少|几)(?:个|项|件|条)|(?:整治|完成|改造|培训|检查|打造|培育|新增|覆盖|处置|化解|培养|发放|帮扶|评估|创建)(?:了)?(?:多少|几)/
 
 const ABOUT_TASKS: readonly Ask[] = [
   'who',
@@ -191,7 +199,7 @@ const firstRows = (question: Question, index: LedgerIndex): Question => {
 const about = (question: Question, ids: readonly string[], otherwise: Ask): Question => ({
   ...question,
   asks: question.asks.size > 0 ? question.asks : new Set([otherwise]),
-  query: { ...question.query, numbers: [], within: ids, topic: null, ledgers: [], statuses: [] },
+  query: { ...question.query, numbers: [], within: ids, topic: null, ledgers: [], statuses: [], periods: [] },
   followsUp: true,
 })
 

@@ -146,7 +146,7 @@ export const freshQuestion = (reading: Reading, index: LedgerIndex, focusLedger:
     contactRoles: reading.contactRoles,
     query,
     open,
-    openPeople: null,
+    openPeople: reading.titled.length > 0 ? reading.titled : null,
     reading,
     followsUp: false,
   }

@@ -26,6 +26,7 @@ export const remember = (dialogue: Dialogue, question: Question, reply: Reply, i
       wider: last !== null && question.followsUp && isPart(spoken.list, last.list) ? last.list : spoken.list,
       about: spoken.about,
       people,
+      units: reply.units,
       offset: 0,
     }
     return
@@ -40,6 +41,7 @@ export const remember = (dialogue: Dialogue, question: Question, reply: Reply, i
     wider: picked ? last.list : known ? last.wider : ids,
     about: ids,
     people,
+    units: reply.units,
   }
 }
 

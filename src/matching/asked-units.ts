@@ -11,7 +11,8 @@ export const unitsOfTopic = ({ words }: TopicWords, text: string, directory: Uni
   const [only, ...others] = words
   if (!only || (others.length === 0 ? !BODY_END.test(only.text) : !COMPARES.test(text))) return []
   const mentions = words.map(({ text: name }): UnitMention => {
-    const candidates = directory.resolve(name).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+    const named = directory.resolve(name).filter(({ kind }) => kind !== 'sound' && kind !== 'spelling')
+    const candidates = named.length > 0 ? named : endingWith(name, directory)
     const from = text.indexOf(name)
     return { span: [from, from + name.length], text: name, candidates }
   })
@@ -19,7 +20,14 @@ export const unitsOfTopic = ({ words }: TopicWords, text: string, directory: Uni
 }
 const COMPARES =
   /谁[^,，。]{0,6}[多少]|哪[个家][^,，。]{0,4}[多少]|各(?:有|自)?(?:几|多少)|都(?:有份|参与|牵头|配合|负责)|交集|重叠/
-const BODY_END = /[处局委办厅部院队会室]$|中心$/
+
+/** 分局, 大队, where the ledgers have such bodies: the one, or which of them. */
+const endingWith = (end: string, directory: UnitDirectory): UnitMention['candidates'] =>
+  SORTS.test(end)
+    ? directory.units.filter((unit) => unit.endsWith(end)).map((unit) => ({ unit, kind: 'alias', score: 0.85 }))
+    : []
+const SORTS = /^(?:分局|支队|大队|总队|支行|分行|分公司|指挥部|管委会)$/
+const BODY_END = /[处局委办厅部院队会室行]$|中心$|公司$/
 
 /** 没办 looks like a body nobody knows (…办), but it is a cue word. */
 export const saysSomethingElse = (text: string, from: number, to: number, lexicon: Lexicon): boolean =>

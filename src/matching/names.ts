@@ -35,3 +35,19 @@ export const findNames = (text: string, table: NameTable): { id: string; from: n
   }
   return found
 }
+
+const TITLED =
+  /(\p{Script=Han})副?(?:处长|局长|科长|股长|主任|厅长|县长|市长|区长|州长|旗长|镇长|乡长|书记|部长|主席|秘书长|院长|站长|所长|支队长|大队长)/gu
+const OFFICE = /(?:处|科|室|局|办|队|中心|部|院|站|所)$/u
+const LONGEST_NAME = 4
+
+/** 汤处长: whom in the ledgers a surname with a post may mean, and where it stands; nobody where no name fits. */
+export const findTitled = (text: string, { names }: NameTable): { ids: string[]; from: number; to: number } | null => {
+  for (const match of text.matchAll(TITLED)) {
+    const ids = [...names].flatMap(([name, id]) =>
+      name.startsWith(match[1] as string) && name.length <= LONGEST_NAME && !OFFICE.test(name) ? [id] : [],
+    )
+    if (ids.length > 0) return { ids: [...new Set(ids)], from: match.index, to: match.index + match[0].length }
+  }
+  return null
+}

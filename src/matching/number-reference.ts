@@ -67,7 +67,7 @@ const BARE_RANGE = new RegExp(`^第?(${N})${TO}第?(${N})(?:呢|吧)?[。.!?]?$`
 /** 22、23、24都是啥, 18什么时候到期: numbers and nothing else before what is asked. */
 const BARE_LIST =
   /^(?:任务|序号|编号|第|那)?(\d{1,3}(?:(?:[、,和跟及与]\d{1,3})+|(?:[、,和跟及与]\d{1,3})*[项条](?=呢)|(?=什么|谁|啥|哪天)))(?=都|是|呢|分别|谁|什么|啥|哪天|$)/
-const BARE = new RegExp(`^(?:那|第|看看?|看一?下|说一?下|回复|选)?(${N})(?:呢|吧)?[。.!?]?$`)
+const BARE = new RegExp(`^(?:那|看看?|看一?下|说一?下|回复|选|打开)?第?(${N})(?:呢|吧)?[。.!?]?$`)
 
 interface Found {
   references: NumberReference[]

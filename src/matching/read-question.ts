@@ -7,7 +7,7 @@ import { readAsks } from './asks.ts'
 import { readFollowUp, readTeaching, TEACHES, WRONG } from './follow-up.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
-import { findNames } from './names.ts'
+import { findNames, findTitled } from './names.ts'
 import { findNumbers } from './number-reference.ts'
 import { findParts } from './parts.ts'
 import { eventOf, periodOf, readPeriods, readStatuses } from './periods.ts'
@@ -17,7 +17,7 @@ import { bindRoles } from './roles.ts'
 import { findSelection } from './selection.ts'
 import { asksForHelp, readSmallTalk } from './small-talk.ts'
 import { readTopic } from './topic-words.ts'
-import { findUnitCounts } from './unit-counts.ts'
+import { findUnitCounts, onlyCounts } from './unit-counts.ts'
 import { spellOutTimes } from './vague-times.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWhether, spellOutChoice } from './whether.ts'
@@ -31,6 +31,11 @@ const countdown = (text: string): string => (text.includes('还有') ? text.repl
 
 /** 都有哪些部门 asks for everybody, 哪个部门 for the one that leads. */
 const SEVERAL = /哪些(?:部门|单位|人)|哪几[个家]|都有谁/
+
+const SO = /^那(?![些几里边个项条一曲坡么])/
+
+/** 市医保局和市财政局谁牵头的多: how many each has. */
+const COMPARES = /(?:谁|哪一?[个家边])(?!些)[^,，。?]{0,8}(?:更|比较)?(?:多|少)(?:些|一些|一点)?[?？。]*$/
 
 /** 那两项, 这几件 */
 const SEVERAL_TASKS = /[这那][两三四五六七八九十几]\s?[项条个件]/
@@ -66,9 +71,12 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     if (free) add({ kind: 'ledger', from, to })
     return free
   })
+  const people = findNames(text, vocabulary.people)
   for (const mention of vocabulary.directory.find(text)) {
     const [from, to] = mention.span
-    const unknown = mention.candidates.length === 0 && saysSomethingElse(text, from, to, vocabulary.lexicon)
+    // 治安大队 may be an office in which somebody sits
+    const office = people.some((name) => name.from < to && from < name.to)
+    const unknown = mention.candidates.length === 0 && (office || saysSomethingElse(text, from, to, vocabulary.lexicon))
     if (unknown || !coverage.isFree(from, to)) continue
     add({ kind: 'unit', mention, from, to })
     // 除…外: the 外 belongs to 除
@@ -83,14 +91,24 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   if (selection) add({ kind: 'selection', from: selection.span[0], to: selection.span[1] })
   const numbers = findNumbers(text, (i) => coverage.has(i))
   for (const { span } of numbers) if (coverage.isFree(...span)) add({ kind: 'number', from: span[0], to: span[1] })
-  const people = findNames(text, vocabulary.people).filter((name) => coverage.isFree(name.from, name.to))
-  for (const person of people) add({ kind: 'person', from: person.from, to: person.to })
+  const found = people.filter((name) => coverage.isFree(name.from, name.to))
+  for (const person of found) add({ kind: 'person', from: person.from, to: person.to })
+  const titled = found.length > 0 ? null : findTitled(text, vocabulary.people)
+  const addressed = titled !== null && coverage.isFree(titled.from, titled.to) ? titled : null
+  if (addressed !== null) add({ kind: 'person', from: addressed.from, to: addressed.to })
 
   for (const cue of findCues(coverage, vocabulary.lexicon)) add({ kind: 'cue', cue, from: cue.from, to: cue.to })
   items.sort((a, b) => a.from - b.from)
 
+  // 那密评呢: no part of the word after it
+  if (SO.test(text) && !coverage.has(0)) coverage.take(0, 1)
   const roles = bindRoles(items, text)
   const { asks, contactRoles } = readAsks(items, roles.whoRole, text)
+  const compares = COMPARES.test(text) && roles.units.filter(({ negated }) => !negated).length > 1
+  if (compares) {
+    for (const ask of ['who', 'overview', 'which'] as const) asks.delete(ask)
+    asks.add('count')
+  }
   if (WRONG.test(text)) asks.add('wrong')
   const aside = asksForHelp(text) ? 'help' : readSmallTalk(items, text)
   if (aside !== null) {
@@ -98,16 +116,20 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     asks.add(aside)
   }
   // 周某是谁
-  if (people.length > 0 && asks.has('who') && roles.units.length === 0) asks.add('contact')
+  if (found.length > 0 && asks.has('who') && roles.units.length === 0) asks.add('contact')
   const teaching = readTeaching(text)
   if (teaching !== null) asks.add('teach')
   const periods = readPeriods(items, text)
   const several = SEVERAL_TASKS.test(text)
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)
-  const units = follow.correct ? dropDenied(roles.units) : roles.units
+  const meant = follow.correct ? dropDenied(roles.units) : roles.units
+  const units = compares
+    ? meant.map((unit) => ({ ...unit, role: unit.role === 'any' ? (roles.whoRole ?? 'any') : unit.role }))
+    : meant
   const topic = aside === null ? readTopic(coverage, vocabulary) : null
   const topicUnits = topic === null ? [] : unitsOfTopic(topic, text, vocabulary.directory)
+  const topicRole = roles.role ?? (topicUnits.length > 1 ? roles.whoRole : null) ?? 'any'
   return {
     text,
     said,
@@ -116,22 +138,12 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     whoRole: roles.whoRole ?? (SEVERAL.test(text) ? 'any' : 'lead'),
     roleAsked: roles.whoRole !== null,
     contactRoles,
-    units: [
-      ...units,
-      ...topicUnits.map(
-        (mention) =>
-          ({
-            mention,
-            role: topicUnits.length > 1 ? (roles.role ?? roles.whoRole ?? 'any') : 'any',
-            negated: false,
-          }) as const,
-      ),
-    ],
-    unitsJoin: joinOf(items, roles.units),
-    role: roles.role,
+    units: [...units, ...topicUnits.map((mention) => ({ mention, role: topicRole, negated: false }))],
+    unitsJoin: compares ? 'any' : joinOf(items, roles.units),
+    role: topicUnits.length === 0 ? roles.role : null,
     roleNegated: roles.roleNegated,
     ownUnit: cues.some((item) => isCue(item, 'own-unit')),
-    unitCounts: unitCounts.map(({ count }) => count),
+    unitCounts: [...unitCounts.map(({ count }) => count), ...onlyCounts(text, units)],
     parts: parts.flatMap(({ numbers }) => numbers),
     periods,
     otherPeriods: times.alternatives.map((milestones) => milestones.map(periodOf(text))),
@@ -142,7 +154,8 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     }),
     numbers,
     selection,
-    people: people.map((person) => person.id),
+    people: addressed?.ids.length === 1 ? addressed.ids : found.map((person) => person.id),
+    titled: addressed !== null && addressed.ids.length > 1 ? addressed.ids : [],
     ledgers: ledgers.flatMap((ledger) => (ledger.ids.length === 1 ? ledger.ids : [])),
     topic: topicUnits.length === 0 ? topic : null,
     several,

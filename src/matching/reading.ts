@@ -176,6 +176,8 @@ export interface Reading {
   selection: Selection | null
   /** Names of people that stand in the ledgers. */
   people: readonly string[]
+  /** 王处长, where the ledgers have several of that surname: one of them. */
+  titled: readonly string[]
   /** Ids of ledgers called by name. */
   ledgers: readonly string[]
   topic: TopicWords | null

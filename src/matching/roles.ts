@@ -70,7 +70,9 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
     const denied = DENIED.test(text.slice(0, item.from)) && !isDoubted(text, item.from)
     const asked = isCue(item, 'role-any') && item.kind === 'cue' && !EVERYBODY.test(item.cue.text) ? 'lead' : verb
     const owner = ownerOf(said, at)
-    if (isCue(before, 'who', 'who-any') && close(before, item)) whoRole = asked
+    if (isCue(before, 'who', 'who-any') && close(before, item))
+      // 谁牵头谁配合
+      whoRole = whoRole === null || whoRole === asked ? asked : 'any'
     else if (owner >= 0 && (close(said[owner], item) || !isCue(after, 'who')))
       assignRun(owner, denied ? opposite(verb) : verb)
     else if (isCue(after, 'who')) whoRole = asked
@@ -91,6 +93,12 @@ export const bindRoles = (items: readonly Item[], text: string): BoundRoles => {
   for (let i = units.length - 2; i >= 0; i--) {
     const [unit, next] = [units[i], units[i + 1]]
     if (unit?.negated && unit.role === 'any' && next?.negated) unit.role = next.role
+  }
+  // 住建局牵头哪几项、配合哪几项: in both
+  const [only, ...others] = units
+  if (role !== null && !roleNegated && only && others.length === 0 && only.role !== 'any' && only.role !== role) {
+    only.role = 'any'
+    role = null
   }
   // 除A、B外还有谁牵头: what they must not do is what is asked
   for (const unit of units) if (unit.negated && unit.role === 'any') unit.role = whoRole ?? role ?? 'any'

@@ -16,9 +16,11 @@ export const settleTopic = (topic: TopicWords | null, index: LedgerIndex, otherw
   const lexicon = shippedLexicon()
   const tells = ({ text, slight }: TopicWord): boolean => {
     if (lexicon.isGeneric(text)) return false
+    // what the ledger is about tells none of its rows from the others
+    if (index.ledgers.some(({ name, short }) => `${name} ${short}`.includes(text))) return false
     const share = index.topics.share(text)
     if (slight) return share > 0 && share < COMMON
-    return share === 0 || !index.ledgers.some(({ name, short }) => `${name} ${short}`.includes(text))
+    return true
   }
   if (topic.words.some(tells)) return topic
   const strange = topic.words.every(({ text }) => !lexicon.isGeneric(text) && index.topics.share(text) === 0)

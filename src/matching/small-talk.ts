@@ -8,7 +8,10 @@ const ABLE =
 const HOW =
   /^(?:请问|那|那么)?(?:我|我们|咱们?|具体|大家|这个?(?:机器人|助手|系统|东西|工具)?)?(?:应该|应|该|要|得|想|可以|能)*(?:怎么|怎样|如何|咋|咋样)(?:来|去|才能|跟你|和你|向你|对你|给你)*(?:提问题?|发问|问|用|使用|查|查询|操作|说|聊|沟通|交流|对话)(?:你|您|才对|才好|比较好|这个|这个?系统|机器人|助手|问题|任务|台账|一下)*(?:啊|呢|呀|吗|的|好)*[?？。.]*$/
 
-export const asksForHelp = (text: string): boolean => ABLE.test(text) || HOW.test(text)
+/** 都有啥, 有哪些: of what was spoken of. */
+const WHAT_THERE_IS = /^(?:都|还|一共)*有(?:些|点)?(?:什么|啥|哪些|哪几样)[啊呢呀]?[?？。.]*$/
+
+export const asksForHelp = (text: string): boolean => (ABLE.test(text) && !WHAT_THERE_IS.test(text)) || HOW.test(text)
 
 const TALK = ['thanks', 'greeting', 'farewell', 'noted'] as const satisfies readonly Ask[]
 const PARTICLES = /^[\s\p{P}\p{S}的了吗呢吧啊呀么嘛哦嗯啦哈嘿呗大家各位您你]*$/u

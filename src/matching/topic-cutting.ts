@@ -25,6 +25,17 @@ const inBothNumerals = (text: string): string[] => {
   return value > 0 ? [text, value + text.slice(1)] : [text]
 }
 
+/** What ledgers call a row. */
+const ROW = /^(?:项目|问题|举措|措施|事项|任务|工作)$/
+
+/** 污水项目 asks for 污水; 保障措施, where that is a heading, stays. */
+export const withoutRow = (topic: TopicWords, texts: TaskTexts): TopicWords => {
+  const last = topic.words.at(-1)
+  if (!last || topic.words.length < 2 || !ROW.test(last.text) || !topic.text.endsWith(last.text)) return topic
+  if (texts.isHeading(bare(topic.text))) return topic
+  return { ...topic, text: topic.text.slice(0, -last.text.length).trim(), words: topic.words.slice(0, -1) }
+}
+
 /** The words to look for in some texts: synonyms of several words first, then the topic's own words as the texts have them. */
 export const soughtWords = (topic: TopicWords, texts: TaskTexts): SoughtWord[] => {
   const heading = bare(topic.text).replace(PART, '')

@@ -6,7 +6,7 @@ import { Sections } from './sections.ts'
 import { finish, type SlicedWork } from './sliced-work.ts'
 import { synonymsOf } from './synonyms.ts'
 import { readTaskTexts, type TaskTexts } from './task-texts.ts'
-import { soughtWords } from './topic-cutting.ts'
+import { soughtWords, withoutRow } from './topic-cutting.ts'
 import { TopicFit, wholeIn } from './topic-fit.ts'
 import { closestFirst, headingHits, NO_HITS, type TopicHit, type TopicHits } from './topic-hits.ts'
 import { NEAR, type NearTasks, nearestOf, nounsLetGo } from './topic-near.ts'
@@ -65,7 +65,8 @@ export class TopicIndex {
   }
 
   /** The same as columns. */
-  hits(topic: TopicWords, allowed: (place: number) => boolean): TopicHits {
+  hits(asked: TopicWords, allowed: (place: number) => boolean): TopicHits {
+    const topic = withoutRow(asked, this.texts)
     const section = this.sectionOf(topic)
     if (section.length > 0) return headingHits(section.filter(allowed))
     const spoken = this.spokenWords(topic)

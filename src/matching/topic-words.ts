@@ -10,8 +10,8 @@ const SINGLE = /^\p{Script=Han}$/u
 const MEANINGFUL = /[\p{L}\p{N}]/u
 /** A number by itself is in every other text. */
 const BARE_NUMBER = /^[\d.,%]+$/
-/** Parts of speech that never say what a task is about: pronouns, numerals, particles, adverbs, places, times … */
-const EMPTY_TAG = /^(?:r|m|q|u|p|c|y|d|f|e|o|t$|h|k|zg)/
+/** Parts of speech that never say what a task is about: pronouns, numerals, particles, adverbs, places … */
+const EMPTY_TAG = /^(?:r|m|q|u|p|c|y|d|f|e|o|h|k|zg)/
 /** 各区 is a pronoun to the segmenter; where it was not taken for a unit it must not be let go. */
 const MANY_PLACES = /^各(?:[省市区县州旗乡镇村]|街道)/
 /** Parts of speech that say what is done, seldom to what. */
@@ -57,6 +57,7 @@ export const readTopic = (coverage: Coverage, vocabulary: Vocabulary): TopicWord
       if (BARE_NUMBER.test(text)) return []
       if (EMPTY_TAG.test(tag) && !/[a-z]/.test(text) && !MANY_PLACES.test(text)) return []
       if (lexicon.isGeneric(text)) return [{ text, slight: true }]
+      if (tag === 't') return [{ text, slight: true }]
       if (!SLIGHT_TAG.test(tag)) return [{ text, slight: false }]
       const noun = before.length > 1 && /^n/.test(all[place - 1]?.tag ?? '')
       const ends = all

@@ -1,6 +1,6 @@
 import type { Task } from '../domain/index.ts'
 import { numeralValue } from './number-reference.ts'
-import type { Role, UnitCount } from './reading.ts'
+import type { AskedUnit, Role, UnitCount } from './reading.ts'
 
 const N = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2})'
 const BODY = '(?:单位|部门|委办局|厅局|委局)'
@@ -37,6 +37,14 @@ const roleOf = (word: string | undefined): Role => {
   if (/牵头|主办|主责/.test(word)) return 'lead'
   return /配合|协办|协助/.test(word) ? 'cooperating' : 'any'
 }
+
+/** 只有各区政府配合的: nobody else in that role. */
+export const onlyCounts = (text: string, units: readonly AskedUnit[]): UnitCount[] =>
+  units.flatMap(({ mention, role, negated }) =>
+    !negated && role !== 'any' && /(?:只有?|仅有?|单独?|就)由?$/.test(text.slice(0, mention.span[0]))
+      ? [{ role, least: 1, most: 1, label: '没有其他单位' }]
+      : [],
+  )
 
 export interface FoundUnitCount {
   count: UnitCount

@@ -22,6 +22,10 @@ export const buildDirectory = (units: Iterable<string>, places: readonly string[
   const index = indexUnits(entries, places)
   const scan = buildScanner(index, buildAliases(entries))
   const guess = buildGuesser(index, scan)
+  // 赤岩 of 赤岩市人民政府 is a place as well
+  const known = [
+    ...new Set([...places, ...entries.flatMap(({ reading }) => (reading.place.length > 1 ? [reading.place] : []))]),
+  ]
   const byName = new Map(entries.map((entry) => [entry.unit, entry]))
   const byBody = new Map<string, UnitEntry[]>()
   for (const entry of entries) byBody.set(entry.body, [...(byBody.get(entry.body) ?? []), entry])
@@ -29,7 +33,7 @@ export const buildDirectory = (units: Iterable<string>, places: readonly string[
   const find = (text: string): UnitMention[] => {
     const folded = foldName(text)
     const hits = scan(folded.text)
-    const all = withPlaces(folded.text, withoutOverlap([...hits, ...guess(folded, hits)]), places)
+    const all = withPlaces(folded.text, withoutOverlap([...hits, ...guess(folded, hits)]), known)
     return all.map((hit) => toMention(text, folded, hit))
   }
   return {
@@ -40,8 +44,11 @@ export const buildDirectory = (units: Iterable<string>, places: readonly string[
     },
     collectivesOf: (unit) => {
       const { reading, collective } = byName.get(unit) ?? readUnit(unit)
-      if (collective !== null || reading.level === null || reading.place === '') return []
-      return coveredBy(index, reading.level).map((candidate) => candidate.unit)
+      if (collective !== null || reading.place === '') return []
+      // 松桥街道办事处 has no level of its own
+      const street = reading.core?.readings.some(({ kind }) => kind.id === 'subdistrict') === true
+      const level = reading.level ?? (street ? '街道' : null)
+      return level === null ? [] : coveredBy(index, level).map((candidate) => candidate.unit)
     },
     find,
     resolve: (name) => {

@@ -169,8 +169,8 @@ describe('of several units', () => {
   test('each by itself', async () => {
     const { total, text } = await conversation(beijing).say('市财政局、市中医局各牵头几项')
     expect(total).toBe(2)
-    expect(text).toContain('市财政局：1项')
-    expect(text).toContain('市中医局：1项')
+    expect(text).toContain('市财政局牵头：1项')
+    expect(text).toContain('市中医局牵头：1项')
   })
 
   test('who else takes part', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findNames, nameTable } from '../../src/matching/names.ts'
+import { findNames, findTitled, nameTable } from '../../src/matching/names.ts'
 
 const table = nameTable([
   ['综合科', 'general'],
@@ -23,4 +23,21 @@ describe('names in a text', () => {
 
 test('one character is no name', () => {
   expect(nameTable([['李', 'li']])).toMatchObject({ longest: 0, names: new Map() })
+})
+
+describe('a surname with a post', () => {
+  const people = nameTable([
+    ['王五', 'wang'],
+    ['王小明', 'ming'],
+    ['李四', 'li'],
+    ['李庄管理站', 'office'],
+  ])
+
+  test.each<[string, string[] | null]>([
+    ['李处长负责哪些', ['li']],
+    ['李副局长分管几项', ['li']],
+    ['王主任的电话', ['wang', 'ming']],
+    ['张局长的电话', null],
+    ['局长是谁', null],
+  ])('%s', (text, ids) => expect(findTitled(text, people)?.ids ?? null).toEqual(ids))
 })

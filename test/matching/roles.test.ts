@@ -29,6 +29,8 @@ describe('a role word belongs to the unit before it', () => {
     ['市医保局牵头财政配合的', ['市医保局 lead', '市财政局 cooperating']],
     ['给市财政局派了几件活', ['市财政局 any']],
     ['医保和财政各有几项', ['市医保局 any', '市财政局 any']],
+    ['市财政局牵头哪几项配合哪几项', ['市财政局 any']],
+    ['市财政局参与但不牵头的', ['市财政局 cooperating']],
   ])('%s', (text, units) => expect(unitsOf(text)).toEqual(units))
 })
 

@@ -73,6 +73,25 @@ test('the offices of the party and of the government are two bodies', () => {
   expect(directory.sameBody('市政府研究室')).toEqual(['市政府研究室'])
 })
 
+test('a subdistrict office is among all of them, whether or not it has a name of its own in the ledger', () => {
+  const directory = buildDirectory(units('白石街道办事处 各街道办事处 市教育局'))
+  expect(directory.collectivesOf('白石街道办事处')).toEqual(['各街道办事处'])
+})
+
+describe('bodies that are known by a short name', () => {
+  const directory = buildDirectory(
+    units('市消费者委员会 农业银行河阳支行 河阳城投集团 宏大物业公司 东港市人民政府 市民营经济发展局 市教育局'),
+  )
+  test.each([
+    ['消委会有哪些任务', '市消费者委员会'],
+    ['农行参与哪项', '农业银行河阳支行'],
+    ['城投牵头的', '河阳城投集团'],
+    ['宏大物业的任务', '宏大物业公司'],
+    ['东港市政府的任务', '东港市人民政府'],
+    ['民营局牵头几项', '市民营经济发展局'],
+  ])('%s', (text, unit) => expect(directory.find(text).map(({ candidates }) => candidates[0]?.unit)).toEqual([unit]))
+})
+
 describe('the answer to 哪个单位', () => {
   const directory = buildDirectory(units('市医保局 省医保局 市发展改革委 各区政府'))
   const resolved = (name: string): string[] => directory.resolve(name).map(({ unit }) => unit)
