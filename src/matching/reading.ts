@@ -28,6 +28,8 @@ export type Ask =
   | 'teach'
   | 'report'
   | 'withdraw'
+  /** 确认, where nothing waits for it. */
+  | 'confirm'
   | 'waiting'
   | 'decide'
   | 'bind-person'
