@@ -3,6 +3,7 @@ import { approve } from './approve.ts'
 import { bindGroup } from './bind-group.ts'
 import { bindPerson } from './bind-person.ts'
 import { checkFact } from './check-fact.ts'
+import { confirm } from './confirm.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
@@ -29,6 +30,7 @@ export const intents: readonly Intent[] = [
   verifyPast,
   report,
   withdraw,
+  confirm,
   approve,
   bindPerson,
   teach,

@@ -1,0 +1,129 @@
+import { answerLate, answerPending } from '../dialogue/answer-pending.ts'
+import { askBack } from '../dialogue/ask-back.ts'
+import { keepWaiting, replaced } from '../dialogue/interrupted.ts'
+import { mergeWithDialogue } from '../dialogue/merge.ts'
+import type { Question } from '../dialogue/question.ts'
+import { remember } from '../dialogue/remember.ts'
+import type { Day } from '../domain/index.ts'
+import type { Intent, IntentContext } from '../intent.ts'
+import { type ExampleShapes, isForeign, matchIntent } from '../match-intent.ts'
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { EMPTY_QUERY } from '../matching/query.ts'
+import type { QuestionReader } from '../matching/question-reader.ts'
+import type { Reading } from '../matching/reading.ts'
+import { countTasks, selectTasks } from '../matching/select-tasks.ts'
+import { complete } from '../replies/complete.ts'
+import { notFound, notUnderstood } from '../replies/not-understood.ts'
+import type { Reply } from '../reply.ts'
+import { readDoings } from './doings.ts'
+import type { Situation } from './situation.ts'
+
+/** What every context has that does not depend on the message. */
+export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes'> & {
+  notify: (whom: string, text: string, key: string) => Promise<void>
+  learn: (said: string, meant: string, at: string) => Promise<void>
+  nextReceipt: (today: Day) => string
+}
+
+export interface Answering {
+  common: Common
+  read: QuestionReader
+  /** The examples of intents, as messages on some ledgers are compared with them. */
+  shapes: (index: LedgerIndex, today: Day) => ExampleShapes
+}
+
+/** Answers a message that has been read: step 4 to step 9 of src/README.md. */
+export const answerReading = async (
+  reading: Reading,
+  situation: Situation,
+  { common, read, shapes }: Answering,
+): Promise<Reply> => {
+  const { message, key, said, attachments, dialogue, index, today, access } = situation
+  const { intents } = common
+  const { ask, ...doings } = readDoings(reading, situation)
+  const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
+    ...common,
+    ...doings,
+    question,
+    tasks,
+    select: (query, specific = false) => selectTasks(query, index, today, specific),
+    count: (query) => countTasks(query, index, today),
+    index,
+    today,
+    at: message.at,
+    access,
+    origin: message,
+    dialogue,
+    notify: (whom, text) => common.notify(whom, text, `${key} ${whom}`),
+    said,
+    attachments,
+    othersConfirm: situation.othersConfirm,
+    nextReceipt: () => common.nextReceipt(today),
+    named: (words) => {
+      const { topic } = read(words, index, today)
+      return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
+    },
+    messageKey: key,
+    learn: (said, meant) => common.learn(said, meant, message.at),
+  })
+
+  const { pending, late } = dialogue
+  dialogue.pending = null
+  const answer = pending ? answerPending(pending, reading, index) : late ? answerLate(late, reading) : null
+  if (answer?.kind === 'choice') {
+    const intent = intents.find(({ name }) => name === answer.intent)
+    const question = mergeWithDialogue(reading, null, index, dialogue.ledger)
+    if (intent?.choose && (intent.needs === undefined || access.administrator))
+      return chosen(
+        situation,
+        question,
+        complete(intent.name, await intent.choose(answer.value, context(question, []))),
+      )
+  }
+  const question =
+    answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
+
+  const doer = ask === null ? undefined : intents.find(({ asks }) => asks?.includes(ask))
+  if (doer) {
+    const reply = complete(doer.name, await doer.run(context(question, [])))
+    remember(dialogue, question, reply, index)
+    return pending?.need === 'confirmation' ? replaced(reply) : reply
+  }
+  const intent = matchIntent(question, intents, shapes(index, today))
+  const reply = await replyTo(question, intent, situation, (tasks) => context(question, tasks))
+  return pending && !answer ? keepWaiting(pending, intent?.aside ?? false, dialogue, reply) : reply
+}
+
+/** What was recorded after a confirmation is what 这项 then means. */
+const chosen = ({ dialogue, index }: Situation, question: Question, reply: Reply): Reply => {
+  dialogue.late = null
+  if (reply.tasks.length > 0) remember(dialogue, question, reply, index)
+  return reply
+}
+
+/** Steps 6 to 9, for a question that has been completed by the dialogue. */
+const replyTo = async (
+  question: Question,
+  intent: Intent | null,
+  { dialogue, index, today, access }: Situation,
+  context: (tasks: IntentContext['tasks']) => IntentContext,
+): Promise<Reply> => {
+  if (isForeign(question)) return complete('unknown', notUnderstood(index))
+  if (!intent) return complete('unknown', notUnderstood(index))
+  if (intent.needs === 'administrator' && !access.administrator) {
+    return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
+  }
+  if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context([])))
+  const back = askBack(question, dialogue, index)
+  if (back) return complete(intent.name, back)
+
+  const tasks = selectTasks(question.query, index, today, (intent.specific ?? false) && !question.reading.several)
+  const { topic } = question.query
+  if (tasks.length === 0 && topic !== null && !index.topics.knows(topic)) {
+    const missing = notFound(question)
+    return missing ? complete(intent.name, missing) : complete('unknown', notUnderstood(index))
+  }
+  const reply = complete(intent.name, await intent.run(context(tasks)))
+  remember(dialogue, question, reply, index)
+  return reply
+}
