@@ -13,6 +13,7 @@ import { help } from './help.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
+import { myDay } from './my-day.ts'
 import { overview } from './overview.ts'
 import { report } from './report.ts'
 import { smallTalk } from './small-talk.ts'
@@ -20,6 +21,7 @@ import { taskDetail } from './task-detail.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
 import { whenDue } from './when-due.ts'
+import { whoHasNotReported } from './who-has-not-reported.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -32,6 +34,8 @@ export const intents: readonly Intent[] = [
   withdraw,
   confirm,
   approve,
+  whoHasNotReported,
+  myDay,
   bindPerson,
   teach,
   bindGroup,

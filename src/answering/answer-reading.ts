@@ -2,6 +2,7 @@ import { answerLate, answerPending } from '../dialogue/answer-pending.ts'
 import { askBack } from '../dialogue/ask-back.ts'
 import { keepWaiting, replaced } from '../dialogue/interrupted.ts'
 import { mergeWithDialogue } from '../dialogue/merge.ts'
+import { withOwnUnits } from '../dialogue/own-unit.ts'
 import type { Question } from '../dialogue/question.ts'
 import { remember } from '../dialogue/remember.ts'
 import type { Day } from '../domain/index.ts'
@@ -34,11 +35,12 @@ export interface Answering {
 
 /** Answers a message that has been read: step 4 to step 9 of src/README.md. */
 export const answerReading = async (
-  reading: Reading,
+  said: Reading,
   situation: Situation,
   { common, read, shapes }: Answering,
 ): Promise<Reply> => {
-  const { message, key, said, attachments, dialogue, index, today, access } = situation
+  const { message, key, attachments, dialogue, index, today, access } = situation
+  const reading = withOwnUnits(said, access.units)
   const { intents } = common
   const { ask, ...doings } = readDoings(reading, situation)
   const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
@@ -55,7 +57,7 @@ export const answerReading = async (
     origin: message,
     dialogue,
     notify: (whom, text) => common.notify(whom, text, `${key} ${whom}`),
-    said,
+    said: situation.said,
     attachments,
     othersConfirm: situation.othersConfirm,
     nextReceipt: () => common.nextReceipt(today),

@@ -2,6 +2,7 @@ import type { IntentContext } from '../intent.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import { readIntroduction } from '../people/read-binding.ts'
+import { readInquiry } from '../reports/inquiries.ts'
 import { readDecision } from '../reports/read-decision.ts'
 import { readReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
@@ -18,6 +19,8 @@ const CANCELS = /^(?:取消|先?别记|不要记|算了|撤销)(?:[,，。!！]?
 /** With nothing to confirm, it wants to know why. */
 const CONFIRMS = /^(?:确认|确认无误|确认登记|确定)[。.!！]*$/
 
+const MY_TO_DO = /^我的待办(?:事项|任务|有哪些|是什么)?[?？。]*$/
+
 /** Reads what a message does. */
 export const readDoings = (reading: Reading, { said, today, index, dialogue, access }: Situation): Doings => {
   const isNumber = (number: NumberReference): boolean => index.ledgers.some(({ id }) => index.hasNumber(id, [number]))
@@ -29,8 +32,10 @@ export const readDoings = (reading: Reading, { said, today, index, dialogue, acc
     if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
     if (decision !== null) return 'decide'
     if (introduction !== null) return 'bind-person'
+    // of somebody of no unit, what waits is what is to be decided
+    if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
     if (CONFIRMS.test(reading.text)) return 'confirm'
-    return report === null ? null : 'report'
+    return report === null ? readInquiry(reading.text) : 'report'
   })()
   return { report, decision, introduction, ask }
 }

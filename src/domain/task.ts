@@ -60,6 +60,8 @@ export interface Report {
   status: TaskStatus | null
   /** The unit it was made for, where the task has several that lead. */
   unit?: string
+  /** A decision of the 督查室 on what was asked for, and no report of the unit. */
+  decision?: true
   /** It speaks of difficulties, or of what needs coordination. */
   difficulty?: true
   attachments?: readonly Attachment[]

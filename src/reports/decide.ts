@@ -35,7 +35,10 @@ const decidedTask = (task: Task, { granted, reason, at, today }: Verdict): Parti
   const decided = (text: string, patch: Partial<Task> = {}): Partial<Task> => ({
     ...patch,
     request: null,
-    reports: [...task.reports, { at, by: '督查室', progress: null, status: patch.status ?? null, text }],
+    reports: [
+      ...task.reports,
+      { at, by: '督查室', progress: null, status: patch.status ?? null, text, decision: true },
+    ],
   })
   const status = statusOn(task, today)
   const step = (taken: Step): Pick<Task, 'status'> => ({ status: after(status, taken) ?? status })

@@ -1,9 +1,9 @@
 import { cuePattern } from './words.ts'
 
 const INTERROGATIVE =
-  /[?？]|(?:[吗么嘛呢]|与否)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月成点]|是否|是不是|有没有|有无|多久|要不要|会不会|能不能|可不可以|能否|可否/
+  /[?？]|(?:[吗么嘛呢]|与否|[对是]吧)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月成点]|是否|是不是|有没有|有无|多久|要不要|会不会|能不能|可不可以|能否|可否/
 /** 完成了吧: wants to be told; 七成左右吧 tells. */
-const PRESUMES = /[了的是对]吧(?=[,，。;；!！]|$)/
+const PRESUMES = /[了的]吧(?=[,，。;；!！]|$)/
 const LOOKS =
   /看看|看一?下|查[一下询看]|列(?:一?下|出|个|举|表|给)|说说|讲讲|说一下|告诉|介绍|给我|发我|发给|调出|显示|导出|统计|打印|提醒|催一下|催办|通知/
 /** A message that ends so names something and says nothing. */
@@ -26,7 +26,7 @@ const plainly = (text: string): string => {
 export const asks = (text: string): boolean => {
   const plain = plainly(text)
   if (INTERROGATIVE.test(plain) || LOOKS.test(plain) || cuePattern('', 'conditional').test(plain)) return true
-  return PRESUMES.test(plain) && !/\d%|成|分之|过半/.test(plain)
+  return PRESUMES.test(plain) && !/\d%|[一二两三四五六七八九]成|分之|过半/.test(plain)
 }
 
 /** Whether a text only names something: 第5项完成情况; without a number also 已办结任务, 市医保局牵头的. */
