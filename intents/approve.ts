@@ -59,7 +59,12 @@ const labelOf = (one: Waiting): string => {
   if (one.kind === 'person') return `绑定：${personLabel(one.person)}`
   const { task } = one
   const { request } = task
-  const what = request?.kind === 'extension' ? `延期至${request.until}${request.late ? '（时限后提出）' : ''}` : '办结'
+  const what = {
+    completion: '办结',
+    extension: `延期至${request?.until}${request?.late ? '（时限后提出）' : ''}`,
+    transfer: `转由${request?.to}牵头`,
+    suspension: '中止',
+  }[request?.kind ?? 'completion']
   return `${request?.receipt ?? ''} ${taskLabel(task)}：${what}`
 }
 
@@ -101,13 +106,20 @@ const settle = async (
 const outcome = ({ task }: Extract<Waiting, { kind: 'task' }>, granted: boolean, reason: string): string => {
   const label = taskLabel(task)
   const { request } = task
-  if (request?.kind === 'extension')
-    return granted && request.until
-      ? `同意${label}延期至${fullDay(request.until)}（第${task.extensions + 1}次）。`
-      : `${label}延期申请未同意：${reason}。原时限不变。`
-  return granted
-    ? `${label}经审核符合办结要求，予以办结。`
-    : `${label}办结申请已退回：${reason}。请补充后重新提交，原时限不变。`
+  switch (request?.kind) {
+    case 'extension':
+      return granted && request.until
+        ? `同意${label}延期至${fullDay(request.until)}（第${task.extensions + 1}次）。`
+        : `${label}延期申请未同意：${reason}。原时限不变。`
+    case 'transfer':
+      return granted ? `同意${label}转由${request.to}牵头。` : `${label}转办申请未同意：${reason}。`
+    case 'suspension':
+      return granted ? `同意${label}中止。` : `${label}中止申请未同意：${reason}。`
+    default:
+      return granted
+        ? `${label}经审核符合办结要求，予以办结。`
+        : `${label}办结申请已退回：${reason}。请补充后重新提交，原时限不变。`
+  }
 }
 
 /** 销号 of what is done. */

@@ -1,6 +1,8 @@
 import type { Person, Role } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { namesOfUnit } from '../src/matching/unit-names.ts'
 import { evidenceFor } from '../src/people/evidence.ts'
+import { findOwnUnit, type OwnUnit } from '../src/people/find-unit.ts'
 import type { Introduction } from '../src/people/read-binding.ts'
 import { choiceText } from '../src/replies/choices.ts'
 import { ROLE_NAMES } from '../src/replies/people.ts'
@@ -19,41 +21,52 @@ export const bindPerson = defineIntent({
     return ask(introduction, context)
   },
   choose: (value, context) => {
-    const { introduction, unit } = JSON.parse(value) as { introduction: Introduction; unit: string }
-    return request(introduction, unit, context)
+    const { introduction, own } = JSON.parse(value) as { introduction: Introduction; own: OwnUnit }
+    return request(introduction, own, context)
   },
 })
 
 const ask = (introduction: Introduction, context: IntentContext): Partial<Reply> | Promise<Partial<Reply>> => {
   const { index, dialogue } = context
-  const [mention] = index.directory.find(introduction.words)
-  const units = [...new Set((mention?.candidates ?? []).map(({ unit }) => unit))]
-  const [unit] = units
-  if (unit === undefined)
-    return { needs: 'unit', text: `台账里没有“${introduction.words}”这个单位，没有绑定。请写台账里的单位名称。` }
-  if (units.length === 1) return request(introduction, unit, context)
+  const found = findOwnUnit(introduction.words, index.directory)
+  const [own] = found
+  if (own === undefined)
+    return {
+      needs: 'unit',
+      text: `台账里没有“${introduction.words.replace(POST_WORDS, '')}”这个单位，没有绑定。请这样说：我是 台账里的单位名称 联络员 姓名。`,
+    }
+  if (found.length === 1) return request(introduction, own, context)
   dialogue.pending = {
     need: 'unit',
-    choices: units.map((label) => ({ label, value: JSON.stringify({ introduction, unit: label }) })),
+    choices: found.map((one) => ({ label: one.unit, value: JSON.stringify({ introduction, own: one }) })),
     purpose: { kind: 'intent', name: 'bind-person' },
   }
-  return { needs: 'unit', text: choiceText('您是哪个单位的？', units) }
+  return {
+    needs: 'unit',
+    text: choiceText(
+      '您是哪个单位的？',
+      found.map(({ unit }) => unit),
+    ),
+  }
 }
 
 const POST_WORDS =
   /联络员|承办人|经办人|报送员|信息员|分管领导|主要负责同志|主要领导|领导|同志|的|手机|电话|尾号|后四位|[:：,，\s\d]/g
 
-const nameOf = ({ words }: Introduction, unitText: string): string =>
-  words.replace(unitText, '').replace(POST_WORDS, '')
+const nameOf = ({ words }: Introduction, unitWords: string): string =>
+  words.replace(unitWords, '').replace(POST_WORDS, '')
 
-const request = async (introduction: Introduction, unit: string, context: IntentContext): Promise<Partial<Reply>> => {
+const request = async (
+  introduction: Introduction,
+  { unit, words }: OwnUnit,
+  context: IntentContext,
+): Promise<Partial<Reply>> => {
   const { index, access, origin, at, store, messageKey, notify } = context
   const id = access.actor.id
   if (id === null) return { text: '本机管理员不需要绑定。' }
-  const [mention] = index.directory.find(introduction.words)
-  const name = nameOf(introduction, mention?.text ?? '') || (origin.sender?.name ?? '') || '未写姓名'
+  const name = nameOf(introduction, words) || (origin.sender?.name ?? '') || '未写姓名'
   const role: Role = introduction.post ?? 'liaison'
-  const names = new Set([unit, ...index.directory.sameBody(unit)])
+  const names = new Set(namesOfUnit(unit, index.directory))
   const evidence = evidenceFor(name, introduction.phoneEnd, names, index.tasks)
   const person: Person = { id, name, role, units: [unit], state: 'asked', since: at, deputies: [] }
   const change = await store.commit((state) => {

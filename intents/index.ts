@@ -3,6 +3,7 @@ import { approve } from './approve.ts'
 import { bindGroup } from './bind-group.ts'
 import { bindPerson } from './bind-person.ts'
 import { checkFact } from './check-fact.ts'
+import { confirm } from './confirm.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
@@ -12,6 +13,7 @@ import { help } from './help.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
+import { myDay } from './my-day.ts'
 import { overview } from './overview.ts'
 import { report } from './report.ts'
 import { smallTalk } from './small-talk.ts'
@@ -20,6 +22,7 @@ import { taskDetail } from './task-detail.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
 import { whenDue } from './when-due.ts'
+import { whoHasNotReported } from './who-has-not-reported.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -30,7 +33,10 @@ export const intents: readonly Intent[] = [
   verifyPast,
   report,
   withdraw,
+  confirm,
   approve,
+  whoHasNotReported,
+  myDay,
   bindPerson,
   teach,
   bindGroup,

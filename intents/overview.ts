@@ -32,8 +32,15 @@ export const overview = defineIntent({
 })
 
 /** A sum that adds up: every task is in exactly one part of it. */
-const breakdown = (total: number, { finished, late, ahead, ongoing, untimed }: StandingCounts): string => {
-  const parts = { 办结: finished, 时限已过: late, 今后到期: ahead, 持续推进: ongoing, 未写明时限: untimed }
+const breakdown = (total: number, { finished, held, late, ahead, ongoing, untimed }: StandingCounts): string => {
+  const parts = {
+    办结: finished,
+    待审核或中止: held,
+    时限已过: late,
+    今后到期: ahead,
+    持续推进: ongoing,
+    未写明时限: untimed,
+  }
   return `${total}＝${Object.entries(parts)
     .filter(([name, count]) => count > 0 || name === '办结')
     .map(([name, count]) => `${name}${count}`)

@@ -23,7 +23,7 @@ export const taskDetail = defineIntent({
     // 第6项完成了吗: the answer first
     const verdict =
       question.whether !== null && question.asks.has('progress')
-        ? [`${isFinished(task) ? '已办结' : '没有办结'}：${dueInWords(task, today)}`]
+        ? [`${isFinished(task, today) ? '已办结' : '没有办结'}：${dueInWords(task, today)}`]
         : []
     return { tasks, text: [...verdict, detailText(task, contacts, index, today)].join('\n') }
   },

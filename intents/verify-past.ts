@@ -67,7 +67,7 @@ const past = (ledger: Ledger, { index, today }: IntentContext): Task[] =>
   index.tasks.filter(
     (task) =>
       task.ledgerId === ledger.id &&
-      !isFinished(task) &&
+      !isFinished(task, today) &&
       task.milestones.some((m) => isMilestoneOverdue(m, task, today)),
   )
 

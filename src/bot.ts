@@ -1,35 +1,24 @@
 import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerReading, type Common } from './answering/answer-reading.ts'
 import { clearanceOf } from './clearance.ts'
-import { answerPending } from './dialogue/answer-pending.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
-import { doingOf } from './dialogue/doing.ts'
-import { keepWaiting } from './dialogue/interrupted.ts'
-import { mergeWithDialogue } from './dialogue/merge.ts'
-import type { Question } from './dialogue/question.ts'
-import { remember } from './dialogue/remember.ts'
 import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
 import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
-import type { Intent, IntentContext } from './intent.ts'
-import { exampleShapes, matchIntent } from './match-intent.ts'
+import type { Intent } from './intent.ts'
+import { exampleShapes } from './match-intent.ts'
 import { IndexBuilder } from './matching/index-builder.ts'
 import { indexOf } from './matching/ledger-index.ts'
-import { EMPTY_QUERY } from './matching/query.ts'
 import { createReader } from './matching/question-reader.ts'
-import type { Reading } from './matching/reading.ts'
-import { countTasks, selectTasks } from './matching/select-tasks.ts'
 import { openNotebook } from './notebook.ts'
-import { readIntroduction } from './people/read-binding.ts'
 import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
 import { notUnderstood } from './replies/not-understood.ts'
 import type { Reply } from './reply.ts'
-import { readDecision } from './reports/read-decision.ts'
-import { readReport } from './reports/read-report.ts'
+import { createReceipts } from './reports/receipts.ts'
 import type { Store } from './store/store.ts'
 import type { Segmenter } from './text/segmenter.ts'
 import type { FetchFile } from './uploads.ts'
@@ -82,13 +71,8 @@ const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确�
 /** Kind of the journal's entries that tell who has read whole phone numbers. */
 export const PHONES_READ = 'phones-read'
 
-/** 取消, 先别记: right after a report it takes it back. */
-const CANCELS = /^(?:取消|先?别记|不要记|算了|撤销)(?:[,，。!！]?(?:先?别记|不要记|先不记|算了))?了?[。!！]*$/
 /** 收到 in a group is a receipt and wants no answer. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
-
-/** What one message is answered from. */
-type Situation = Pick<IntentContext, 'dialogue' | 'index' | 'today' | 'access'> & { message: Incoming }
 
 const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
 
@@ -108,10 +92,19 @@ export const createBot = (parts: BotParts): Bot => {
     ledgers: () => store.snapshot().ledgers,
     sayings: () => notebook.sayings(),
   })
-  const shapesOf = exampleShapes(intents, (text, index, today) => read(text, index, today).shape)
+  const shapes = exampleShapes(intents, (text, index, today) => read(text, index, today).shape)
+  const changes = (): Change[] => store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change)
+  const common: Common = {
+    intents,
+    store,
+    notify,
+    learn: notebook.learn,
+    changes,
+    nextReceipt: createReceipts(changes),
+  }
 
   /** The one who listens may fail as well; the sender still gets a sentence. */
-  const report = (error: unknown): void => {
+  const reportError = (error: unknown): void => {
     try {
       onError?.(error)
     } catch {
@@ -134,9 +127,10 @@ export const createBot = (parts: BotParts): Bot => {
     const today = dayOf(instant)
     const { visible, briefly } = clearanceOf(message, store.snapshot())
     const index = indexOf(visible)
-    void builder.use(index, today).catch(report)
+    void builder.use(index, today).catch(reportError)
     const dialogue = dialogues.at(message.conversation, personOf(message), instant.getTime())
-    const reading = read(withReference(message, dialogue), index, today)
+    const said = withReference(message, dialogue)
+    const reading = read(said, index, today)
     if (reading.text === '') return complete('unknown', notUnderstood(index))
     if (reading.topic !== null && !index.hasTopics) {
       await builder.wait(index)
@@ -144,8 +138,12 @@ export const createBot = (parts: BotParts): Bot => {
       return respond(message)
     }
     const access = entitlement(standing(message, today), message.conversation, index)
-    const reply = await answerReading(reading, { message, dialogue, index, today, access })
-    if (dialogue.last !== null) turns.keep(turnKey(message.conversation, message.id), dialogue.last, reply.text)
+    const key = turnKey(message.conversation, message.id)
+    const othersConfirm = (): boolean =>
+      dialogues.othersConfirm(message.conversation, personOf(message), instant.getTime())
+    const situation = { message, key, said, attachments: [], othersConfirm, dialogue, index, today, access }
+    const reply = await answerReading(reading, situation, { common, read, shapes })
+    if (dialogue.last !== null) turns.keep(key, dialogue.last, reply.text)
     if (isTooMuch(reply, briefly)) return complete(reply.intent, briefReply(reply, today))
     if (!access.phones(reply.tasks)) return masked(reply, index)
     await notePhones(message, reply)
@@ -166,66 +164,6 @@ export const createBot = (parts: BotParts): Bot => {
     return intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
-  const answerReading = async (reading: Reading, situation: Situation): Promise<Reply> => {
-    const { message, dialogue, index, today, access } = situation
-    const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
-      question,
-      tasks,
-      select: (query, specific = false) => selectTasks(query, index, today, specific),
-      count: (query) => countTasks(query, index, today),
-      index,
-      today,
-      at: message.at,
-      access,
-      origin: message,
-      dialogue,
-      intents,
-      store,
-      report,
-      decision,
-      introduction,
-      notify: (whom, text) => notify(whom, text, `${turnKey(message.conversation, message.id)} ${whom}`),
-      hasFiles: (message.files ?? []).length > 0,
-      named: (words) => {
-        const { topic } = read(words, index, today)
-        return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
-      },
-      messageKey: turnKey(message.conversation, message.id),
-      changes: () => store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change),
-      learn: (said, meant) => notebook.learn(said, meant, message.at),
-    })
-
-    // what is taught may hold any words
-    const report = reading.teaching === null ? readReport(reading.said) : null
-    const decision = readDecision(reading.said)
-    const introduction = readIntroduction(reading.said)
-    const takesBack = dialogue.last?.intent === 'report' && CANCELS.test(reading.text)
-    const { pending } = dialogue
-    dialogue.pending = null
-    const answer = pending && answerPending(pending, reading, index)
-    if (answer?.kind === 'choice') {
-      const intent = intents.find(({ name }) => name === answer.intent)
-      const question = mergeWithDialogue(reading, null, index, dialogue.ledger)
-      if (intent?.choose && (intent.needs === undefined || access.administrator))
-        return complete(intent.name, await intent.choose(answer.value, context(question, [])))
-    }
-    const question =
-      answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
-
-    const doing = doingOf({ takesBack, decision: access.administrator ? decision : null, introduction, report })
-    const doer = doing === null ? undefined : intents.find(({ asks }) => asks?.includes(doing))
-    if (doer) {
-      const reply = complete(doer.name, await doer.run(context(question, [])))
-      remember(dialogue, question, reply, index)
-      return reply
-    }
-    const intent = matchIntent(question, intents, shapesOf(index, today))
-    const reply = await answerQuestion(question, intent, { dialogue, index, today, access }, (tasks) =>
-      context(question, tasks),
-    )
-    return pending && !answer ? keepWaiting(pending, intent?.aside ?? false, dialogue, reply) : reply
-  }
-
   const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
@@ -242,13 +180,13 @@ export const createBot = (parts: BotParts): Bot => {
   }
 
   const noteUnanswered = (message: Incoming): Promise<void> =>
-    notebook.notUnderstood(message.text, message.at).catch(report)
+    notebook.notUnderstood(message.text, message.at).catch(reportError)
 
   return {
     awaits,
     prepare: (until) => {
       builder.keepReady(until)
-      void builder.use(indexOf(store.snapshot()), null).catch(report)
+      void builder.use(indexOf(store.snapshot()), null).catch(reportError)
     },
     answer: async (message, fetch) => {
       const group = message.conversation.kind === 'group'
@@ -262,7 +200,7 @@ export const createBot = (parts: BotParts): Bot => {
         return reply
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })
-        report(error)
+        reportError(error)
         return complete('unknown', {
           text: '处理这条消息时出错，没有改动任何数据。请换个说法再试，或联系管理员查看日志。',
         })

@@ -2,14 +2,14 @@ import type { Action, Rank } from './access/permissions.ts'
 import type { Incoming } from './adapter.ts'
 import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
-import type { Actor, Change, Day, Task } from './domain/index.ts'
+import type { Actor, Attachment, Change, Day, Person, Task } from './domain/index.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
 import type { Introduction } from './people/read-binding.ts'
 import type { Reply } from './reply.ts'
 import type { Decision } from './reports/read-decision.ts'
-import type { ReportPart } from './reports/read-report.ts'
+import type { SpokenReport } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
 
 /** What the sender may see and do, here and now. */
@@ -17,6 +17,8 @@ export interface Access {
   /** 督查室: may settle and change things. */
   administrator: boolean
   rank: Rank
+  /** How the sender's binding stands; null where there is none. */
+  binding: Person['state'] | null
   /** Who it is, for the history. */
   actor: Actor
   /** Units the sender speaks for. */
@@ -50,15 +52,21 @@ export interface IntentContext {
   intents: readonly Intent[]
   store: Pick<Store, 'snapshot' | 'update' | 'commit'>
   /** What the message reports, where it does. */
-  report: readonly ReportPart[] | null
+  report: SpokenReport | null
   /** What it decides on something that waits, where it does. */
   decision: Decision | null
   /** Who the sender says they are, where they do. */
   introduction: Introduction | null
   /** Tells somebody on their own channel: a person by id, or every administrator. Resolves once it is on its way. */
   notify: (whom: string, text: string) => Promise<void>
-  /** Files came with the message. */
-  hasFiles: boolean
+  /** The message's own words, with what it refers to put before them. */
+  said: string
+  /** Files that came with the message, kept already. */
+  attachments: readonly Attachment[]
+  /** Whether somebody else in the conversation is waited for to confirm something. */
+  othersConfirm: () => boolean
+  /** The next number under which something is received today. */
+  nextReceipt: () => string
   /** Tasks that words name, only the closest. */
   named: (words: string) => readonly Task[]
   /** Names the message: what it changes, it changes once. */

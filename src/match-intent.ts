@@ -27,7 +27,7 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
   if (isVague(question) || question.asks.has('quantity')) return null
   // a ledger's name by itself
   const ledgerOnly = question.reading.ledgers.length > 0 && !hasTarget(question)
-  if (!hasTarget(question) && !ledgerOnly) return null
+  if (!hasTarget(question) && !ledgerOnly && !question.reading.ownUnit) return null
   const wanted = ledgerOnly
     ? 'overview'
     : (question.query.numbers.length > 0 || question.query.within !== null) && question.whether !== 'any'

@@ -2,12 +2,12 @@ import type { Conversation } from '../adapter.ts'
 import type { Task } from '../domain/index.ts'
 import type { Access } from '../intent.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { namesOfUnit } from '../matching/unit-names.ts'
 import { type Action, may, type UnitNames } from './permissions.ts'
 import type { Standing } from './standing.ts'
 
-/** Every name under which the ledgers write a unit or a collective that covers it. */
 const namesOf = (units: readonly string[], { directory }: LedgerIndex): UnitNames =>
-  new Set(units.flatMap((unit) => [unit, ...directory.sameBody(unit), ...directory.collectivesOf(unit)]))
+  new Set(units.flatMap((unit) => namesOfUnit(unit, directory)))
 
 /** What somebody may see and do here, about these tasks. */
 export const entitlement = (standing: Standing, conversation: Conversation, index: LedgerIndex): Access => {
@@ -19,6 +19,7 @@ export const entitlement = (standing: Standing, conversation: Conversation, inde
   return {
     administrator: rank === 'administrator',
     rank,
+    binding: standing.person?.state ?? null,
     actor,
     units,
     may: mayDo,

@@ -89,7 +89,7 @@ const toVerify = ({ ledger, tasks }: LedgerMerge, title: (task: Task) => string)
   if (ledger.verification !== 'open') return []
   const importedOn = dayOf(new Date(ledger.importedAt))
   const lines = tasks.flatMap((task) => {
-    const days = isFinished(task)
+    const days = isFinished(task, importedOn)
       ? []
       : pastMilestones(task, importedOn).map(({ due, recurs, until }) => (recurs === null ? due : (until ?? due)))
     return days.length === 0 ? [] : [`${place(task)}　${title(task)}（${days.join('、')}）`]

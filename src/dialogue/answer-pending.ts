@@ -17,9 +17,13 @@ export type Answer =
  * means one of them. A sentence that asks something of its own is never taken for an answer.
  */
 export const answerPending = (pending: Pending, reading: Reading, index: LedgerIndex): Answer => {
-  const choice = chosen(pending, reading)
-  if (!choice) return null
   const { purpose } = pending
+  const said = pending.supplement !== undefined && SUPPLEMENTS.test(reading.text) ? pending.supplement : undefined
+  if (said !== undefined && purpose.kind === 'intent') return { kind: 'choice', intent: purpose.name, value: said }
+  const choice = chosen(pending, reading)
+  if (!choice && pending.text !== undefined && purpose.kind === 'intent' && !LEAVES.test(reading.text))
+    return { kind: 'choice', intent: purpose.name, value: pending.text }
+  if (!choice) return null
   if (purpose.kind === 'intent') return { kind: 'choice', intent: purpose.name, value: choice.value }
   if (purpose.kind === 'readings') {
     const meant = purpose.questions[pending.choices.indexOf(choice)]
@@ -44,6 +48,17 @@ export const answerPending = (pending: Pending, reading: Reading, index: LedgerI
 // 好的, 收到 and 同意 say too little, or something else, to carry a change out
 const YES = /^(?:是的?|对的?|没错|确定|(?:确认)?无误)[。.!！]*$/
 const NO = /^(?:不是?|不对|不要|不用了?|否|算了|不行|先不|别)[。.!！]*$/
+
+const CONFIRMS = /^(?:确认|确认无误|确认登记)[。.!！]*$/
+
+/** 确认 that comes too late has it shown again. */
+export const answerLate = ({ again, purpose }: Pending, reading: Reading): Answer =>
+  again !== undefined && purpose.kind === 'intent' && CONFIRMS.test(reading.text)
+    ? { kind: 'choice', intent: purpose.name, value: again }
+    : null
+
+const SUPPLEMENTS = /^补充/
+const LEAVES = /^(?:取消|算了|不补充?了?)[。.!！]*$/
 
 const chosen = ({ choices, purpose, need, interrupted }: Pending, reading: Reading): Choice | undefined => {
   if (interrupted) return choices.find(({ label }) => label === reading.text)

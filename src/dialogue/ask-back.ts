@@ -18,8 +18,12 @@ export const askBack = (question: Question, dialogue: Dialogue, index: LedgerInd
   // 汛期前: a ledger may say it in these words
   if (event !== null && question.query.topic !== null && index.topics.share(`${event}前`) === 0)
     return { needs: 'date', text: `不清楚“${event}”是哪一天，请说具体日期，如：6月30日前。` }
-  if (reading.ownUnit && reading.units.length === 0) {
-    return { needs: 'identity', text: '还不知道您是哪个单位的。请直接问单位名称，如：市财政局有哪些任务。' }
+  if (reading.ownUnit && question.query.units.length + question.open.length + question.query.numbers.length === 0) {
+    const [unit = '市财政局'] = index.directory.units
+    return {
+      needs: 'identity',
+      text: `还不知道您是哪个单位的。请直接问单位名称，如：${unit}有哪些任务；或先绑定单位：我是${unit}联络员某某。`,
+    }
   }
   if (isDangling(question)) {
     const units = index.directory.units.slice(0, 2).join('、')

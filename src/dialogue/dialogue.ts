@@ -30,6 +30,12 @@ export interface Pending {
   choices: readonly Choice[]
   /** Milliseconds since 1970 until which it waits, where that is longer than the dialogue. */
   openUntil?: number
+  /** The choice that 补充 makes, with whatever follows it. */
+  supplement?: string
+  /** The choice that any words make which are no other. */
+  text?: string
+  /** The choice that shows it again, once it has waited too long. */
+  again?: string
   /** Something else was asked meanwhile: only the choices' own names answer it. */
   interrupted?: boolean
   /** What the choice is for: it completes a question that waits, or it is handed to the intent that asked. */
@@ -97,6 +103,16 @@ export class Dialogues {
     this.keep(key, dialogue)
     if (main !== key) this.keep(main, dialogue)
     return dialogue
+  }
+
+  /** Whether somebody else there is waited for to confirm something, at an instant. */
+  othersConfirm(place: Place, person: string, instant: number): boolean {
+    for (const [key, { pending, at }] of this.byPerson) {
+      const [adapter, id, , whose] = JSON.parse(key) as [string, string, string | null, string]
+      if (adapter !== place.adapter || id !== place.id || whose === person) continue
+      if (pending?.need === 'confirmation' && instant <= (pending.openUntil ?? at + EXPIRY_MS)) return true
+    }
+    return false
   }
 
   /** The dialogue as it stands, where there is one. */

@@ -1,6 +1,9 @@
 import type { Reply } from '../reply.ts'
 import type { Dialogue, Pending } from './dialogue.ts'
 
+/** A new report in the place of one that was not confirmed: that one is not recorded, and it is said. */
+export const replaced = (reply: Reply): Reply => ({ ...reply, text: `${reply.text}\n前一条没有确认，没有登记。` })
+
 /**
  * What becomes of a question asked back when something else was said instead of an answer. A courtesy leaves it as it
  * stands (`aside`). A confirmation waits on and says so: 好的 carries nothing out. Once something else was asked, only

@@ -20,7 +20,21 @@ export const statusOn = (task: Task, today: Day): TaskStatus => {
   return reopened ? 'not-started' : 'done'
 }
 
-export const isFinished = (task: Task): boolean => task.status === 'done' || task.status === 'closed'
+/** 办结 or 销号, as of a day: recurring work only until its next time. */
+export const isFinished = (task: Task, today: Day): boolean => {
+  const status = statusOn(task, today)
+  return status === 'done' || status === 'closed'
+}
+
+/** How much of a task is done on a day, 0 to 100: recurring work begins anew each time. */
+export const progressOn = (task: Task, today: Day): number =>
+  task.status === 'done' && !isFinished(task, today) ? 0 : task.progress
+
+/** Whether its units are to act: it is not finished, nor suspended, nor with the reviewer. */
+export const isInHand = (task: Task, today: Day): boolean => {
+  const status = statusOn(task, today)
+  return status === 'not-started' || status === 'in-progress'
+}
 
 /** A single date whose day is fixed: neither recurring nor of an unknown year. */
 const isFixed = (milestone: Milestone): milestone is Milestone & { due: Day } =>
@@ -44,7 +58,7 @@ export const isMilestoneOverdue = (milestone: Milestone, task: Task, today: Day)
   lateSince(milestone, task, today) !== null
 
 export const isOverdue = (task: Task, today: Day): boolean =>
-  !isFinished(task) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))
+  isInHand(task, today) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))
 
 /**
  * The day of a milestone that matters on or after `from`: its next occurrence, else null where it has passed, is done

@@ -41,6 +41,16 @@ export type TaskStatus = 'not-started' | 'in-progress' | 'pending-review' | 'don
 export type Timeliness = 'on-time' | 'due-soon' | 'overdue' | 'none'
 export type Light = 'green' | 'yellow' | 'red' | 'blue' | 'grey'
 
+/** A file or image that came with a report; its bytes stand beside the store. */
+export interface Attachment {
+  /** As the sender called it. */
+  name: string
+  /** Its name in the folder of attachments, which nobody can guess. */
+  file: string
+  /** Bytes. */
+  size: number
+}
+
 /** 进展报送. */
 export interface Report {
   at: string
@@ -50,11 +60,16 @@ export interface Report {
   status: TaskStatus | null
   /** The unit it was made for, where the task has several that lead. */
   unit?: string
+  /** A decision of the 督查室 on what was asked for, and no report of the unit. */
+  decision?: true
+  /** It speaks of difficulties, or of what needs coordination. */
+  difficulty?: true
+  attachments?: readonly Attachment[]
 }
 
-/** What waits for the 督查室: completion, or a later date. */
+/** What waits for the 督查室: completion, a later date, another lead unit, or an end for now. */
 export interface TaskRequest {
-  kind: 'completion' | 'extension'
+  kind: 'completion' | 'extension' | 'transfer' | 'suspension'
   /** ISO 8601. */
   at: string
   by: string
@@ -63,10 +78,14 @@ export interface TaskRequest {
   text: string
   /** Places in the task's milestones that it is about. */
   milestones: readonly number[]
+  /** All of the task is meant, continuing work included. */
+  whole?: boolean
   /** The day asked for. */
   until?: Day
   /** It was asked for after the deadline (时限后提出). */
   late?: boolean
+  /** The unit that is to lead. */
+  to?: string
   /** Number under which it was received: 0226-03. */
   receipt: string
 }

@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from './day.ts'
-import { isMilestoneOverdue, nextDueDay, statusOn } from './standing.ts'
+import { isOverdue, nextDueDay, statusOn } from './standing.ts'
 import type { Light, Task, Timeliness } from './task.ts'
 
 /** Days before the due day on which a task turns yellow (黄灯): seven or fewer. */
@@ -9,10 +9,9 @@ export const DUE_SOON_DAYS = 7
 export const timelinessOf = (task: Task, today: Day): Timeliness => {
   const status = statusOn(task, today)
   if (status === 'done' || status === 'closed' || status === 'suspended') return 'none'
-  if (task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))) {
-    // once completion has been applied for, the task waits for the reviewer and not for the unit
-    return status === 'pending-review' ? 'on-time' : 'overdue'
-  }
+  if (isOverdue(task, today)) return 'overdue'
+  // once completion has been applied for, the task waits for the reviewer and not for the unit
+  if (status === 'pending-review') return 'on-time'
   const due = nextDueDay(task, today)
   if (due === null) return 'none'
   return dayNumber(due) - dayNumber(today) <= DUE_SOON_DAYS ? 'due-soon' : 'on-time'

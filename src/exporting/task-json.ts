@@ -9,6 +9,7 @@ import {
   lightOf,
   type Milestone,
   pastDateDoubts,
+  progressOn,
   type Report,
   statusOn,
   type Task,
@@ -69,8 +70,8 @@ const importDay = (at: string): Day => {
   return lastImport.day
 }
 
-const unverified = (task: Task, { verification, importedAt }: LedgerFacts): Doubt[] =>
-  verification === 'open' && importedAt !== undefined && !isFinished(task)
+const unverified = (task: Task, { verification, importedAt }: LedgerFacts, today: Day): Doubt[] =>
+  verification === 'open' && importedAt !== undefined && !isFinished(task, today)
     ? pastDateDoubts(task, importDay(importedAt))
     : []
 
@@ -90,9 +91,9 @@ export const toTaskJson = (task: Task, ledger: LedgerFacts, today: Day): TaskJso
   status: statusOn(task, today),
   timeliness: timelinessOf(task, today),
   light: lightOf(task, today),
-  progress: task.progress,
+  progress: progressOn(task, today),
   extensions: task.extensions,
   reports: task.reports.map(({ at, by, text, progress, status }) => ({ at, by, text, progress, status })),
   source: { file: task.source.file, row: task.source.row },
-  doubts: [...task.doubts, ...unverified(task, ledger)].map(({ field, message }) => ({ field, message })),
+  doubts: [...task.doubts, ...unverified(task, ledger, today)].map(({ field, message }) => ({ field, message })),
 })

@@ -1,4 +1,13 @@
-import { type Day, isFinished, isOngoing, lateSince, type Milestone, nextDueDay, type Task } from '../domain/index.ts'
+import {
+  type Day,
+  isFinished,
+  isInHand,
+  isOngoing,
+  lateSince,
+  type Milestone,
+  nextDueDay,
+  type Task,
+} from '../domain/index.ts'
 import type { DayIndex } from './day-index.ts'
 import type { LedgerIndex } from './ledger-index.ts'
 import { PeriodDues } from './period-dues.ts'
@@ -73,7 +82,8 @@ const keysOfFew = (places: Places, { today, overdue }: ListScope, { tasks }: Led
 
 /** The day under which a task stands today, or what sorts before all days or behind them. */
 const standsUnder = (task: Task, today: Day, overdue: boolean): string => {
-  if (isFinished(task)) return 'z3'
+  if (isFinished(task, today)) return 'z4'
+  if (!isInHand(task, today)) return 'z3'
   const late = task.milestones.flatMap((milestone) => lateSince(milestone, task, today) ?? []).sort()
   if (late.length > 0) return overdue ? (late[0] as Day) : '0'
   return nextDueDay(task, today) ?? (isOngoing(task) ? 'z1' : 'z2')
@@ -86,8 +96,9 @@ interface Ranks {
 }
 
 /** The first day on which something of each task falls due in the periods; what is done counts for finished tasks only. */
-const periodRanks = (places: Places, { periods, today }: ListScope, { days, columns }: LedgerIndex): Ranks => {
-  const { finished } = columns
+const periodRanks = (places: Places, { periods, today }: ListScope, index: LedgerIndex): Ranks => {
+  const { days } = index
+  const finished = index.finishedOn(today)
   const firstDays = (done: boolean): readonly (Day | null)[] =>
     firstDue(
       periods.map((period) => new PeriodDues(period, today, done)),
@@ -132,14 +143,16 @@ const standingKeys = (
   dues: { days: readonly Day[]; ranks: Int32Array | null },
 ): Keys => {
   const { days, next, late } = index.standings(today)
-  const { finished } = index.columns
+  const finished = index.finishedOn(today)
+  const { held } = index.columns
   const { ongoing } = index.days
   const all = dues.days.length === 0 ? days : [...new Set([...dues.days, ...days])].sort()
   const numbers = new Map(all.map((day, number) => [day, number]))
   const numberOf = (day: Day): number => 1 + (numbers.get(day) as number)
   const [ownNumbers, standingNumbers] = [Int32Array.from(dues.days, numberOf), Int32Array.from(days, numberOf)]
   const keyOf = (place: number): number => {
-    if (finished[place] === 1) return all.length + 3
+    if (finished[place] === 1) return all.length + 4
+    if (held[place] === 1) return all.length + 3
     const passed = late[place] as number
     if (passed !== NONE) return overdue ? (standingNumbers[passed] as number) : 0
     const day = next[place] as number
@@ -151,5 +164,5 @@ const standingKeys = (
     const own = dues.ranks?.[i] ?? NONE
     keys[i] = own === NONE ? keyOf(places[i] as number) : (ownNumbers[own] as number)
   }
-  return { keys, size: all.length + 4 }
+  return { keys, size: all.length + 5 }
 }

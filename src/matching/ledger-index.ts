@@ -1,4 +1,4 @@
-import type { Day, Ledger, Task } from '../domain/index.ts'
+import { type Day, isFinished, type Ledger, type Task } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
 import type { UnitDirectory } from '../units/directory.ts'
 import { carryOver } from './carry-over.ts'
@@ -31,6 +31,7 @@ export class LedgerIndex {
   private partIndex: PartIndex | undefined
   private topicsBegun: SlicedWork<TopicIndex> | undefined
   private columnsMade: TaskColumns | undefined
+  private finishedAsOf: { today: Day; finished: Uint8Array } | undefined
   private readonly standingsByDay = new Map<Day, Standings>()
   /** Where lists that were handed out came from: to look thousands of tasks up again costs more than to find them. */
   private readonly handedOut = new WeakMap<readonly (Task | string)[], Places>()
@@ -104,11 +105,27 @@ export class LedgerIndex {
     return this.columnsMade
   }
 
+  /** 1 for each task that is finished on a day: recurring work opens again. */
+  finishedOn(today: Day): Uint8Array {
+    if (this.finishedAsOf?.today === today) return this.finishedAsOf.finished
+    const stored = this.columns.finished
+    let finished = stored
+    for (let place = 0; place < stored.length; place++) {
+      if (stored[place] === 0 || isFinished(this.tasks[place] as Task, today)) continue
+      if (finished === stored) finished = stored.slice()
+      finished[place] = 0
+    }
+    this.finishedAsOf = { today, finished }
+    return finished
+  }
+
   /** How the tasks stand on a day: asked for with every list of dates, so it is reckoned once. */
   standings(today: Day): Standings {
     let standings = this.standingsByDay.get(today)
     if (standings === undefined) {
-      standings = new Standings(this.tasks, this.days, this.columns.finished, today)
+      const { held } = this.columns
+      const settled = this.finishedOn(today).map((finished, place) => finished | (held[place] as number))
+      standings = new Standings(this.tasks, this.days, settled, today)
       if (this.standingsByDay.size >= DAYS_KEPT) this.standingsByDay.clear()
       this.standingsByDay.set(today, standings)
     }

@@ -25,7 +25,11 @@ export class PeriodDues {
   // thousands of milestones share a few hundred due days: each is compared with the period once
   private readonly known = new Map<string, Day | null>()
 
-  constructor(period: Period, today: Day, withDone: boolean) {
+  constructor(
+    period: Period,
+    readonly today: Day,
+    withDone: boolean,
+  ) {
     this.withDone = withDone || (period.to !== null && period.to < today)
     this.from = this.withDone
       ? (period.from ?? EARLIEST)
@@ -38,7 +42,7 @@ export class PeriodDues {
 
   /** Whether a task's milestones count at all. */
   takes(task: Task): boolean {
-    return this.withDone || !isFinished(task)
+    return this.withDone || !isFinished(task, this.today)
   }
 
   /** The day in the period on which a milestone falls due, or null. */

@@ -101,8 +101,10 @@ const periodsFilter = ({ periods, statuses }: Query, index: LedgerIndex, today: 
   }
 }
 
-const dueFilter = (dues: PeriodDues, { days, columns }: LedgerIndex): Required<Filter> => {
-  const takes = (place: number): boolean => dues.withDone || columns.finished[place] === 0
+const dueFilter = (dues: PeriodDues, index: LedgerIndex): Required<Filter> => {
+  const { days } = index
+  const finished = index.finishedOn(dues.today)
+  const takes = (place: number): boolean => dues.withDone || finished[place] === 0
   let falls: Int32Array | undefined
   return {
     test: (place) => {
@@ -119,7 +121,7 @@ const statusFilter = (asked: AskedStatus, index: LedgerIndex, today: Day): Filte
 }
 
 const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day): Filter => {
-  const { finished } = index.columns
+  const finished = index.finishedOn(today)
   switch (status) {
     case 'overdue': {
       const { overdue } = index.standings(today)

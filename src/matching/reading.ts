@@ -28,6 +28,12 @@ export type Ask =
   | 'teach'
   | 'report'
   | 'withdraw'
+  /** 确认, where nothing waits for it. */
+  | 'confirm'
+  /** 谁还没报. */
+  | 'missing'
+  /** 今天跟我单位有关的事. */
+  | 'my-day'
   | 'waiting'
   | 'decide'
   | 'bind-person'

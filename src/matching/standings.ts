@@ -14,7 +14,7 @@ export class Standings {
   readonly late: Int32Array
   readonly overdue: PlaceSet
 
-  /** @param finished 1 for each task that is. */
+  /** @param finished 1 for each task of which nothing is expected: it is finished, or held. */
   constructor(tasks: readonly Task[], index: DayIndex, finished: Uint8Array, today: Day) {
     const { rules } = index
     const next = rules.map((rule) => openDueDay(rule, today))

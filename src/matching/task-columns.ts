@@ -1,7 +1,10 @@
-import { isFinished, type Task } from '../domain/index.ts'
+import type { Task, TaskStatus } from '../domain/index.ts'
 
 const PLAIN = /^\d{1,4}$/
 const COUNTED = /^[1-9]\d{0,8}$/
+
+const FINISHED: ReadonlySet<TaskStatus> = new Set(['done', 'closed'])
+const HELD: ReadonlySet<TaskStatus> = new Set(['pending-review', 'suspended'])
 
 const UNKNOWN = -1
 const NOT_PLAIN = -2
@@ -12,8 +15,10 @@ const PLAIN_OTHERWISE = -3
  * Each column is filled in as it is asked for.
  */
 export class TaskColumns {
-  /** 1 for each task that is finished. */
+  /** 1 for each task that is 办结 or 销号, be it that it has opened again since. */
   readonly finished: Uint8Array
+  /** 1 for each task that is with the reviewer, or suspended. */
+  readonly held: Uint8Array
   private readonly numbers: Int32Array
   private readonly headings: Int32Array
   private readonly headingNumbers = new Map<string | undefined, number>()
@@ -26,7 +31,12 @@ export class TaskColumns {
     readonly ledgers: Int32Array,
   ) {
     this.finished = new Uint8Array(tasks.length)
-    for (let place = 0; place < tasks.length; place++) if (isFinished(tasks[place] as Task)) this.finished[place] = 1
+    this.held = new Uint8Array(tasks.length)
+    for (let place = 0; place < tasks.length; place++) {
+      const { status } = tasks[place] as Task
+      if (FINISHED.has(status)) this.finished[place] = 1
+      else if (HELD.has(status)) this.held[place] = 1
+    }
     this.numbers = new Int32Array(tasks.length).fill(UNKNOWN)
     this.headings = new Int32Array(tasks.length).fill(UNKNOWN)
   }

@@ -4,6 +4,8 @@ import type { LedgerIndex } from './ledger-index.ts'
 /** Tasks by how they stand: each is in exactly one part. */
 export interface StandingCounts {
   finished: number
+  /** With the reviewer, or suspended. */
+  held: number
   late: number
   /** Due today or later. */
   ahead: number
@@ -14,13 +16,15 @@ export interface StandingCounts {
 
 export const countStandings = (tasks: readonly Task[], index: LedgerIndex, today: Day): StandingCounts => {
   const { next, late } = index.standings(today)
-  const { finished } = index.columns
+  const finished = index.finishedOn(today)
+  const { held } = index.columns
   const { ongoing } = index.days
-  const counts = { finished: 0, late: 0, ahead: 0, ongoing: 0, untimed: 0 }
+  const counts = { finished: 0, held: 0, late: 0, ahead: 0, ongoing: 0, untimed: 0 }
   const places = index.placesOf(tasks)
   for (let i = 0; i < places.length; i++) {
     const place = places[i] as number
     if (finished[place] === 1) counts.finished++
+    else if (held[place] === 1) counts.held++
     else if ((late[place] as number) >= 0) counts.late++
     else if ((next[place] as number) >= 0) counts.ahead++
     else if (ongoing.has(place)) counts.ongoing++

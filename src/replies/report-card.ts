@@ -10,22 +10,45 @@ const numberOf = ({ no }: Task): string => (/^\d+$/.test(no) ? `第${no}项` : n
 /** 第11项　优化公立医院收入结构. */
 export const taskLabel = (task: Task): string => `${numberOf(task)}　${taskTitle(task, [], TITLE)}`
 
+/** In what capacity something is reported. */
+export interface Capacity {
+  /** In words: 省人社厅（牵头）. */
+  words: string
+  /** 督查室: it is done, where others only ask for it. */
+  administrator: boolean
+  /** The part of one of several units, else null. */
+  unit: string | null
+}
+
 /** What a deed is called. */
-export const deedName = (item: Item, task: Task, administrator: boolean, today: Day): string => {
-  const { deed, claim } = item
+export const deedName = ({ deed, claim }: Item, task: Task, { administrator, unit }: Capacity, today: Day): string => {
+  const asks = administrator ? '' : '申请'
   switch (deed.kind) {
     case 'completion': {
-      const all = deed.milestones.length >= task.milestones.filter(({ due }) => due !== null).length
-      const what = all ? '' : `节点“${task.milestones[deed.milestones[0] ?? -1]?.what ?? ''}”`
-      return administrator ? `${what}办结` : `申请${what}办结`
+      if (unit !== null) return `${unit}已完成`
+      const dated = task.milestones.filter(({ due }) => due !== null).length
+      if (deed.whole || deed.milestones.length >= dated) return `${asks}办结`
+      const named = deed.milestones.map((place) => task.milestones[place]?.what ?? task.milestones[place]?.due ?? '')
+      return `${asks}节点“${named.join('、')}”办结`
     }
     case 'extension':
-      return `${administrator ? '' : '申请'}延期至${shortDay(deed.until, today)}（${weekdayName(deed.until)}）`
+      return `${asks}延期至${shortDay(deed.until, today)}（${weekdayName(deed.until)}）`
+    case 'transfer':
+      return `${asks}转由${deed.to}牵头`
     case 'suspension':
-      return '中止'
+      return `${asks}中止`
+    case 'resumption':
+      return '恢复办理'
     case 'progress':
-      return claim.percent === null ? '报送进展' : `进度${Math.round(claim.percent)}%`
+      return progressName(claim)
   }
+}
+
+const progressName = ({ percent, state }: Item['claim']): string => {
+  if (percent !== null) return `进度${Math.round(percent)}%`
+  if (state === 'no-news') return '无新进展'
+  if (state === 'not-begun') return '尚未启动'
+  return state === 'not-done' ? '尚未完成' : '报送进展'
 }
 
 const dueLine = (task: Task, today: Day): string => {
@@ -41,19 +64,15 @@ const dueLine = (task: Task, today: Day): string => {
 }
 
 /** One item as it is to be checked before it is confirmed. */
-export const itemCard = (
-  item: Item,
-  task: Task,
-  { administrator, capacity, today }: { administrator: boolean; capacity: string; today: Day },
-): string =>
+export const itemCard = (item: Item, task: Task, capacity: Capacity, today: Day): string =>
   [
     taskLabel(task),
-    `单位：${capacity}　动作：${deedName(item, task, administrator, today)}`,
+    `单位：${capacity.words}　动作：${deedName(item, task, capacity, today)}`,
     ...(item.text === '' ? [] : [`内容：${item.text}`]),
     `时限：${dueLine(task, today)}`,
     ...(item.hints.length === 0 ? [] : [`提示：${item.hints.join('；')}`]),
   ].join('\n')
 
 /** One item on one line, where there are several. */
-export const itemLine = (item: Item, task: Task, administrator: boolean, today: Day): string =>
-  `${taskLabel(task)}：${deedName(item, task, administrator, today)}${item.hints.length > 0 ? `（${item.hints.join('；')}）` : ''}`
+export const itemLine = (item: Item, task: Task, capacity: Capacity, today: Day): string =>
+  `${taskLabel(task)}：${deedName(item, task, capacity, today)}${item.hints.length > 0 ? `（${item.hints.join('；')}）` : ''}`

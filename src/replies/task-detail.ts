@@ -1,4 +1,4 @@
-import { type Contact, type Day, isFinished, isOverdue, type Task } from '../domain/index.ts'
+import { type Contact, type Day, isFinished, isOverdue, progressOn, statusOn, type Task } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { milestoneInWords } from './dates.ts'
 import { taskTitle } from './task-title.ts'
@@ -30,12 +30,21 @@ export const unitLines = (task: Task): string[] => [
   ...(task.cooperating.length > 0 ? [`配合：${task.cooperating.join('、')}`] : []),
 ]
 
+/** 各单位：东城区政府已完成、西城区政府50%, where several lead a task and report on their parts. */
+export const partLines = ({ unitStates = [] }: Task): string[] =>
+  unitStates.length === 0
+    ? []
+    : [
+        `已报单位：${unitStates.map(({ unit, done, progress }) => `${unit}${done ? '已完成' : `${progress}%`}`).join('、')}`,
+      ]
+
 export const sourceLine = (task: Task): string => `依据：${task.source.file}第${task.source.row}行`
 
 export const statusLine = (task: Task, today: Day): string => {
   const late = isOverdue(task, today) ? '，时限已过、未收到办结申请' : ''
-  const progress = task.progress > 0 && !isFinished(task) ? `${task.progress}%` : ''
-  return `状态：${STATUS[task.status]}${progress}${late}`
+  const percent = progressOn(task, today)
+  const progress = percent > 0 && !isFinished(task, today) ? `${percent}%` : ''
+  return `状态：${STATUS[statusOn(task, today)]}${progress}${late}`
 }
 
 const LONGEST_REQUIREMENT = 160
@@ -53,6 +62,7 @@ export const detailText = (task: Task, contacts: readonly Contact[], index: Ledg
   [
     headline(task, index),
     statusLine(task, today),
+    ...partLines(task),
     ...timingLines(task, today),
     `要求：${task.content}`,
     ...unitLines(task),

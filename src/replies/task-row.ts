@@ -1,6 +1,7 @@
 import {
   type Day,
   isFinished,
+  isInHand,
   isOngoing,
   isOverdue,
   lateSince,
@@ -28,7 +29,8 @@ const LATE = '时限已过、未收到办结申请'
 export const rowMaker = ({ today, periods, overdue }: ListScope): ((task: Task) => Row) => {
   const prepared = (done: boolean): PeriodDues[] => periods.map((period) => new PeriodDues(period, today, done))
   const [open, withDone] = [prepared(false), prepared(true)]
-  return (task) => firstDueRow(task, isFinished(task) ? withDone : open, today) ?? standingRow(task, today, overdue)
+  return (task) =>
+    firstDueRow(task, isFinished(task, today) ? withDone : open, today) ?? standingRow(task, today, overdue)
 }
 
 const row = (task: Task, group: string, what: string | null = null): Row => ({ task, group, what })
@@ -51,7 +53,8 @@ const firstDueRow = (task: Task, periods: readonly PeriodDues[], today: Day): Ro
 
 /** A row where no period was asked for: under the date that matters today. */
 const standingRow = (task: Task, today: Day, overdue: boolean): Row => {
-  if (isFinished(task)) return row(task, '已办结')
+  if (isFinished(task, today)) return row(task, '已办结')
+  if (!isInHand(task, today)) return row(task, '待审核或已中止')
   if (isOverdue(task, today)) return overdue ? lateRow(task, today) : row(task, LATE)
   const next = nextDueDay(task, today)
   if (next !== null) {

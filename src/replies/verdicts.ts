@@ -29,7 +29,7 @@ export const unitVerdict = (task: Task, { names, label, role }: UnitFilter): Ver
 
 /** How a task stands with its time: 还有86天, 已过5天, 持续推进. `day` is the one to speak of, else the next. */
 export const dueInWords = (task: Task, today: Day, day: Day | null = null): string => {
-  if (isFinished(task)) return '已办结'
+  if (isFinished(task, today)) return '已办结'
   const late = lateDay(task, today)
   if (day === null && late !== null) return `时限${fullDay(late)}${distance(late, today)}，未收到办结申请`
   const next = day ?? nextDueDay(task, today)

@@ -1,6 +1,7 @@
-import type { Actor, Change, Day, RowChange, Task } from '../domain/index.ts'
+import type { Actor, Attachment, Change, Day, RowChange, Task } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
-import { effectOf, type Reporter } from './effects.ts'
+import type { Reporter } from './deed.ts'
+import { effectOf } from './effects.ts'
 import type { Item } from './plan.ts'
 
 export interface Occasion {
@@ -11,6 +12,7 @@ export interface Occasion {
   today: Day
   actor: Actor
   receipt: string
+  attachments: readonly Attachment[]
 }
 
 /** The fields of a row that change, before and after; a field that was not there is null before. */
@@ -32,13 +34,13 @@ export const rowChange = (task: Task, after: Partial<Task>): RowChange => {
 export const carryOut = (
   state: Snapshot,
   items: readonly Item[],
-  { id, at, today, actor, receipt }: Occasion,
+  { id, at, today, actor, receipt, attachments }: Occasion,
   reporterOf: (task: Task) => Reporter,
 ): Change | null => {
   const rows = items.flatMap(({ task: taskId, deed, claim, text }) => {
     const task = state.tasks.find((one) => one.id === taskId)
     if (!task) return []
-    const said = { claim, text, reporter: reporterOf(task), moment: { at, today, receipt } }
+    const said = { claim, text, reporter: reporterOf(task), moment: { at, today, receipt }, attachments }
     return [rowChange(task, effectOf(task, deed, said))]
   })
   if (rows.length === 0) return null

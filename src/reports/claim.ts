@@ -1,102 +1,126 @@
+import type { Day } from '../domain/index.ts'
+import { AMOUNT, heldBack, readCompletion } from './completion.ts'
 import { hasFigure, readShare } from './share.ts'
-import { cuePattern, cueSource } from './words.ts'
+import { cuePattern } from './words.ts'
 
-/** What a clause claims of a task. */
+/** What is claimed of a task. */
 export interface Claim {
   /** 0 to 100 as said, also where it cannot be (120); null where nothing is said. */
   percent: number | null
   /**
    * - `done`: all of it; `delivered`: something that was to be delivered is out (印发, 报送), which may be all;
-   * - `partly`: 基本完成; `underway`; `not-done`: expressly; `no-news`
+   * - `partly`: 基本完成; `underway`; `told`: a fact or figure; `not-done`: expressly; `not-begun`: nor begun; `no-news`
    */
-  state: 'done' | 'delivered' | 'partly' | 'underway' | 'not-done' | 'no-news' | null
-  request: 'extension' | 'transfer' | 'suspension' | null
+  state: 'done' | 'delivered' | 'partly' | 'underway' | 'told' | 'not-done' | 'not-begun' | 'no-news' | null
+  request: 'extension' | 'transfer' | 'suspension' | 'resumption' | null
   /** 更正, 刚才报错了: it takes the place of what was said before. */
   corrects: boolean
   difficulty: boolean
 }
 
-const SEPARATED = '[^,，。;；]'
-let stateless: RegExp | undefined
-
-/** 完成率, 完成时限, 完成后, 完成的: speaks of completion without claiming it. */
-const NO_CLAIM = '(?![率度]|情况|时限|时间|期限|日期|后|之后|以后|前|之前|以前|的|不了|难度|标准|要求|材料)'
-
-const donePattern = (): RegExp => {
-  stateless ??= new RegExp(`(${cueSource('done')})${NO_CLAIM}`, 'g')
-  return stateless
+/** What one clause says. */
+export interface Said extends Claim {
+  text: string
+  /** What is done or delivered, in its words (方案); empty where it is all of it. */
+  about: string
+  /** 申请办结, 全部完成: all of it, whatever else is said. */
+  whole: boolean
 }
 
-/** Whether a word at a place is denied or only planned by what stands before it in the clause. */
-const isHeldBack = (before: string): 'denied' | 'planned' | null => {
-  if (cuePattern('', 'negation', '(?:能|全部|全|完全|最终|正式|按时|如期|有)?$').test(before)) return 'denied'
-  if (/(?:已|已经|全部|均|都|按期|如期|按时|提前|顺利)$/.test(before)) return null
-  return cuePattern('', 'planned', `${SEPARATED}{0,12}$`).test(before) ? 'planned' : null
-}
+const UNDERWAY_BEFORE = /(?:正在?|在|着手|推动|推进|抓紧|加快|加紧|组织|筹备|开始|启动|继续|持续)$/
 
-type Held = 'said' | 'denied' | 'planned' | 'partly'
-
-/** How a clause speaks of completion: the strongest that it says. */
-const completion = (text: string): Held | null => {
-  let found: Held | null = null
-  for (const match of text.matchAll(donePattern())) {
-    const before = text.slice(0, match.index)
-    const held = isHeldBack(before)
-    if (held === 'denied') return 'denied'
-    if (held === 'planned') found ??= 'planned'
-    else if (cuePattern('', 'partly', '(?:已|都|上)?$').test(before)) found = found === 'said' ? found : 'partly'
-    else found = 'said'
-  }
-  return found
-}
-
-const isDelivered = (text: string): boolean => {
+/** 已印发, 报送了, 方案印发: it is out; 联合验收办结率, 已挂牌2个 are none. */
+const isDelivered = (text: string, today: Day): boolean => {
   const match = cuePattern('', 'delivered', '(?![率]|时限|前|之前|后|的时间)').exec(text)
-  return match !== null && isHeldBack(text.slice(0, match.index)) === null
+  if (match === null) return false
+  const before = text.slice(0, match.index)
+  const behind = text.slice(match.index + match[0].length)
+  if (UNDERWAY_BEFORE.test(before) || AMOUNT.test(behind) || heldBack(before, today) !== null) return false
+  return /已|均|都|完成|全部|正式|于|通过|顺利|日前|了/.test(before + match[0]) || /^(?:了|完毕|$|[,，])/.test(behind)
 }
 
-const stateOf = (text: string): Claim['state'] => {
-  if (cuePattern('', 'noNews').test(text)) return 'no-news'
-  const completed = completion(text)
-  if (completed === 'denied') return 'not-done'
-  if (completed === 'said') return 'done'
-  if (completed === 'partly') return 'partly'
-  if (cuePattern('', 'underway').test(text)) return 'underway'
-  if (isDelivered(text)) return 'delivered'
-  return completed === 'planned' ? 'not-done' : null
+const isNotBegun = (text: string, today: Day): boolean => {
+  const match = cuePattern('', 'started').exec(text)
+  return match !== null && heldBack(text.slice(0, match.index), today) !== null
+}
+
+/** Says that something is so or has come to be so, in whatever words (招标文件编好了). */
+const ASSERTS = /已|了(?!解)|正在|目前|完毕|均|[完好妥]$/
+
+interface State {
+  state: Claim['state']
+  about: string
+}
+
+const stateOf = (text: string, today: Day): State => {
+  const plain = (state: Claim['state']): State => ({ state, about: '' })
+  if (cuePattern('', 'noNews').test(text)) return plain('no-news')
+  const completed = readCompletion(text, today)
+  if (completed?.held === 'denied') return plain('not-done')
+  if (completed?.held === 'said') return { state: 'done', about: completed.about }
+  if (completed?.held === 'partly' || completed?.held === 'amount') return plain('partly')
+  if (isNotBegun(text, today)) return plain('not-begun')
+  if (isDelivered(text, today)) return { state: 'delivered', about: text }
+  if (cuePattern('', 'underway').test(text)) return plain('underway')
+  return plain(completed?.held === 'planned' ? 'not-done' : null)
 }
 
 /** 不延期, 无需延期: asks for none. */
-const asksFor = (text: string, cue: 'extension' | 'transfer' | 'suspension'): boolean => {
+const asksFor = (text: string, cue: NonNullable<Claim['request']>): boolean => {
   const match = cuePattern('', cue).exec(text)
   return match !== null && !/(?:不|不再|无需|不需要?|不用|没有?)(?:申请|再|要)?$/.test(text.slice(0, match.index))
 }
 
-const requestOf = (text: string): Claim['request'] => {
-  if (asksFor(text, 'extension')) return 'extension'
-  if (asksFor(text, 'transfer')) return 'transfer'
-  return asksFor(text, 'suspension') ? 'suspension' : null
-}
+const REQUESTS = ['extension', 'transfer', 'resumption', 'suspension'] as const
 
-/** Reads what a clause, in half width and simplified characters and without its target, claims. */
-export const readClaim = (text: string): Claim => {
-  const share = readShare(text)
-  const request = requestOf(text)
-  const percent = share?.percent ?? null
-  // 因批复未到推迟: what has not come is the reason, not the task
-  const said = request === null ? stateOf(text) : null
-  const partial = percent !== null && percent < 100
+/** Reads what a clause, in half width and simplified characters and without its target, says. */
+export const readClause = (text: string, today: Day): Said => {
+  const percent = readShare(text)?.percent ?? null
+  const whole =
+    cuePattern('', 'whole').test(text) && heldBack(text.replace(cuePattern('', 'whole', '.*$'), ''), today) === null
+  const { state, about } = stateOf(text, today)
+  const stated =
+    // 完成60% is not 完成
+    state === 'done' && percent !== null && percent < 100
+      ? 'underway'
+      : (state ??
+        (percent === null && (hasFigure(text) || ASSERTS.test(text)) && !cuePattern('', 'talk').test(text)
+          ? 'told'
+          : null))
   return {
     percent,
-    // 完成60% is not 完成
-    state:
-      said === 'done' && partial ? 'underway' : (said ?? (percent === null && hasFigure(text) ? 'underway' : null)),
-    request,
+    state: whole ? 'done' : stated,
+    request: REQUESTS.find((request) => asksFor(text, request)) ?? null,
     corrects: cuePattern('', 'correction').test(text),
     difficulty: cuePattern('', 'difficulty').test(text),
+    text,
+    about: whole ? '' : about,
+    whole,
   }
 }
 
-/** Whether anything at all is claimed. */
-export const isClaim = ({ percent, state, request, corrects }: Claim): boolean =>
-  percent !== null || state !== null || request !== null || corrects
+/** States in the order in which they count where clauses say different things. */
+const STRONGEST: readonly Claim['state'][] = [
+  'done',
+  'not-done',
+  'delivered',
+  'partly',
+  'underway',
+  'told',
+  'not-begun',
+  'no-news',
+]
+
+/** What several clauses about one task say together. */
+export const claimOf = (clauses: readonly Said[]): Claim => {
+  const request = clauses.find((clause) => clause.request !== null)?.request ?? null
+  const states = clauses.map(({ state }) => state)
+  return {
+    percent: clauses.findLast(({ percent }) => percent !== null)?.percent ?? null,
+    // 因批复未到推迟: what has not come is the reason, not the task
+    state: request === null ? (STRONGEST.find((state) => states.includes(state)) ?? null) : null,
+    request,
+    corrects: clauses.some(({ corrects }) => corrects),
+    difficulty: clauses.some(({ difficulty }) => difficulty),
+  }
+}

@@ -1,8 +1,9 @@
-import type { Actor, Change, Person, RowChange, Task } from '../domain/index.ts'
+import { type Actor, type Change, type Day, type Person, type RowChange, statusOn, type Task } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
 import { rowChange } from './carry-out.ts'
-import { extended } from './effects.ts'
+import { extended, transferred } from './effects.ts'
 import { isAllDone, withDone } from './milestones.ts'
+import { after, type Step } from './workflow.ts'
 
 /** Something that waits for the 督查室. */
 export type Waiting = { kind: 'task'; task: Task } | { kind: 'person'; person: Person }
@@ -23,35 +24,45 @@ interface Verdict {
   reason: string
   /** ISO 8601. */
   at: string
-  today: string
+  today: Day
 }
 
 /** What a decision makes of the task that waits. */
 const decidedTask = (task: Task, { granted, reason, at, today }: Verdict): Partial<Task> => {
-  const request = task.request
+  const { request } = task
   if (!request) return {}
-  const note = { at, by: '督查室', progress: null, status: null }
-  const said = (text: string) => [...task.reports, { ...note, text }]
-  if (request.kind === 'extension') {
-    return granted && request.until
-      ? {
-          request: null,
-          milestones: extended(task, request.milestones, request.until),
-          extensions: task.extensions + 1,
-          reports: said(`同意延期至${request.until}（第${task.extensions + 1}次）`),
-        }
-      : { request: null, reports: said(`不同意延期${reason === '' ? '' : `：${reason}`}`) }
-  }
-  if (!granted)
-    return {
-      request: null,
-      status: 'in-progress',
-      reports: said(`退回补充${reason === '' ? '' : `：${reason}`}`),
+  const because = reason === '' ? '' : `：${reason}`
+  const decided = (text: string, patch: Partial<Task> = {}): Partial<Task> => ({
+    ...patch,
+    request: null,
+    reports: [
+      ...task.reports,
+      { at, by: '督查室', progress: null, status: patch.status ?? null, text, decision: true },
+    ],
+  })
+  const status = statusOn(task, today)
+  const step = (taken: Step): Pick<Task, 'status'> => ({ status: after(status, taken) ?? status })
+  switch (request.kind) {
+    case 'extension': {
+      if (!granted || !request.until) return decided(`不同意延期${because}`)
+      const extensions = task.extensions + 1
+      const milestones = extended(task, request.milestones, request.until)
+      return decided(`同意延期至${request.until}（第${extensions}次）`, { milestones, extensions })
     }
-  const milestones = withDone(task, request.milestones, today)
-  return isAllDone(task, request.milestones, today)
-    ? { request: null, milestones, status: 'done', progress: 100, reports: said('审核通过，予以办结') }
-    : { request: null, milestones, status: 'in-progress', reports: said('审核通过，节点办结') }
+    case 'transfer':
+      return granted && request.to !== undefined
+        ? decided(`同意转由${request.to}牵头`, transferred(task, request.to))
+        : decided(`不同意转办${because}`)
+    case 'suspension':
+      return granted ? decided('同意中止', step('suspend')) : decided(`不同意中止${because}`)
+    case 'completion': {
+      if (!granted) return decided(`退回补充${because}`, step('return'))
+      const milestones = withDone(task, request.milestones, today)
+      return request.whole || isAllDone(task, request.milestones, today)
+        ? decided('审核通过，予以办结', { milestones, ...step('complete'), progress: 100 })
+        : decided('审核通过，节点办结', { milestones, ...step('part') })
+    }
+  }
 }
 
 const decidedPerson = (person: Person, granted: boolean): RowChange => ({

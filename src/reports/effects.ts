@@ -1,102 +1,112 @@
-import { type Day, type Milestone, openDueDay, type Report, type Task, type TaskRequest } from '../domain/index.ts'
+import {
+  type Attachment,
+  type Day,
+  type Milestone,
+  openDueDay,
+  progressOn,
+  type Report,
+  statusOn,
+  type Task,
+  type TaskRequest,
+} from '../domain/index.ts'
 import type { Claim } from './claim.ts'
-import { isAllDone, openMilestones, withDone } from './milestones.ts'
-
-/** Who reports, and in what capacity. */
-export interface Reporter {
-  /** As the history names them. */
-  name: string
-  /** Id of the person; null at the terminal. */
-  id: string | null
-  /** 督查室: what they report done is done. */
-  administrator: boolean
-  /** The lead unit they report for, where the task has several; null for the whole row. */
-  unit: string | null
-}
-
-export interface ReportMoment {
-  /** ISO 8601. */
-  at: string
-  today: Day
-  /** Number under which a request is received. */
-  receipt: string
-}
-
-/** What is done to one task by one report. */
-export type Deed =
-  /** Progress, wherever it stands. */
-  | { kind: 'progress' }
-  /** These milestones are done; all of the task where none is left. */
-  | { kind: 'completion'; milestones: readonly number[] }
-  | { kind: 'extension'; until: Day; milestones: readonly number[] }
-  | { kind: 'suspension' }
+import type { Deed, Reporter, ReportMoment } from './deed.ts'
+import { isAllDone, withDone } from './milestones.ts'
+import { areAllDone, sharedProgress, withPart } from './shared-lead.ts'
+import { after, type Step } from './workflow.ts'
 
 type Patch = Partial<Task>
 
-const reportOf = (
-  text: string,
-  claim: Claim,
-  after: Patch,
-  { name, unit }: Reporter,
-  { at }: ReportMoment,
-): Report => ({
-  at,
-  by: name,
-  text,
-  progress: claim.percent ?? (after.progress === undefined ? null : after.progress),
-  status: after.status ?? null,
-  ...(unit === null ? {} : { unit }),
-})
-
-const progressPatch = (task: Task, { percent, state }: Claim): Patch => {
-  const progress = percent === null ? task.progress : Math.round(percent)
-  // nothing new, said of what has not begun, does not begin it
-  const status = state === 'no-news' && percent === null ? task.status : 'in-progress'
-  return { progress, status }
+/** A report as it was made. */
+export interface Telling {
+  claim: Claim
+  text: string
+  reporter: Reporter
+  moment: ReportMoment
+  attachments: readonly Attachment[]
 }
 
-/** One of several lead units has done its part; the row is done when all have. */
-const unitPatch = (task: Task, unit: string, done: boolean, claim: Claim, at: string): Patch => {
-  const others = (task.unitStates ?? []).filter((state) => state.unit !== unit)
-  const progress = done ? 100 : Math.round(claim.percent ?? others.find((state) => state.unit === unit)?.progress ?? 0)
-  const unitStates = [...others, { unit, done, progress, at }]
-  const total = task.lead.reduce(
-    (sum, name) => sum + (unitStates.find((state) => state.unit === name)?.progress ?? 0),
-    0,
+/** The step that plain progress is. */
+export const progressStep = (task: Task, { state, percent }: Claim, today: Day): Step => {
+  const lower = percent !== null && percent < progressOn(task, today)
+  if (state === 'not-done' || lower) return 'deny'
+  return (state === 'no-news' || state === 'not-begun') && percent === null ? 'idle' : 'progress'
+}
+
+const taken = (task: Task, step: Step, today: Day): Pick<Task, 'status'> => {
+  const status = statusOn(task, today)
+  return { status: after(status, step) ?? status }
+}
+
+/** What was last said to be done is not: the milestones closed that day are open again. */
+const reopened = ({ milestones }: Task): Milestone[] => {
+  const last = milestones
+    .map(({ done }) => done ?? '')
+    .sort()
+    .at(-1)
+  return milestones.map(({ done, ...milestone }) =>
+    done === undefined || done === last ? milestone : { ...milestone, done },
   )
-  return { unitStates, progress: Math.round(total / Math.max(1, task.lead.length)), status: 'in-progress' }
 }
 
-const allUnitsDone = ({ lead }: Task, states: readonly { unit: string; done: boolean }[]): boolean =>
-  lead.every((name) => states.some((state) => state.unit === name && state.done))
+const progressPatch = (task: Task, { claim, moment: { today } }: Telling): Patch => {
+  const step = progressStep(task, claim, today)
+  const progress = claim.percent === null ? progressOn(task, today) : Math.round(claim.percent)
+  const { status } = taken(task, step, today)
+  if (step !== 'deny') return { progress, status }
+  const was = statusOn(task, today)
+  return {
+    status,
+    progress: Math.min(progress, 99),
+    ...(was === 'done' ? { milestones: reopened(task) } : {}),
+    ...(task.request?.kind === 'completion' ? { request: null } : {}),
+  }
+}
+
+/** One of several lead units reports on its own part. */
+const partPatch = (task: Task, unit: string, done: boolean, { claim, moment: { at, today } }: Telling): Patch => {
+  const before = statusOn(task, today) === task.status ? task : { ...task, unitStates: [] }
+  const former = before.unitStates?.find((state) => state.unit === unit)?.progress ?? 0
+  const progress = done ? 100 : Math.round(claim.percent ?? former)
+  const unitStates = withPart(before, { unit, done, progress, at })
+  const step = done ? 'part' : progressStep({ ...task, progress: former }, claim, today)
+  return {
+    unitStates,
+    progress: sharedProgress(task, unitStates) ?? progressOn(task, today),
+    ...taken(task, step, today),
+  }
+}
+
+const requestOf = (
+  { text, reporter, moment }: Telling,
+  about: Pick<TaskRequest, 'kind' | 'milestones'> & Partial<TaskRequest>,
+): TaskRequest => ({
+  at: moment.at,
+  by: reporter.name,
+  from: reporter.id,
+  text,
+  receipt: moment.receipt,
+  ...about,
+})
 
 const completionPatch = (
   task: Task,
-  places: readonly number[],
-  { claim, text, reporter, moment }: { claim: Claim; text: string; reporter: Reporter; moment: ReportMoment },
+  { milestones: places, whole = false }: Extract<Deed, { kind: 'completion' }>,
+  telling: Telling,
 ): Patch => {
-  const { administrator, unit, name } = reporter
-  if (unit !== null) {
-    const patch = unitPatch(task, unit, true, claim, moment.at)
-    if (!allUnitsDone(task, patch.unitStates ?? [])) return patch
-  }
-  const all = isAllDone(task, places, moment.today)
+  const { reporter, moment } = telling
+  const { administrator, unit } = reporter
+  const part = unit === null ? {} : partPatch(task, unit, true, telling)
+  if (unit !== null && !areAllDone(task, part.unitStates ?? [])) return part
+  const all = whole || unit !== null || isAllDone(task, places, moment.today)
   if (!administrator) {
-    const request: TaskRequest = {
-      kind: 'completion',
-      at: moment.at,
-      by: name,
-      from: reporter.id,
-      text,
-      milestones: places,
-      receipt: moment.receipt,
-    }
-    return { request, status: all ? 'pending-review' : 'in-progress' }
+    const request = requestOf(telling, { kind: 'completion', milestones: places, ...(all ? { whole: true } : {}) })
+    return { ...part, request, ...taken(task, all ? 'apply' : 'progress', moment.today) }
   }
   const milestones = withDone(task, places, moment.today)
   return all
-    ? { milestones, status: 'done', progress: 100, request: null }
-    : { milestones, status: 'in-progress', request: null }
+    ? { ...part, milestones, ...taken(task, 'complete', moment.today), progress: 100, request: null }
+    : { ...part, milestones, ...taken(task, 'part', moment.today), request: null }
 }
 
 /** The milestones with a later day; a fixed day is replaced, a recurrence cannot be put off. */
@@ -107,57 +117,61 @@ export const extended = (task: Task, places: readonly number[], until: Day): Mil
 
 const extensionPatch = (
   task: Task,
-  { until, milestones }: { until: Day; milestones: readonly number[] },
-  { text, reporter, moment }: { text: string; reporter: Reporter; moment: ReportMoment },
+  { until, milestones }: Extract<Deed, { kind: 'extension' }>,
+  telling: Telling,
 ): Patch => {
+  const { reporter, moment } = telling
   if (reporter.administrator)
     return { milestones: extended(task, milestones, until), extensions: task.extensions + 1, request: null }
   const late = milestones.some((place) => {
     const due = task.milestones[place]
     return due !== undefined && (openDueDay(due, moment.today) ?? moment.today) < moment.today
   })
-  const request: TaskRequest = {
-    kind: 'extension',
-    at: moment.at,
-    by: reporter.name,
-    from: reporter.id,
-    text,
-    milestones,
-    until,
-    receipt: moment.receipt,
-    ...(late ? { late } : {}),
-  }
-  return { request }
+  return { request: requestOf(telling, { kind: 'extension', milestones, until, ...(late ? { late } : {}) }) }
 }
+
+/** The task in the hands of another lead unit. */
+export const transferred = ({ cooperating }: Task, to: string): Pick<Task, 'lead' | 'cooperating'> => ({
+  lead: [to],
+  cooperating: cooperating.filter((unit) => unit !== to),
+})
+
+const patchOf = (task: Task, deed: Deed, telling: Telling): Patch => {
+  const { administrator, unit } = telling.reporter
+  const { today } = telling.moment
+  switch (deed.kind) {
+    case 'completion':
+      return completionPatch(task, deed, telling)
+    case 'extension':
+      return extensionPatch(task, deed, telling)
+    case 'transfer':
+      return administrator
+        ? { ...transferred(task, deed.to), request: null }
+        : { request: requestOf(telling, { kind: 'transfer', milestones: [], to: deed.to }) }
+    case 'suspension':
+      return administrator
+        ? { ...taken(task, 'suspend', today), request: null }
+        : { request: requestOf(telling, { kind: 'suspension', milestones: [] }) }
+    case 'resumption':
+      return taken(task, 'resume', today)
+    case 'progress':
+      return unit === null ? progressPatch(task, telling) : partPatch(task, unit, false, telling)
+  }
+}
+
+const reportOf = (patch: Patch, { claim, text, reporter, moment, attachments }: Telling): Report => ({
+  at: moment.at,
+  by: reporter.name,
+  text,
+  progress: claim.percent ?? patch.progress ?? null,
+  status: patch.status ?? null,
+  ...(reporter.unit === null ? {} : { unit: reporter.unit }),
+  ...(claim.difficulty ? { difficulty: true } : {}),
+  ...(attachments.length === 0 ? {} : { attachments }),
+})
 
 /** What a report makes of a task: the fields that change, the report itself among them. */
-export const effectOf = (
-  task: Task,
-  deed: Deed,
-  said: { claim: Claim; text: string; reporter: Reporter; moment: ReportMoment },
-): Patch => {
-  const { claim, text, reporter, moment } = said
-  const patch = ((): Patch => {
-    switch (deed.kind) {
-      case 'completion':
-        return completionPatch(task, deed.milestones, said)
-      case 'extension':
-        return extensionPatch(task, deed, said)
-      case 'suspension':
-        return { status: 'suspended' }
-      case 'progress':
-        return reporter.unit === null
-          ? progressPatch(task, claim)
-          : unitPatch(task, reporter.unit, false, claim, moment.at)
-    }
-  })()
-  return { ...patch, reports: [...task.reports, reportOf(text, claim, patch, reporter, moment)] }
-}
-
-/** The deed that a claim amounts to where nothing has to be asked; all open milestones for a plain 完成. */
-export const plainDeed = (task: Task, claim: Claim, today: Day): Deed => {
-  const done = claim.state === 'done' || (claim.percent === 100 && claim.state !== 'not-done')
-  return done && (claim.percent === null || claim.percent === 100)
-    ? { kind: 'completion', milestones: openMilestones(task, today) }
-    : { kind: 'progress' }
+export const effectOf = (task: Task, deed: Deed, telling: Telling): Patch => {
+  const patch = patchOf(task, deed, telling)
+  return { ...patch, reports: [...task.reports, reportOf(patch, telling)] }
 }

@@ -24,25 +24,32 @@ const pairsOf = (text: string): Set<string> => {
   return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)))
 }
 
-/** Of what is asked, how much the words share with it, from 0 to 1. */
-const likeness = (what: string, words: ReadonlySet<string>): number => {
-  const wanted = [...pairsOf(what)]
-  return wanted.length === 0 ? 0 : wanted.filter((pair) => words.has(pair)).length / wanted.length
+/** Pairs of every label and every report. */
+const EMPTY = new Set(['完成', '工作', '任务', '开展', '落实'])
+
+/** A name so long is the text itself, of which the milestones are made. */
+const LONGEST_NAME = 16
+
+interface Fit {
+  place: number
+  /** The pairs of its 要求 that the words share. */
+  pairs: readonly string[]
+  score: number
 }
 
-/** Below this nothing of the milestone is in the words. */
-const SHARED = 0.2
-
 /**
- * The open milestone that words speak of (目录已出台): the one whose 要求 they share most with, null where none, or two
- * as much.
+ * The open milestones that words speak of (目录已出台; 整治和验收都完成了): those whose 要求 they share most with. What the
+ * task's name says anyway tells little. Empty where none, or where the same words fit several.
  */
-export const milestoneMeant = (task: Task, text: string, today: Day): number | null => {
+export const milestonesMeant = (task: Task, text: string, today: Day): number[] => {
   const words = pairsOf(text)
-  const open = openMilestones(task, today)
-    .map((place) => ({ place, share: likeness(task.milestones[place]?.what ?? '', words) }))
-    .sort((a, b) => b.share - a.share)
-  const [best, second] = open
-  if (!best || best.share < SHARED || best.share === second?.share) return null
-  return best.place
+  const name = task.title !== null && task.title.length <= LONGEST_NAME ? pairsOf(task.title) : new Set<string>()
+  const fits = openMilestones(task, today).map((place): Fit => {
+    const pairs = [...pairsOf(task.milestones[place]?.what ?? '')].filter((pair) => words.has(pair) && !EMPTY.has(pair))
+    return { place, pairs, score: pairs.reduce((sum, pair) => sum + (name.has(pair) ? 0.25 : 1), 0) }
+  })
+  const most = Math.max(1, ...fits.map(({ score }) => score))
+  const best = fits.filter(({ score }) => score === most)
+  const different = new Set(best.map(({ pairs }) => pairs.join()))
+  return different.size < best.length ? [] : best.map(({ place }) => place)
 }

@@ -3,19 +3,26 @@ import { dataFile } from '../data.ts'
 /** Kinds of cue words in a report; `data/reports.json` lists the words as regular expressions. */
 const CUES = [
   'done',
+  'whole',
   'delivered',
   'partly',
   'underway',
+  'started',
   'negation',
+  'impossible',
   'planned',
   'conditional',
   'noNews',
+  'part',
   'extension',
   'transfer',
   'suspension',
+  'resumption',
   'correction',
   'difficulty',
   'opening',
+  'orders',
+  'talk',
   'indicator',
   'measured',
 ] as const
@@ -42,5 +49,15 @@ export const cuePattern = (before: string, cue: ReportCue, after = ''): RegExp =
   const key = `${before} ${cue} ${after}`
   const known = patterns.get(key) ?? new RegExp(before + cueSource(cue) + after)
   patterns.set(key, known)
+  return known
+}
+
+const everywhere = new Map<string, RegExp>()
+
+/** {@link cuePattern} to go through all its places with `matchAll`. */
+export const cuePlaces = (before: string, cue: ReportCue, after = ''): RegExp => {
+  const key = `${before} ${cue} ${after}`
+  const known = everywhere.get(key) ?? new RegExp(before + cueSource(cue) + after, 'g')
+  everywhere.set(key, known)
   return known
 }

@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   isFinished,
+  isInHand,
   isOngoing,
   isOverdue,
   isRecurring,
@@ -60,10 +61,10 @@ const hasUnit = (task: Task, { names, role, negated }: UnitFilter): boolean =>
 const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): boolean => {
   const next = nextDueDay(task, today)
   if (status === 'overdue') return isOverdue(task, today)
-  if (status === 'due-soon') return !isFinished(task) && next !== null && next <= addDays(today, 7)
+  if (status === 'due-soon') return !isFinished(task, today) && next !== null && next <= addDays(today, 7)
   if (status === 'ongoing') return isOngoing(task)
-  if (status === 'done') return isFinished(task)
-  if (status === 'not-done') return !isFinished(task)
+  if (status === 'done') return isFinished(task, today)
+  if (status === 'not-done') return !isFinished(task, today)
   return every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every)
 }
 
@@ -71,7 +72,7 @@ const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): bool
 export const daysDue = (task: Task, { from, to }: Period, today: Day, withDone: boolean): Day[] => {
   const over = to !== null && to < today
   const all = over || withDone
-  if (isFinished(task) && !all) return []
+  if (isFinished(task, today) && !all) return []
   const begin = all ? (from ?? '1949-01-01') : from !== null && from > today ? from : today
   return (
     task.milestones
@@ -117,9 +118,10 @@ export const selectByForce = (query: Query, index: LedgerIndex, today: Day, spec
 
 /** What a row of a list is sorted by: its day, or `0` and `z…` for what stands before or behind all days. */
 export const rowKey = (task: Task, { periods, overdue, today }: ListScope): string => {
-  const dues = periods.flatMap((period) => daysDue(task, period, today, isFinished(task)))
+  const dues = periods.flatMap((period) => daysDue(task, period, today, isFinished(task, today)))
   if (dues.length > 0) return dues.toSorted()[0] as Day
-  if (isFinished(task)) return 'z3'
+  if (isFinished(task, today)) return 'z4'
+  if (!isInHand(task, today)) return 'z3'
   const late = task.milestones.flatMap((milestone) => lateSince(milestone, task, today) ?? [])
   if (late.length > 0) return overdue ? (late.toSorted()[0] as Day) : '0'
   return nextDueDay(task, today) ?? (isOngoing(task) ? 'z1' : 'z2')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isFinished, isOngoing, isOverdue, nextDueDay } from '../../src/domain/index.ts'
+import { isFinished, isInHand, isOngoing, isOverdue, nextDueDay } from '../../src/domain/index.ts'
 import { LedgerIndex } from '../../src/matching/ledger-index.ts'
 import { countStandings, extremeDues } from '../../src/matching/task-counts.ts'
 import { snapshots, TODAY } from './random-ledgers.ts'
@@ -17,11 +17,13 @@ const some = snapshots.chain((snapshot) => {
 test('every task counts once, as it stands', () => {
   fc.assert(
     fc.property(some, ({ index, tasks }) => {
-      const open = tasks.filter((task) => !isFinished(task))
+      const unfinished = tasks.filter((task) => !isFinished(task, TODAY))
+      const open = unfinished.filter((task) => isInHand(task, TODAY))
       const inTime = open.filter((task) => !isOverdue(task, TODAY))
       const undated = inTime.filter((task) => nextDueDay(task, TODAY) === null)
       expect(countStandings(tasks, index, TODAY)).toEqual({
-        finished: tasks.length - open.length,
+        finished: tasks.length - unfinished.length,
+        held: unfinished.length - open.length,
         late: open.length - inTime.length,
         ahead: inTime.length - undated.length,
         ongoing: undated.filter(isOngoing).length,

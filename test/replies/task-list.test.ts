@@ -55,7 +55,7 @@ describe('rows', () => {
       fc.property(lists, scopes, ({ index, tasks }, scope) => {
         const listing = new TaskListing(tasks, scope, index)
         for (const [row, task] of listing.tasks.entries()) {
-          const dues = scope.periods.flatMap((period) => milestonesIn(task, period, TODAY, isFinished(task)))
+          const dues = scope.periods.flatMap((period) => milestonesIn(task, period, TODAY, isFinished(task, TODAY)))
           const [first] = dues.map(({ day }) => day).sort()
           if (first === undefined) continue
           expect(listing.rowAt(row).what).toBe(dues.find(({ day }) => day === first)?.milestone.what)

@@ -1,0 +1,64 @@
+import { addDays, type Day, type Task, weekdayOf } from '../src/domain/index.ts'
+import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { EMPTY_QUERY } from '../src/matching/query.ts'
+import { namesOfUnit } from '../src/matching/unit-names.ts'
+import { shortDay } from '../src/replies/dates.ts'
+import { type Missing, missingReports } from '../src/reports/missing.ts'
+
+const MOST_UNITS = 15
+const MOST_NUMBERS = 8
+
+/** 谁还没报: the lead units that have reported nothing on open tasks, this month or since the day asked about. */
+export const whoHasNotReported = defineIntent({
+  name: 'who-has-not-reported',
+  summary: '看哪些牵头单位还没有报送进展',
+  examples: ['谁还没报', '本周还有哪些单位没报', '第3项谁还没报'],
+  asks: ['missing'],
+  aboutTasks: false,
+  run: (context) => {
+    const { access, today } = context
+    const tasks = asked(context).filter((task) => access.may('late', task) || access.may('report', task))
+    if (tasks.length === 0) return { text: '没有您可以查看报送情况的任务。' }
+    const since = sinceOf(context)
+    const missing = missingOf(tasks, since, context)
+    const all = [...new Set(missing.flatMap((one) => one.tasks))]
+    const when = `${shortDay(since, today)}以来`
+    if (missing.length === 0) return { text: `${when}，${tasks.length}项在办任务都报送过进展。` }
+    const lines = missing.slice(0, MOST_UNITS).map((one) => `${one.unit}　${numbersOf(one)}`)
+    const rest = missing.length > MOST_UNITS ? [`另有${missing.length - MOST_UNITS}个单位`] : []
+    return {
+      tasks: all,
+      units: missing.map(({ unit }) => unit),
+      text: [`${when}未报送进展：${missing.length}个单位、${all.length}项`, ...lines, ...rest].join('\n'),
+    }
+  },
+})
+
+const asked = ({ question, select }: IntentContext): readonly Task[] => {
+  const { numbers, units, unitsJoin, ledgers } = question.query
+  return select({ ...EMPTY_QUERY, numbers, units, unitsJoin, ledgers })
+}
+
+export const missingOf = (
+  tasks: readonly Task[],
+  since: Day,
+  { store, index, today }: Pick<IntentContext, 'store' | 'index' | 'today'>,
+): Missing[] =>
+  missingReports(tasks, since, today, {
+    people: store.snapshot().people,
+    covers: (collective, unit) => unit !== collective && namesOfUnit(unit, index.directory).includes(collective),
+  })
+
+/** The first day of the period asked about; of this month where none is, or it has not begun. */
+export const sinceOf = ({ question, today }: Pick<IntentContext, 'question' | 'today'>): Day => {
+  const { text, periods } = question.reading
+  const from = periods[0]?.from ?? null
+  if (from !== null && from < today) return from
+  return /周|星期|礼拜/.test(text) ? addDays(today, 1 - weekdayOf(today)) : `${today.slice(0, 8)}01`
+}
+
+const numbersOf = ({ tasks }: Missing): string => {
+  const shown = tasks.slice(0, MOST_NUMBERS).map(({ no }) => no)
+  const count = tasks.length > shown.length ? `等${tasks.length}项` : ''
+  return tasks.every(({ no }) => /^\d+$/.test(no)) ? `第${shown.join('、')}项${count}` : `${shown.join('、')}${count}`
+}

@@ -1,0 +1,103 @@
+import { answerLate, answerPending } from '../dialogue/answer-pending.ts'
+import { keepWaiting, replaced } from '../dialogue/interrupted.ts'
+import { mergeWithDialogue } from '../dialogue/merge.ts'
+import { withOwnUnits } from '../dialogue/own-unit.ts'
+import type { Question } from '../dialogue/question.ts'
+import { remember } from '../dialogue/remember.ts'
+import type { Day } from '../domain/index.ts'
+import type { IntentContext } from '../intent.ts'
+import { type ExampleShapes, matchIntent } from '../match-intent.ts'
+import type { LedgerIndex } from '../matching/ledger-index.ts'
+import { EMPTY_QUERY } from '../matching/query.ts'
+import type { QuestionReader } from '../matching/question-reader.ts'
+import type { Reading } from '../matching/reading.ts'
+import { countTasks, selectTasks } from '../matching/select-tasks.ts'
+import { complete } from '../replies/complete.ts'
+import type { Reply } from '../reply.ts'
+import { answerQuestion } from './answer-question.ts'
+import { readDoings } from './doings.ts'
+import type { Situation } from './situation.ts'
+
+/** What every context has that does not depend on the message. */
+export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes'> & {
+  notify: (whom: string, text: string, key: string) => Promise<void>
+  learn: (said: string, meant: string, at: string) => Promise<void>
+  nextReceipt: (today: Day) => string
+}
+
+export interface Answering {
+  common: Common
+  read: QuestionReader
+  /** The examples of intents, as messages on some ledgers are compared with them. */
+  shapes: (index: LedgerIndex, today: Day) => ExampleShapes
+}
+
+/** Answers a message that has been read: step 4 to step 9 of src/README.md. */
+export const answerReading = async (
+  said: Reading,
+  situation: Situation,
+  { common, read, shapes }: Answering,
+): Promise<Reply> => {
+  const { message, key, attachments, dialogue, index, today, access } = situation
+  const reading = withOwnUnits(said, access.units)
+  const { intents } = common
+  const { ask, ...doings } = readDoings(reading, situation)
+  const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
+    ...common,
+    ...doings,
+    question,
+    tasks,
+    select: (query, specific = false) => selectTasks(query, index, today, specific),
+    count: (query) => countTasks(query, index, today),
+    index,
+    today,
+    at: message.at,
+    access,
+    origin: message,
+    dialogue,
+    notify: (whom, text) => common.notify(whom, text, `${key} ${whom}`),
+    said: situation.said,
+    attachments,
+    othersConfirm: situation.othersConfirm,
+    nextReceipt: () => common.nextReceipt(today),
+    named: (words) => {
+      const { topic } = read(words, index, today)
+      return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
+    },
+    messageKey: key,
+    learn: (said, meant) => common.learn(said, meant, message.at),
+  })
+
+  const { pending, late } = dialogue
+  dialogue.pending = null
+  const answer = pending ? answerPending(pending, reading, index) : late ? answerLate(late, reading) : null
+  if (answer?.kind === 'choice') {
+    const intent = intents.find(({ name }) => name === answer.intent)
+    const question = mergeWithDialogue(reading, null, index, dialogue.ledger)
+    if (intent?.choose && (intent.needs === undefined || access.administrator))
+      return chosen(
+        situation,
+        question,
+        complete(intent.name, await intent.choose(answer.value, context(question, []))),
+      )
+  }
+  const question =
+    answer?.kind === 'question' ? answer.question : mergeWithDialogue(reading, dialogue.last, index, dialogue.ledger)
+
+  const doer = ask === null ? undefined : intents.find(({ asks }) => asks?.includes(ask))
+  if (doer) {
+    const reply = complete(doer.name, await doer.run(context(question, [])))
+    remember(dialogue, question, reply, index)
+    return pending?.need === 'confirmation' ? replaced(reply) : reply
+  }
+  const intent = matchIntent(question, intents, shapes(index, today))
+  const reply = await answerQuestion(question, intent, situation, (tasks) => context(question, tasks))
+  return pending && !answer ? keepWaiting(pending, intent?.aside ?? false, dialogue, reply) : reply
+}
+
+/** What was recorded after a confirmation is what 这项 then means. */
+const chosen = ({ dialogue, index }: Situation, question: Question, reply: Reply): Reply => {
+  dialogue.late = null
+  if (reply.tasks.length > 0) remember(dialogue, question, reply, index)
+  return reply
+}

@@ -1,0 +1,46 @@
+import type { IntentContext } from '../intent.ts'
+import type { NumberReference } from '../matching/number-reference.ts'
+import type { Ask, Reading } from '../matching/reading.ts'
+import { readIntroduction } from '../people/read-binding.ts'
+import { readInquiry } from '../reports/inquiries.ts'
+import { readDecision } from '../reports/read-decision.ts'
+import { readReport, type SpokenReport } from '../reports/read-report.ts'
+import type { Situation } from './situation.ts'
+
+/** What a message does rather than asks. */
+export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'introduction'> {
+  /** What the intent that does it answers; null where the message does nothing. */
+  ask: Ask | null
+}
+
+/** 取消, 先别记: right after a report it takes it back. */
+const CANCELS = /^(?:取消|先?别记|不要记|算了|撤销)(?:[,，。!！]?(?:先?别记|不要记|先不记|算了))?了?[。!！]*$/
+
+/** With nothing to confirm, it wants to know why. */
+const CONFIRMS = /^(?:确认|确认无误|确认登记|确定)[。.!！]*$/
+
+const MY_TO_DO = /^我的待办(?:事项|任务|有哪些|是什么)?[?？。]*$/
+
+/** 不是这个，是15项: of a report where one has just been made, of a question elsewhere. */
+const onlyCorrects = ({ parts }: SpokenReport): boolean =>
+  parts.every(({ claim }) => claim.corrects && claim.percent === null && claim.state === null && claim.request === null)
+
+/** Reads what a message does. */
+export const readDoings = (reading: Reading, { said, today, index, dialogue, access }: Situation): Doings => {
+  const isNumber = (number: NumberReference): boolean => index.ledgers.some(({ id }) => index.hasNumber(id, [number]))
+  // what is taught may hold any words
+  const spoken = reading.teaching === null ? readReport(said, { today, isNumber }) : null
+  const report = spoken !== null && onlyCorrects(spoken) && dialogue.last?.intent !== 'report' ? null : spoken
+  const decision = access.administrator ? readDecision(reading.said) : null
+  const introduction = readIntroduction(reading.said)
+  const ask = ((): Ask | null => {
+    if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
+    if (decision !== null) return 'decide'
+    if (introduction !== null) return 'bind-person'
+    // of somebody of no unit, what waits is what is to be decided
+    if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
+    if (CONFIRMS.test(reading.text)) return 'confirm'
+    return report === null ? readInquiry(reading.text) : 'report'
+  })()
+  return { report, decision, introduction, ask }
+}

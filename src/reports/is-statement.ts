@@ -1,0 +1,42 @@
+import { cuePattern } from './words.ts'
+
+const INTERROGATIVE =
+  /[?？]|(?:[吗么嘛呢]|与否|[对是]吧)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月成点]|是否|是不是|有没有|有无|多久|要不要|会不会|能不能|可不可以|能否|可否/
+/** 完成了吧: wants to be told; 七成左右吧 tells. */
+const PRESUMES = /[了的]吧(?=[,，。;；!！]|$)/
+const LOOKS =
+  /看看|看一?下|查[一下询看]|列(?:一?下|出|个|举|表|给)|说说|讲讲|说一下|告诉|介绍|给我|发我|发给|调出|显示|导出|统计|打印|提醒|催一下|催办|通知/
+/** A message that ends so names something and says nothing. */
+const NAMES = /(?:情况|进展|进度|状态|时限|期限|时间|清单|名单|原文|内容|联系人|电话|要求|的)$/
+const NAMES_TASKS = /(?:任务|事项|工作|事情?)$|清单|名单|详细|内容|原文|时限|截止|到期|负责|牵头|配合/
+const TRANSFERS = /转(?:由|给|交)?[^,，。]{2,12}(?:牵头|负责|办理|承办)/g
+const POLITE = /(?:能不能|能否|可否|可不可以|是否可以|是否能|可以不可以)(?:再)?(?:给|让|将|把)?(?:我们?)?/
+const ANSWER_TO_ORDER =
+  /已|实际|目前|完毕|申请|请求|恳请|我[局委厅办区县市们]|请(?:予以|领导|审|查收|查阅|批|准|协调|支持|求|示|同意)/
+
+/** 能不能宽限两周 asks for it. */
+const plainly = (text: string): string => {
+  const bare = text.replace(cuePattern('', 'noNews'), '').replace(TRANSFERS, '')
+  return POLITE.test(bare) && cuePattern('', 'extension').test(bare)
+    ? bare.replace(POLITE, '').replace(/[?？]|吗(?=[,，。;；]|$)/g, '')
+    : bare
+}
+
+/** Whether a text wants to be told something rather than tells it. */
+export const asks = (text: string): boolean => {
+  const plain = plainly(text)
+  if (INTERROGATIVE.test(plain) || LOOKS.test(plain) || cuePattern('', 'conditional').test(plain)) return true
+  return PRESUMES.test(plain) && !/\d%|[一二两三四五六七八九]成|分之|过半/.test(plain)
+}
+
+/** Whether a text only names something: 第5项完成情况; without a number also 已办结任务, 市医保局牵头的. */
+export const names = (text: string, hasNumber: boolean): boolean => {
+  const bare = text.replace(/[。.!！,，;；~ ]+$/, '')
+  // 来源：电话 at the end of what was said
+  const alone = !/[,，。;；:：]/.test(bare)
+  if (alone && NAMES.test(bare.replace(cuePattern('', 'noNews'), ''))) return true
+  return !hasNumber && NAMES_TASKS.test(plainly(bare))
+}
+
+/** 请尽快完成第3项: tells others what to do. */
+export const isOrder = (text: string): boolean => cuePattern('^', 'orders').test(text) && !ANSWER_TO_ORDER.test(text)

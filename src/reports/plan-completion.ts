@@ -1,0 +1,62 @@
+import type { Day, Task } from '../domain/index.ts'
+import type { Said } from './claim.ts'
+import type { Deed } from './deed.ts'
+import { milestonesMeant, openMilestones } from './milestones.ts'
+import type { ReportPart } from './read-report.ts'
+import { cuePlaces } from './words.ts'
+
+/** 已经报上去了, and no word of what: it may be all of it, or nothing yet. */
+const SHORT = 12
+
+const isDone = ({ state, percent }: Said): boolean =>
+  (state === 'done' || state === 'delivered') && (percent === null || percent === 100)
+
+/** The words of a clause for a part of some work (方案, 试点). */
+const partsIn = ({ about }: Said): string[] => [...about.matchAll(cuePlaces('', 'part'))].map(([word]) => word)
+
+/** 方案已完成 is a part, unless the task is to make one thing and that is it. */
+const isPart = (clause: Said, { title, content }: Task): boolean => {
+  const name = title ?? content
+  return partsIn(clause).some((part) => /[,，;；。]./.test(name) || !name.includes(part))
+}
+
+/** A part of some work of which the task does not speak. */
+const isStrange = (clause: Said, { content, milestones }: Task): boolean => {
+  const spoken = [content, ...milestones.map(({ what }) => what ?? '')]
+  return partsIn(clause).some((part) => !spoken.some((text) => text.includes(part)))
+}
+
+/**
+ * What is done by what is said, clause by clause. Words that name a milestone close it; a plain 完成 closes the task,
+ * for an administrator with all its milestones; 方案完成 closes nothing by itself. Where there are several milestones and
+ * nothing tells which: their places, to be asked about. One of several units speaks of its own part as a whole.
+ */
+export const planCompletion = (
+  task: Task,
+  { claim, clauses }: ReportPart,
+  { today, administrator, shared }: { today: Day; administrator: boolean; shared: boolean },
+): Deed | readonly number[] => {
+  const open = openMilestones(task, today)
+  const all =
+    open.length <= 1 || administrator || shared
+      ? ({ kind: 'completion', milestones: open, whole: true } as const)
+      : open
+  if (claim.percent === 100 || clauses.some(({ whole }) => whole)) return all
+  if (claim.percent !== null) return { kind: 'progress' }
+  const done = clauses.filter(isDone)
+  const named = new Set(
+    done.flatMap((clause) =>
+      clause.about === '' || isStrange(clause, task) ? [] : milestonesMeant(task, clause.text, today),
+    ),
+  )
+  if (named.size > 0 && !shared) return { kind: 'completion', milestones: [...named] }
+  if (done.some(({ state, about }) => state === 'done' && about === '')) return all
+  const goesOn = clauses.some(({ state }) => state === 'underway' || state === 'not-done' || state === 'not-begun')
+  if (goesOn) return { kind: 'progress' }
+  const finished = done.some((clause) => clause.state === 'done' && !isPart(clause, task))
+  const bare = done.some(
+    (clause) => clause.state === 'delivered' && clause.text.length <= SHORT && !isStrange(clause, task),
+  )
+  if (!finished && !(bare && open.length > 0)) return { kind: 'progress' }
+  return open.length > 1 && !shared ? open : all
+}
