@@ -8,8 +8,8 @@ type Paragraph = Extract<RawBlock, { kind: 'paragraph' }>
 export interface DocumentFacts {
   /** Its title, without white space; null where it has none. */
   title: string | null
-  /** Lines of the paragraphs that make up the title and what stands above it. */
-  titleLines: ReadonlySet<number>
+  /** The paragraphs that make up the title and what stands above it. */
+  heading: ReadonlySet<RawBlock>
   /** The year of the title, else of the 文号, else of the date of the document. */
   year: number | null
 }
@@ -22,12 +22,15 @@ const FILE_NUMBER = /^[\p{Script=Han}A-Za-z]{0,20}[〔[【（(﹝]\s*((?:19|20)\
 const SIGNED_ON = /^[（(]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/u
 const SIGNED_ON_HAN =
   /^[（(]?([二〇○零Ｏ一三四五六七八九]{4})年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日[）)]?$/u
+/** （此件公开发布）, （征求意见稿）: a remark on the document. */
+const IN_BRACKETS = /^[（(【[][^（()）]*[）)】\]]$/u
 const LONGEST_TITLE = 90
 const LINES_OF_TITLE = 3
 
 const isTitleLine = (text: string): boolean =>
   text.length >= 4 &&
   text.length <= LONGEST_TITLE &&
+  !IN_BRACKETS.test(text) &&
   !/[。；;，,：:！？]/u.test(text.replace(/《[^》]*》/gu, '')) &&
   readMarker(text) === null
 
@@ -53,19 +56,17 @@ const signedYear = (text: string): number | null => {
     : Number([...han.replace(/[○零Ｏ]/gu, '〇')].map((digit) => HAN_DIGITS.indexOf(digit)).join(''))
 }
 
-/** A title broken over two or three lines, put together. */
-const joinTitle = (paragraphs: readonly Paragraph[], at: number): { title: string; lines: number[] } | null => {
+/** A title broken over two or three lines, put together; `end` is the place of the paragraph behind it. */
+const joinTitle = (paragraphs: readonly Paragraph[], at: number): { title: string; end: number } | null => {
   let title = ''
-  const lines: number[] = []
-  for (let i = at; i < paragraphs.length && lines.length < LINES_OF_TITLE; i++) {
+  for (let i = at; i < paragraphs.length && i < at + LINES_OF_TITLE; i++) {
     const { text, line } = paragraphs[i] as Paragraph
     const squeezed = squeeze(text)
     if (!isTitleLine(squeezed) || ANNEX.test(squeezed) || FILE_NUMBER.test(squeezed) || signedYear(squeezed) !== null)
       return null
-    if (lines.length > 0 && line > (lines.at(-1) as number) + 1) return null
+    if (i > at && line > (paragraphs[i - 1] as Paragraph).line + 1) return null
     title += squeezed
-    lines.push(line)
-    if (TITLE_END.test(title) && !LETTERHEAD.test(title)) return { title, lines }
+    if (TITLE_END.test(title) && !LETTERHEAD.test(title)) return { title, end: i + 1 }
     // a letterhead, a place or an organ may stand by itself above the title
     if (LETTERHEAD.test(title)) return null
   }
@@ -76,8 +77,8 @@ const joinTitle = (paragraphs: readonly Paragraph[], at: number): { title: strin
 const enclosed = (title: string): string | null =>
   /(?:印发|下发|转发|发布|公布)(?:.{0,6})《([^》]+(?:》[^《]*《[^》]+)*)》/u.exec(title)?.[1] ?? null
 
-const titleOf = (paragraphs: readonly Paragraph[]): { title: string | null; lines: number[] } => {
-  let best: { title: string; lines: number[] } | null = null
+const titleOf = (paragraphs: readonly Paragraph[]): { title: string | null; end: number } => {
+  let best: { title: string; end: number } | null = null
   for (let i = 0; i < paragraphs.length; i++) {
     const { text } = paragraphs[i] as Paragraph
     // the body has begun: from here on only the document that a notice encloses can still bring a title
@@ -87,21 +88,20 @@ const titleOf = (paragraphs: readonly Paragraph[]): { title: string | null; line
     const notice = best !== null && /的?通知$/u.test(best.title)
     if (best === null || notice) best = found
     if (!/的?通知$/u.test(found.title)) break
-    i += found.lines.length - 1
+    i = found.end - 1
   }
-  if (best === null) return { title: null, lines: [] }
-  return { title: /的?通知$/u.test(best.title) ? (enclosed(best.title) ?? best.title) : best.title, lines: best.lines }
+  if (best === null) return { title: null, end: 0 }
+  return { title: /的?通知$/u.test(best.title) ? (enclosed(best.title) ?? best.title) : best.title, end: best.end }
 }
 
 /** Title and year of a document, from its paragraphs. Years are never taken from the clock. */
 export const documentFacts = (blocks: readonly RawBlock[], fileName: string): DocumentFacts => {
-  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph')
-  const { title, lines } = titleOf(paragraphs)
+  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph' && block.caption !== true)
+  const { title, end } = titleOf(paragraphs)
   const texts = paragraphs.map(({ text }) => squeeze(trimCell(text)))
   const numbered = texts.flatMap((text) => FILE_NUMBER.exec(text)?.[1] ?? []).map(Number)
   const signed = texts.flatMap((text) => signedYear(text) ?? [])
   const year = yearOfTitle(title ?? fileName) ?? numbered[0] ?? signed[0] ?? null
-  const last = lines.at(-1) ?? 0
-  const titleLines = new Set(paragraphs.filter(({ line }) => line <= last).map(({ line }) => line))
-  return { title, titleLines, year }
+  const heading = new Set<RawBlock>(paragraphs.slice(0, end))
+  return { title, heading, year }
 }

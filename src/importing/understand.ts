@@ -16,7 +16,7 @@ import { readTable } from './table/read-table.ts'
 import type { ReadPart, TaskSource } from './task-source.ts'
 
 /** Tables with the numbered headings that stand above them. */
-const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>): ReadPart => {
+const readTables = (blocks: readonly RawBlock[], heading: ReadonlySet<RawBlock>): ReadPart => {
   const whole: ReadPart = { sources: [], notes: [], doubts: [] }
   const parts: { part: ReadPart; caption: string | null }[] = []
   let open: Heading[] = []
@@ -25,7 +25,11 @@ const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       const text = oneLine(block.text)
-      if (titleLines.has(block.line)) continue
+      if (heading.has(block)) continue
+      if (block.caption) {
+        caption = text
+        continue
+      }
       whole.notes.push(text)
       if (text.length > 40 || /[。；;，,]/u.test(text)) continue
       if (readMarker(text)) open = underHeading(open, headingOf(text))
@@ -69,9 +73,9 @@ export const understand = (document: RawDocument): ReadLedger => {
   const { file, blocks } = document
   const fileName = file.replace(/\.[^.]{1,8}$/u, '')
   const facts = documentFacts(blocks, fileName)
-  const tables = readTables(blocks, facts.titleLines)
+  const tables = readTables(blocks, facts.heading)
   const isTable = tables.sources.length > 0
-  const part = isTable ? tables : withDoubts(readProse(blocks, facts), tables.doubts)
+  const part = withDoubts(isTable ? tables : withDoubts(readProse(blocks, facts), tables.doubts), document.doubts ?? [])
   const firstLeads = [...part.notes, ...part.sources.flatMap(({ units }) => units.map(({ text }) => text))].some(
     saysFirstLeads,
   )

@@ -56,10 +56,10 @@ const withoutEndMatter = (paragraphs: readonly Paragraph[]): Paragraph[] => {
 }
 
 /** Puts paragraphs back together that the file broke at the end of a page or a line; end matter is left out. */
-export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<number>): Paragraph[] => {
+export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<RawBlock>): Paragraph[] => {
   const paragraphs: Paragraph[] = []
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || skip.has(block.line)) continue
+    if (block.kind !== 'paragraph' || block.caption || skip.has(block)) continue
     const text = oneLine(block.text)
     const last = paragraphs.at(-1)
     if (last && breaksOff(last.text, text)) last.text += text

@@ -105,7 +105,7 @@ const bySentences = (root: Section): TaskSource[] =>
  * 宣传引导 in a plan by years) are then no tasks.
  */
 export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart => {
-  const paragraphs = joinParagraphs(blocks, facts.titleLines)
+  const paragraphs = joinParagraphs(blocks, facts.heading)
   const root = outlineOf(paragraphs)
   const notes = paragraphs.map(({ text }) => text).filter((text) => text.length < 200)
   const part = (sources: TaskSource[]): ReadPart => ({ sources, notes, doubts: [] })

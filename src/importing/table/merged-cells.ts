@@ -1,4 +1,5 @@
 import { isBlank, oneLine } from '../cell-text.ts'
+import type { RawRow } from '../document.ts'
 import type { Layout } from './layout.ts'
 
 /** A cell with what its row shows or, where it is merged with the one above, what that shows. */
@@ -24,10 +25,10 @@ const NOTHING: FilledCell = { text: '', from: 'nowhere' }
 const OFTEN_EMPTY = 0.15
 
 /**
- * Fills merged cells from above, row by row. Only a cell with nothing in it at all counts as merged; one that holds a
- * blank was left empty by its author.
+ * Fills merged cells from above, row by row: those that the file says are merged, else those with nothing in them at all;
+ * one that holds a blank was left empty by its author.
  */
-export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonly string[] }[]) => {
+export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
   let above: FilledRow | null = null
   const last = new Map<number, string>()
   const emptyShare = (index: number): number => {
@@ -60,7 +61,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonl
       above = null
       last.clear()
     },
-    fill(row: { cells: readonly string[]; line: number }): FilledRow {
+    fill(row: RawRow): FilledRow {
       const { cells, line } = row
       const { path, same } = fillPath(cells)
       const numberCell = layout.number === null ? '' : oneLine(cells[layout.number] ?? '')
@@ -76,6 +77,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonl
         if (!isBlank(raw)) return { text: raw, from: 'own' }
         const before = lastBefore.get(index)
         if (raw !== '' || before === undefined || before === '') return NOTHING
+        if (row.above) return row.above.includes(index) ? { text: before, from: 'merged' } : NOTHING
         if (sameGroup) return { text: before, from: 'merged' }
         const inGroup = same && layout.path.length > 0
         return inGroup || (layout.path.length === 0 && isOftenEmpty(index))

@@ -2,6 +2,7 @@ import type { Doubt } from '../../domain/index.ts'
 import { isBlank, oneLine } from '../cell-text.ts'
 import { type Column, headAt, possibleHead } from '../columns/find-head.ts'
 import { guessColumns } from '../columns/guess-columns.ts'
+import type { RawRow } from '../document.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
 import { type Heading, headingOf, underHeading } from './headings.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -9,7 +10,7 @@ import { mergedCellFiller } from './merged-cells.ts'
 import { isColumnNumbers, isNote, isTotal, wideText } from './row-kinds.ts'
 import { rowSource } from './row-source.ts'
 
-type Rows = readonly { cells: string[]; line: number }[]
+type Rows = readonly RawRow[]
 
 /** A head and the rows up to the next one that differs from it. */
 interface Stretch {
@@ -20,8 +21,8 @@ interface Stretch {
 
 /** Cuts a table at its heads; a head that is repeated after a page break is left out. */
 const stretchesOf = (rows: Rows): { stretches: Stretch[]; before: Rows } => {
-  const parts: { key: string; columns: readonly Column[]; rows: { cells: string[]; line: number }[] }[] = []
-  const before: { cells: string[]; line: number }[] = []
+  const parts: { key: string; columns: readonly Column[]; rows: RawRow[] }[] = []
+  const before: RawRow[] = []
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Rows[number]
     const head = headAt(rows, i)
