@@ -32,7 +32,7 @@ import { readDecision } from './reports/read-decision.ts'
 import { readReport } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
 import type { Segmenter } from './text/segmenter.ts'
-import type { FetchFile } from './uploads.ts'
+import type { FetchFile, ReadLedgers } from './uploads.ts'
 
 /** The one core behind every channel. */
 export interface Bot {
@@ -70,6 +70,8 @@ export interface BotParts {
    * out once. Without it nobody is told.
    */
   notify?: Notify
+  /** Reads files that come with messages, apart from everything else; without it none are read. */
+  readLedgers?: ReadLedgers
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
@@ -94,7 +96,7 @@ const personOf = ({ sender }: Incoming): string => (sender === null ? 'administr
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
 export const createBot = (parts: BotParts): Bot => {
-  const { store, intents, loadSegmenter, admins = [], notify = async () => {}, onError, onWait } = parts
+  const { store, intents, loadSegmenter, admins = [], notify = async () => {}, readLedgers, onError, onWait } = parts
   const known = new Set(admins)
   const standing = (message: Incoming, today: Day): Standing =>
     standingOf(message, store.snapshot().people, known, today)
@@ -254,9 +256,10 @@ export const createBot = (parts: BotParts): Bot => {
   const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
+    if (!readLedgers) return complete('import', { text: '这里不能读取文件，请用 duban import 导入。' })
     // the readers of documents are a third of the program, and questions need none of them
     const { importUploads } = await import('./uploads.ts')
-    const text = await importUploads(message.files ?? [], { fetch, store, now: new Date(message.at) })
+    const text = await importUploads(message.files ?? [], { fetch, readLedgers, store, now: new Date(message.at) })
     return complete('import', { text })
   }
 

@@ -1,11 +1,15 @@
 import type { IncomingFile } from './adapter.ts'
 import { DubanError } from './errors.ts'
-import { LARGEST_FILE, readLedgerFile } from './importing/import-file.ts'
+import type { ReadLedger } from './importing/document.ts'
+import { type FileContents, LARGEST_FILE } from './importing/import-file.ts'
 import { type LedgerImport, planImport, type ReadFile } from './importing/plan-import.ts'
 import type { Store } from './store/store.ts'
 
 /** Fetches the bytes of a file that came with a message. */
 export type FetchFile = (file: IncomingFile) => Promise<Uint8Array>
+
+/** Reads what is in files; the first that cannot be read is thrown as a DubanError. */
+export type ReadLedgers = (files: readonly FileContents[]) => Promise<ReadLedger[]>
 
 const describe = ({ file, doubts, merge }: LedgerImport): string => {
   if (merge === null) return `${file}：没有读到任务，台账没有改动`
@@ -26,18 +30,24 @@ const describe = ({ file, doubts, merge }: LedgerImport): string => {
  */
 export const importUploads = async (
   files: readonly IncomingFile[],
-  { fetch, store, now }: { fetch: FetchFile; store: Pick<Store, 'update'>; now: Date },
+  {
+    fetch,
+    readLedgers,
+    store,
+    now,
+  }: { fetch: FetchFile; readLedgers: ReadLedgers; store: Pick<Store, 'update'>; now: Date },
 ): Promise<string> => {
-  const read: ReadFile[] = []
+  const contents: FileContents[] = []
   for (const file of files) {
     if (file.size !== null && file.size > LARGEST_FILE)
       throw new DubanError(
         'file-too-large',
         `文件“${file.name}”超过${LARGEST_FILE / 1024 / 1024}MB，没有导入，请只保留任务内容后再发。`,
       )
-    const bytes = Buffer.from(await fetch(file))
-    read.push({ file: file.name, read: readLedgerFile({ name: file.name, bytes }) })
+    contents.push({ name: file.name, bytes: await fetch(file) })
   }
+  const ledgers = await readLedgers(contents)
+  const read = ledgers.map((ledger, i): ReadFile => ({ file: (contents[i] as FileContents).name, read: ledger }))
   let imports: LedgerImport[] = []
   await store.update(
     (state) => {

@@ -113,7 +113,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'display',
     'store',
   ],
-  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'store'],
+  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'store', 'uploads'],
 }
 
 // The start of the program: the only place that may import everything.
