@@ -15,6 +15,14 @@ import { type Heading, headingOf, underHeading } from './table/headings.ts'
 import { readTable } from './table/read-table.ts'
 import type { ReadPart, TaskSource } from './task-source.ts'
 
+const ANNEX = /^附\s*[件表]/u
+
+/** The last of the lines above a head that could be its table's name. */
+const nameOf = (captions: readonly string[]): string | null =>
+  captions.findLast((text) => !ANNEX.test(text) && text.length <= LONGEST_CAPTION) ?? null
+
+const LONGEST_CAPTION = 40
+
 /** Tables with the numbered headings that stand above them. */
 const readTables = (blocks: readonly RawBlock[], heading: ReadonlySet<RawBlock>): ReadPart => {
   const whole: ReadPart = { sources: [], notes: [], doubts: [] }
@@ -31,15 +39,19 @@ const readTables = (blocks: readonly RawBlock[], heading: ReadonlySet<RawBlock>)
         continue
       }
       whole.notes.push(text)
-      if (text.length > 40 || /[。；;，,]/u.test(text)) continue
+      if (text.length > LONGEST_CAPTION || /[。；;，,]/u.test(text) || ANNEX.test(text)) continue
       if (readMarker(text)) open = underHeading(open, headingOf(text))
       else caption = text
       continue
     }
-    const part = readTable(block.rows, open, columns)
-    columns = part.columns ?? columns
-    parts.push({ part, caption })
-    caption = null
+    const table = readTable(block.rows, open, columns)
+    whole.notes.push(...table.notes)
+    for (const part of table.parts) {
+      columns = part.columns
+      caption = nameOf(part.captions) ?? caption
+      parts.push({ part, caption })
+      caption = null
+    }
   }
   const withTasks = parts.filter(({ part }) => part.sources.length > 0)
   withTasks.forEach(({ part, caption: above }, i) => {

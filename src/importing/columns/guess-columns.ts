@@ -23,8 +23,8 @@ const mostly = (rows: Rows, index: number, test: (text: string) => boolean): boo
  */
 export const guessColumns = (columns: readonly Column[], rows: Rows): Column[] => {
   const has = (...kinds: string[]): boolean => columns.some(({ role }) => role !== null && kinds.includes(role.kind))
-  const needsUnits = !has('units', 'lead', 'cooperating', 'office')
-  const needsTiming = !has('timing')
+  const needsUnits = !has('units', 'lead', 'office')
+  const needsTiming = !has('timing', 'stage')
   if (!needsUnits && !needsTiming) return [...columns]
   return columns.map((column) => {
     if (column.role !== null) return column

@@ -11,6 +11,8 @@ export interface Layout {
   goals: number[]
   units: { index: number; kind: 'units' | 'lead' | 'cooperating'; heading: string }[]
   timing: number[]
+  /** Columns of what is to be done in a part of the time: deadlines where no column gives them. */
+  stages: { index: number; period: string }[]
   contacts: { index: number; role: string }[]
   phones: number[]
 }
@@ -75,6 +77,7 @@ export const layoutOf = (columns: readonly Column[], rows: Rows): Layout => {
         kind: role?.kind === 'lead' || role?.kind === 'cooperating' ? role.kind : 'units',
       })),
     timing: columnsOf(columns, 'timing').map(({ index }) => index),
+    stages: columns.flatMap(({ index, role }) => (role?.kind === 'stage' ? [{ index, period: role.period }] : [])),
     contacts: [
       ...columns.flatMap(({ index, role }) => (role?.kind === 'contact' ? [{ index, role: role.role }] : [])),
       ...(named.length > 0 ? offices.map(({ index, heading }) => ({ index, role: heading })) : []),

@@ -15,6 +15,8 @@ export interface FilledRow {
   cells: readonly string[]
   number: FilledCell
   path: FilledCell[]
+  /** Places of the cells that the file itself says are merged with the one above. */
+  merged: ReadonlySet<number>
   /** Whether the row goes on under the same headings as the one above. */
   sameGroup: boolean
   cell(index: number): FilledCell
@@ -63,6 +65,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
     },
     fill(row: RawRow): FilledRow {
       const { cells, line } = row
+      const merged = new Set(row.above)
       const { path, same } = fillPath(cells)
       const numberCell = layout.number === null ? '' : oneLine(cells[layout.number] ?? '')
       const numbered = layout.number !== null && numberCell !== ''
@@ -77,7 +80,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
         if (!isBlank(raw)) return { text: raw, from: 'own' }
         const before = lastBefore.get(index)
         if (raw !== '' || before === undefined || before === '') return NOTHING
-        if (row.above) return row.above.includes(index) ? { text: before, from: 'merged' } : NOTHING
+        if (row.above) return merged.has(index) ? { text: before, from: 'merged' } : NOTHING
         if (sameGroup) return { text: before, from: 'merged' }
         const inGroup = same && layout.path.length > 0
         return inGroup || (layout.path.length === 0 && isOftenEmpty(index))
@@ -85,7 +88,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
           : NOTHING
       }
       const lastBefore = new Map(last)
-      const filled: FilledRow = { line, cells, number, path, sameGroup, cell }
+      const filled: FilledRow = { line, cells, number, path, merged, sameGroup, cell }
       cells.forEach((_, index) => {
         last.set(index, cell(index).text)
       })

@@ -8,7 +8,7 @@ import { type Heading, headingOf, underHeading } from './headings.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { mergedCellFiller } from './merged-cells.ts'
 import { isColumnNumbers, isNote, isTotal, wideText } from './row-kinds.ts'
-import { rowSource } from './row-source.ts'
+import { addRow, addsToAbove, rowSource } from './row-source.ts'
 
 type Rows = readonly RawRow[]
 
@@ -17,30 +17,54 @@ interface Stretch {
   columns: readonly Column[]
   layout: Layout
   rows: Rows
+  /** What stands above its head: the name of the table, in the cells of the table. */
+  captions: readonly string[]
+}
+
+interface Cut {
+  key: string
+  columns: readonly Column[]
+  rows: RawRow[]
+  above: RawRow[]
+}
+
+/** Takes the rows of one text off the end of some rows: what stands right above a head names the table below it. */
+const takeCaptions = (rows: RawRow[]): RawRow[] => {
+  let from = rows.length
+  while (from > 0 && isCaption((rows[from - 1] as RawRow).cells)) from--
+  return rows.splice(from)
+}
+
+const isCaption = (cells: readonly string[]): boolean => {
+  const wide = wideText(cells)
+  return cells.every(isBlank) || (wide !== null && wide.index <= 0 && !isNote(oneLine(wide.text)))
 }
 
 /** Cuts a table at its heads; a head that is repeated after a page break is left out. */
 const stretchesOf = (rows: Rows): { stretches: Stretch[]; before: Rows } => {
-  const parts: { key: string; columns: readonly Column[]; rows: RawRow[] }[] = []
+  const cuts: Cut[] = []
   const before: RawRow[] = []
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Rows[number]
     const head = headAt(rows, i)
     if (!head) {
-      ;(parts.at(-1)?.rows ?? before).push(row)
+      ;(cuts.at(-1)?.rows ?? before).push(row)
       continue
     }
     const key = head.columns.map(({ heading }) => heading).join('|')
-    if (parts.at(-1)?.key !== key) parts.push({ key, columns: head.columns, rows: [] })
+    const last = cuts.at(-1)
+    if (last?.key !== key)
+      cuts.push({ key, columns: head.columns, rows: [], above: takeCaptions(last?.rows ?? before) })
     i += head.height - 1
   }
-  return { stretches: parts.map(({ columns, rows: own }) => stretchOf(columns, own)), before }
+  return { stretches: cuts.map(({ columns, rows: own, above }) => stretchOf(columns, own, above)), before }
 }
 
-const stretchOf = (columns: readonly Column[], rows: Rows): Stretch => {
+const stretchOf = (columns: readonly Column[], rows: Rows, above: Rows = []): Stretch => {
   const data = rows.filter(({ cells }) => wideText(cells) === null)
   const known = guessColumns(columns, data)
-  return { columns: known, layout: layoutOf(known, data), rows }
+  const captions = above.flatMap(({ cells }) => oneLine(wideText(cells)?.text ?? '') || [])
+  return { columns: known, layout: layoutOf(known, data), rows, captions }
 }
 
 /** A table without a known head goes on with the columns of the one before it, or is read by what is in its columns. */
@@ -77,8 +101,10 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
       }
       continue
     }
-    const unfinished = breaksOff(part.sources.at(-1)?.content ?? '')
-    addRow(rowSource(filler.fill(row), layout, open, unfinished), row, part)
+    const filled = filler.fill(row)
+    const last = part.sources.at(-1)
+    if (last && addsToAbove(filled, layout)) addRow(last, filled, layout)
+    else takeRow(rowSource(filled, layout, open, breaksOff(last?.content ?? '')), row, part)
   }
 }
 
@@ -92,15 +118,23 @@ const unreadable = (row: Rows[number]): Doubt => ({
 })
 
 /** A row by itself, the rest of the row above that a page break cut in two, or one that cannot be read. */
-const addRow = (source: TaskSource | 'rest' | null, row: Rows[number], part: ReadPart): void => {
+const takeRow = (source: TaskSource | 'rest' | null, row: Rows[number], part: ReadPart): void => {
   const last = part.sources.at(-1)
   if (source === null) part.doubts.push(unreadable(row))
   else if (source !== 'rest') part.sources.push(source)
   else if (last) last.content += row.cells.map(oneLine).join('')
 }
 
+/** What one head and the rows below it gave. */
+export interface TablePart extends ReadPart {
+  columns: readonly Column[]
+  /** Lines between this head and what stands above it in the same table. */
+  captions: readonly string[]
+}
+
 /**
- * The tasks of a table whose columns are known by their headings, or by what is in them.
+ * The tasks of a table whose columns are known by their headings, or by what is in them, one part for each of its heads.
+ * `notes` are what stands above its first head.
  * @param outer the headings that stand above the table in the document.
  * @param columnsBefore the columns of the table before it, for one that goes on without a head.
  */
@@ -108,19 +142,20 @@ export const readTable = (
   rows: Rows,
   outer: readonly Heading[],
   columnsBefore: readonly Column[] | null,
-): ReadPart & { columns: readonly Column[] | null } => {
-  const part: ReadPart = { sources: [], notes: [], doubts: [] }
+): { parts: TablePart[]; notes: string[] } => {
   const { stretches, before } = stretchesOf(rows)
   const headless = stretches.length === 0 ? headlessStretch(rows, columnsBefore) : null
-  if (!headless) for (const { cells } of before) part.notes.push(...cells.filter((cell) => !isBlank(cell)).map(oneLine))
-  const all = headless ? [headless] : stretches
-  for (const stretch of all) {
-    if (stretch.layout.content !== null) readStretch(stretch, outer, part)
+  const notes = headless ? [] : before.flatMap(({ cells }) => cells.filter((cell) => !isBlank(cell)).map(oneLine))
+  const parts = (headless ? [headless] : stretches).map((stretch): TablePart => {
+    const { columns, captions, layout } = stretch
+    const part: TablePart = { sources: [], notes: [], doubts: [], columns, captions }
+    if (layout.content !== null) readStretch(stretch, outer, part)
     else
       part.doubts.push({
         field: 'document',
         message: `第${stretch.rows[0]?.line ?? 1}行起的表格没有写任务内容的列，未读取。`,
       })
-  }
-  return { ...part, columns: all.at(-1)?.columns ?? null }
+    return part
+  })
+  return { parts, notes }
 }
