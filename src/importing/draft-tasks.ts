@@ -1,5 +1,5 @@
 import type { Doubt, TaskDraft } from '../domain/index.ts'
-import { assignNumbers } from './numbering.ts'
+import { assignNumbers, withoutMarker } from './numbering.ts'
 import { readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
 import { readUnits } from './read-units.ts'
 import type { TaskSource } from './task-source.ts'
@@ -84,7 +84,9 @@ const draftOf = (
   const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
   const timing = source.timing ?? ''
   const deadlines =
-    timing === '' ? readDeadlinesInText(source.content, context.year) : readDeadlineCell(timing, context.year)
+    timing === ''
+      ? readDeadlinesInText(withoutMarker(source.content), context.year)
+      : readDeadlineCell(timing, context.year)
   const fromText: Doubt[] =
     source.timing === '' && deadlines.milestones.length > 0
       ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]

@@ -1,5 +1,5 @@
 import { dataFile } from '../data.ts'
-import { isCollective } from '../units/collectives.ts'
+import { isCollective, readCollective } from '../units/collectives.ts'
 import { splitUnits } from '../units/split-units.ts'
 import { completeness } from '../units/unit-like.ts'
 
@@ -21,6 +21,9 @@ export const unitsOnly = (phrase: string): string[] | null => {
 /** Whether at least one of the units is a certain body, and not 各单位, 有关部门. */
 export const namesBody = (units: readonly string[]): boolean =>
   units.some((unit) => !isCollective(unit) && isUnit(unit))
+
+/** Whether a unit stands for all places of a kind: 各区政府, 各县（市、区）, and not 各单位. */
+export const namesPlaces = (unit: string): boolean => (readCollective(unit)?.levels.length ?? 0) > 0
 
 interface DutyWords {
   duties: string[]
