@@ -10,9 +10,8 @@ import { sheetBlocks } from './sheet-blocks.ts'
 /** Macros, formulas, comments and pictures are not read, nor are other workbooks that this one points to. */
 const OPTIONS = { dense: true, cellNF: true, cellStyles: true, cellFormula: false, cellHTML: false } as const
 
-/** The parts that hold cells. */
-const PARTS =
-  /^(?:\[Content_Types\]\.xml|xl\/(?:_rels|worksheets)\/.*|xl\/(?:workbook|sharedStrings|styles)\.(?:xml|bin)|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/iu
+/** Parts that hold no cells and stay packed. */
+const BULKY = /\/(?:media|embeddings|printerSettings|activeX)\/|vbaProject\.bin$|\.(?:png|jpe?g|gif|emf|wmf|tiff?)$/iu
 
 /** The library's way in for an archive that is unpacked already, which its types leave out. */
 interface UnpackedReader {
@@ -22,7 +21,7 @@ interface UnpackedReader {
 const readArchive = async (archive: Archive): Promise<XLSX.WorkBook> => {
   const container = XLSX.CFB.utils.cfb_new()
   for (const part of archive.names)
-    if (PARTS.test(part)) XLSX.CFB.utils.cfb_add(container, `/${part}`, await archive.read(part))
+    if (!BULKY.test(part)) XLSX.CFB.utils.cfb_add(container, `/${part}`, await archive.read(part))
   return (XLSX as unknown as UnpackedReader).parse_zip(container, { ...OPTIONS, type: 'buffer' })
 }
 
