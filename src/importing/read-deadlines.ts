@@ -73,8 +73,13 @@ const isDated = ({ due, recurs }: Milestone): boolean => due !== null || recurs 
 const isHowOften = (text: string, [from, to]: readonly [number, number]): boolean =>
   HOW_OFTEN.test(text.slice(from, to))
 
+/** What no date is without. */
+const DATE_SIGN = /[年月日号季周旬天每期节]|\d[./\-—]\d/u
+const NO_TIMES: TimeReading = { milestones: [], alternatives: [], problems: [] }
+
 /** What a text says in passing: its dates, not that something goes on or how often. */
 export const readDatesInText = (text: string, year: number | null): TimeReading => {
+  if (!DATE_SIGN.test(text)) return NO_TIMES
   const reading = readLedgerTimes(withoutNames(text), year)
   return {
     ...reading,

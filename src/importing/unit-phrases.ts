@@ -13,7 +13,7 @@ const isUnit = (name: string): boolean =>
   (name.length <= LONGEST_GROUP && BY_KIND.test(name) && (isCollective(name) || name.length > 3))
 
 /** The units of a phrase that holds nothing else; null for any other phrase. */
-export const unitsOnly = (phrase: string): string[] | null => {
+export const unitsOnly = (phrase: string): readonly string[] | null => {
   const { units, leftovers } = splitUnits(phrase)
   return units.length > 0 && leftovers.length === 0 && units.every(isUnit) ? units : null
 }
@@ -46,14 +46,14 @@ const WITH_OTHERS =
 
 /** The subject of a sentence that gives a unit something to do. */
 export interface DutySubject {
-  units: string[]
+  units: readonly string[]
   /** Who helps them, where the next clause says so (市财政局牵头，市审计局配合). */
-  cooperating: string[]
+  cooperating: readonly string[]
 }
 
 const HELPERS = /^[^，。]{0,4}，([^，。；]{2,60}?)(?:积极|密切|协同|共同)?(?:配合|协助|参与)(?=[，。；]|$)/u
 
-const helpersAfter = (rest: string): string[] => {
+const helpersAfter = (rest: string): readonly string[] => {
   const phrase = HELPERS.exec(rest)?.[1]
   return phrase === undefined ? [] : (unitsOnly(phrase) ?? [])
 }

@@ -39,8 +39,9 @@ const rankOf = ({ role }: Column): number => (role?.kind === 'text' ? role.rank 
  * heading is the most specific, the later of equals.
  */
 const contentColumn = (texts: readonly Column[], rows: Rows): Column | undefined => {
-  const least = Math.min(...texts.map(({ index }) => blankShare(rows, index)))
-  const filled = texts.filter(({ index }) => blankShare(rows, index) <= Math.max(least, MOSTLY_FILLED))
+  const shares = new Map(texts.map((column) => [column, blankShare(rows, column.index)]))
+  const most = Math.max(Math.min(...shares.values()), MOSTLY_FILLED)
+  const filled = texts.filter((column) => (shares.get(column) as number) <= most)
   return filled.reduce<Column | undefined>((best, column) => {
     if (!best) return column
     return rankOf(column) >= rankOf(best) ? column : best

@@ -22,6 +22,7 @@ export interface FilledRow {
   cell(index: number): FilledCell
 }
 
+const NONE: ReadonlySet<number> = new Set()
 const NOTHING: FilledCell = { text: '', from: 'nowhere' }
 /** A column is one of merged cells where so large a share of it is empty. */
 const OFTEN_EMPTY = 0.15
@@ -32,7 +33,8 @@ const OFTEN_EMPTY = 0.15
  */
 export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
   let above: FilledRow | null = null
-  const last = new Map<number, string>()
+  /** What each column shows in the row above. */
+  let shown: readonly string[] = []
   const emptyShare = (index: number): number => {
     const empty = rows.filter(({ cells }) => (cells[index] ?? '') === '').length
     return empty < 2 ? 0 : empty / rows.length
@@ -61,11 +63,12 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
     /** A heading across the table: nothing above it is merged with what is below. */
     forget(): void {
       above = null
-      last.clear()
+      shown = []
     },
     fill(row: RawRow): FilledRow {
       const { cells, line } = row
-      const merged = new Set(row.above)
+      const merged = row.above === undefined || row.above.length === 0 ? NONE : new Set(row.above)
+      const shownAbove = shown
       const { path, same } = fillPath(cells)
       const numberCell = layout.number === null ? '' : oneLine(cells[layout.number] ?? '')
       const numbered = layout.number !== null && numberCell !== ''
@@ -78,7 +81,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
       const cell = (index: number): FilledCell => {
         const raw = cells[index] ?? ''
         if (!isBlank(raw)) return { text: raw, from: 'own' }
-        const before = lastBefore.get(index)
+        const before = shownAbove[index]
         if (raw !== '' || before === undefined || before === '') return NOTHING
         if (row.above) return merged.has(index) ? { text: before, from: 'merged' } : NOTHING
         if (sameGroup) return { text: before, from: 'merged' }
@@ -87,11 +90,8 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
           ? { text: before, from: 'guessed' }
           : NOTHING
       }
-      const lastBefore = new Map(last)
       const filled: FilledRow = { line, cells, number, path, merged, sameGroup, cell }
-      cells.forEach((_, index) => {
-        last.set(index, cell(index).text)
-      })
+      shown = cells.map((_, index) => cell(index).text)
       above = filled
       return filled
     },
