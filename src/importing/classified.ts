@@ -2,7 +2,7 @@ import { DubanError } from '../errors.ts'
 import { squeeze } from './cell-text.ts'
 import type { RawBlock, RawDocument } from './document.ts'
 
-const LEVEL = '(?:绝密|机密|秘密|工作秘密)'
+const LEVEL = '(?:绝密|机密|秘密|工作秘密)级?'
 /** 秘密★1年, 【机密★】, 密级：机密★长期: at the beginning of a line that holds hardly anything else. */
 const STARRED = new RegExp(`^[【\\[（(]?(?:密级[:：]?)?${LEVEL}[】\\]）)]?[★☆⭐✩*]`, 'u')
 const LONGEST_MARK = 40
@@ -12,43 +12,35 @@ const ALONE = new RegExp(
   `^(?:\\d{1,8})?[【\\[（(]?${LEVEL}[】\\]）)]?(?:长期|\\d{1,2}[年月]|启用前)?(?:特急|特提|加急|平急|急件)?$|^(?:特急|特提|加急|平急|急件)${LEVEL}$`,
   'u',
 )
-/** A mark without its star stands before the title, in one of the first lines. */
+/** A mark without its star stands above the text: before the first sentence, numbered item or table. */
+const BEGINS_TEXT =
+  /[。；：:]$|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]|第[一二三四五六七八九十]{1,3}[章条])/u
 const TOP_LINES = 8
 const NAMED = new RegExp(`${LEVEL}[★☆]|[【\\[（(]${LEVEL}[】\\]）)]|^${LEVEL}[-—_ 　.]`, 'u')
-const LEVEL_ONLY = new RegExp(`^${LEVEL}[★☆]?(?:长期|\\d{1,2}[年月])?$`, 'u')
+const LEVEL_ONLY = /^(?:绝密|机密|秘密)级?(?:长期|\d{1,2}[年月])?$/u
 
 const isMark = (line: string, atTop: boolean): boolean =>
   (line.length <= LONGEST_MARK && (STARRED.test(line) || LABELLED.test(line))) || (atTop && ALONE.test(line))
 
-/** A cell that gives a level, beside or below one headed 密级. */
-const markInTable = (rows: Extract<RawBlock, { kind: 'table' }>['rows']): string | undefined => {
-  const marked = new Set<number>()
-  for (const row of rows) {
-    const cells = row.cells.map(squeeze)
-    for (const [index, cell] of cells.entries()) {
-      if (isMark(cell, false)) return cell
-      const labelled = marked.has(index) || /^密级[:：]?$/u.test(cells[index - 1] ?? '')
-      if (labelled && LEVEL_ONLY.test(cell)) return cell
-      if (/^(?:文件)?密级[:：]?$/u.test(cell)) marked.add(index)
-    }
-  }
-  return undefined
-}
+/** A cell that holds nothing but a level: of the document in its frame, or of a row in a column for it. */
+const markInTable = (rows: Extract<RawBlock, { kind: 'table' }>['rows']): string | undefined =>
+  rows.flatMap(({ cells }) => cells.map(squeeze)).find((cell) => isMark(cell, false) || LEVEL_ONLY.test(cell))
 
 const markIn = ({ file, blocks, margins = [] }: RawDocument): string | undefined => {
   if (NAMED.test(file)) return NAMED.exec(file)?.[0]
   const inMargin = margins.map(squeeze).find((line) => isMark(line, true))
   if (inMargin !== undefined) return inMargin
+  let above = true
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'table') {
       const cell = markInTable(block.rows)
       if (cell !== undefined) return cell
-    } else {
-      const line = block.text
-        .split('\n')
-        .map(squeeze)
-        .find((each) => isMark(each, index < TOP_LINES))
-      if (line !== undefined) return line
+      above = false
+      continue
+    }
+    for (const line of block.text.split('\n').map(squeeze)) {
+      if (isMark(line, above && index < TOP_LINES)) return line
+      if (BEGINS_TEXT.test(line)) above = false
     }
   }
   return undefined
