@@ -1,5 +1,6 @@
 import { renderTable } from '../../src/display/table.ts'
 import type { Answering } from './answering.ts'
+import type { Reading } from './documents.ts'
 import type { Fresh } from './fresh-process.ts'
 import type { Phases } from './store-of.ts'
 import type { WhenSpeed } from './when.ts'
@@ -31,6 +32,17 @@ export const printWhen = ({ duban, recognizers }: WhenSpeed): void =>
       ['when', fixed(duban), times(duban / recognizers)],
       ['recognizers-text', fixed(recognizers), times(1)],
     ],
+  )
+
+export const printDocuments = (readings: readonly Reading[]): void =>
+  print(
+    'Documents, a process each: ms, and MB that it grows by',
+    ['what', 'read', 'first', 'median', 'MB first', 'MB last'],
+    readings.map(({ what, result, first, median, grownFirst, grownLast }) => [
+      what,
+      String(result),
+      ...[first, median, grownFirst, grownLast].map((value) => fixed(value)),
+    ]),
   )
 
 export const printPhases = (phases: readonly Phases[]): void =>
