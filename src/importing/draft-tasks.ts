@@ -95,9 +95,7 @@ const draftOf = (
   const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
   const timing = source.timing ?? ''
   const deadlines =
-    timing === ''
-      ? readDeadlinesInText(withoutMarker(source.content), context.year)
-      : readDeadline(timing)
+    timing === '' ? readDeadlinesInText(withoutMarker(source.content), context.year) : readDeadline(timing)
   const fromText: Doubt[] =
     source.timing === '' && deadlines.milestones.length > 0
       ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]

@@ -66,7 +66,8 @@ try {
   const answering: { tasks: number; answers: Answering[] }[] = []
   for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
 
-  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, documents, answering })}\n`)
+  if (args.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, documents, answering })}\n`)
   else {
     printPhases(phases)
     printFresh(`A command over ${smallest} tasks, start to end`, 'to nodejieba', cold)

@@ -26,7 +26,9 @@ export const importInto = async (dir: string, tasks: number, now: Date): Promise
     writeFileSync(path, csv)
     return { file, path }
   })
-  const [reads, read] = await timed(() => files.map(({ file, path }) => ({ file, read: readTextLedger(loadFile(path)) })))
+  const [reads, read] = await timed(() =>
+    files.map(({ file, path }) => ({ file, read: readTextLedger(loadFile(path)) })),
+  )
   const empty = { ledgers: [], tasks: [], groups: [], people: [] }
   const [{ state }, merge] = await timed(() => planImport(empty, reads, now))
   if (state.tasks.length !== tasks) throw new Error(`${tasks} synthetic tasks were imported as ${state.tasks.length}`)
