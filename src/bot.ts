@@ -1,6 +1,7 @@
 import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
+import { type Brought, broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
 import { answerPending } from './dialogue/answer-pending.ts'
 import { askBack } from './dialogue/ask-back.ts'
@@ -253,13 +254,13 @@ export const createBot = (parts: BotParts): Bot => {
     return reply
   }
 
-  const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
+  const importFiles = async (message: Incoming, { files, fetch }: Brought): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
     if (!readLedgers) return complete('import', { text: '这里不能读取文件，请用 duban import 导入。' })
     // the readers of documents are a third of the program, and questions need none of them
     const { importUploads } = await import('./uploads.ts')
-    const text = await importUploads(message.files ?? [], { fetch, readLedgers, store, now: new Date(message.at) })
+    const text = await importUploads(files, { fetch, readLedgers, store, now: new Date(message.at) })
     return complete('import', { text })
   }
 
@@ -268,9 +269,6 @@ export const createBot = (parts: BotParts): Bot => {
     const dialogue = dialogues.peek(message.conversation, personOf(message))
     return dialogue?.pending != null && Date.parse(message.at) - dialogue.at <= AWAITED_MS
   }
-
-  const noteUnanswered = (message: Incoming): Promise<void> =>
-    notebook.notUnderstood(message.text, message.at).catch(report)
 
   return {
     awaits,
@@ -284,9 +282,11 @@ export const createBot = (parts: BotParts): Bot => {
       if (group && (message.unreadable !== undefined || RECEIPT.test(message.text.trim()))) return SILENT
       if (message.unreadable !== undefined) return complete('unknown', { text: '目前只能读文字和文件，请用文字说明。' })
       try {
-        if (message.files !== undefined && message.files.length > 0 && fetch) return await importFiles(message, fetch)
+        const brought = broughtBy(message, fetch)
+        if (brought) return await importFiles(message, brought)
         const reply = await respond(message)
-        if (reply.intent === 'unknown' && message.text.trim() !== '') await noteUnanswered(message)
+        if (reply.intent === 'unknown' && message.text.trim() !== '')
+          await notebook.notUnderstood(message.text, message.at).catch(report)
         return reply
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })

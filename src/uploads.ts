@@ -1,4 +1,5 @@
 import type { IncomingFile } from './adapter.ts'
+import { PASTED } from './brought.ts'
 import { DubanError } from './errors.ts'
 import type { ReadLedger } from './importing/document.ts'
 import { type FileContents, LARGEST_FILE } from './importing/import-file.ts'
@@ -48,6 +49,12 @@ export const importUploads = async (
   }
   const ledgers = await readLedgers(contents)
   const read = ledgers.map((ledger, i): ReadFile => ({ file: (contents[i] as FileContents).name, read: ledger }))
+  // the next one without a name would take its place
+  if (read.some(({ read: { name, tasks } }) => name === PASTED && tasks.length > 0))
+    throw new DubanError(
+      'usage',
+      '粘贴的内容没有标题，没有导入；请在“导入”后面写上台账名称，如：导入《防汛任务清单》，另起一行粘贴内容。',
+    )
   let imports: LedgerImport[] = []
   await store.update(
     (state) => {

@@ -88,11 +88,14 @@ const withoutEndMatter = (paragraphs: readonly Paragraph[]): Paragraph[] => {
   return kept
 }
 
+/** A line of the table of contents: a heading, dots or a tab, and its page. */
+const IN_CONTENTS = /(?:[…·.‥]{2,}|\t)\s*\d{1,3}\s*$/u
+
 /** Puts paragraphs back together that the file broke at the end of a page or a line; end matter is left out. */
 export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<RawBlock>): Paragraph[] => {
   const paragraphs: Paragraph[] = []
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.caption || skip.has(block)) continue
+    if (block.kind !== 'paragraph' || block.caption || skip.has(block) || IN_CONTENTS.test(block.text)) continue
     const text = oneLine(block.text)
     const last = paragraphs.at(-1)
     if (last && breaksOff(last.text, text)) last.text += text

@@ -111,17 +111,22 @@ const bySentences = (root: Section): TaskSource[] =>
 /**
  * The tasks of a plan written as prose. How it sets them is told by what it does most: who is responsible stands in
  * brackets, or what is arranged goes by years, or its numbered items are the measures. Sections beside that (组织领导,
- * 宣传引导 in a plan by years) are then no tasks.
+ * 宣传引导 in a plan by years) are then no tasks. `named`: several of its sections say who is responsible.
  */
-export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart => {
+export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart & { named: boolean } => {
   const paragraphs = joinParagraphs(blocks, facts.heading)
   const root = outlineOf(paragraphs)
   const notes = paragraphs.map(({ text }) => text).filter((text) => text.length < 200)
-  const part = (sources: TaskSource[]): ReadPart => ({ sources, notes, doubts: [] })
+  const part = (sources: TaskSource[], byName = false): ReadPart & { named: boolean } => ({
+    sources,
+    notes,
+    doubts: [],
+    named: byName,
+  })
   const sections = descendants(root).filter((section) => !isBackground(section))
 
   const named = sections.filter(namesUnits)
-  if (named.length >= LEAST_NAMED) return part(byNames(root))
+  if (named.length >= LEAST_NAMED) return part(byNames(root), true)
   const yearly = sections.filter((section) => yearlyArrangements(ownParagraphs(section)).length > 0)
   const leaves = sections.filter(({ children }) => children.length === 0)
   if (yearly.length >= LEAST_YEARLY && yearly.length * 3 > leaves.length) return part(byYears(sections))

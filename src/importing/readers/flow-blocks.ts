@@ -2,6 +2,7 @@ import { isBlank, trimCell } from '../cell-text.ts'
 import type { RawBlock, RawRow } from '../document.ts'
 import type { Flow, FlowCell, FlowRow } from './flow.ts'
 import { alignRows } from './grid.ts'
+import { readTextBlocks } from './text.ts'
 
 type Table = Extract<Flow, { kind: 'table' }>
 
@@ -40,7 +41,7 @@ const isTitle = ({ cells }: FlowRow): boolean => {
 const isOneColumn = ({ rows }: Table): boolean => rows.every(({ cells }) => cells.length <= 1)
 
 /** Blocks in the order of the document. `line` counts its paragraphs and rows, from 1. */
-export const blocksOfFlow = (flow: readonly Flow[]): RawBlock[] => {
+const blocksOfFlow = (flow: readonly Flow[]): RawBlock[] => {
   const blocks: RawBlock[] = []
   let line = 0
   const addTable = (rows: readonly FlowRow[]): void => {
@@ -76,4 +77,11 @@ export const blocksOfFlow = (flow: readonly Flow[]): RawBlock[] => {
   }
   flow.forEach(add)
   return blocks
+}
+
+/** A document without tables whose lines hold tabs may have its tables written down with them, as dumps of text do. */
+export const blocksOf = (flow: readonly Flow[]): RawBlock[] => {
+  const lines = flow.map((part) => (part.kind === 'paragraph' ? part.text : null))
+  const text = lines.join('\n')
+  return lines.includes(null) || !text.includes('\t') ? blocksOfFlow(flow) : readTextBlocks(text)
 }

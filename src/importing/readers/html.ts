@@ -3,7 +3,7 @@ import type { Doubt } from '../../domain/index.ts'
 import type { RawDocument } from '../document.ts'
 import { decodeText } from './decode-text.ts'
 import { type Flow, type FlowRow, paragraph } from './flow.ts'
-import { blocksOfFlow } from './flow-blocks.ts'
+import { blocksOf } from './flow-blocks.ts'
 import type { FileContents } from './reader.ts'
 import { spanRows } from './span-rows.ts'
 
@@ -70,6 +70,18 @@ const collapse = (text: string): string =>
     space.includes('\n') && HAN.test(text[at - 1] ?? '') && HAN.test(text[at + space.length] ?? '') ? '' : ' ',
   )
 
+/** Text with its white space as it stands in the source. */
+const textIn = (parent: Parent): string =>
+  parent.childNodes
+    .map((child) =>
+      child.nodeName === '#text'
+        ? (child as DefaultTreeAdapterTypes.TextNode).value
+        : isElement(child)
+          ? textIn(child)
+          : '',
+    )
+    .join('')
+
 /** Paragraphs and tables as they stand below an element. */
 const flowOf = (parent: Parent, context: Context): Flow[] => {
   const flow: Flow[] = []
@@ -82,30 +94,31 @@ const flowOf = (parent: Parent, context: Context): Flow[] => {
     if (text.trim() !== '') flow.push(paragraph(text))
     line = ''
   }
-  const walk = (node: Parent, preformatted: boolean): void => {
+  const walk = (node: Parent): void => {
     for (const child of node.childNodes) {
-      if (child.nodeName === '#text') {
-        const { value } = child as DefaultTreeAdapterTypes.TextNode
-        line += preformatted ? value : collapse(value)
-      } else if (isElement(child)) step(child, preformatted)
+      if (child.nodeName === '#text') line += collapse((child as DefaultTreeAdapterTypes.TextNode).value)
+      else if (isElement(child)) step(child)
     }
   }
-  const step = (element: Element, preformatted: boolean): void => {
+  const step = (element: Element): void => {
     const { tagName } = element
     if (UNSEEN.has(tagName) || isHidden(element)) return
     if (tagName === 'br') line += '\n'
     else if (tagName === 'table') {
       endLine()
       flow.push(...tableOf(element, context))
-    } else if (INLINE.has(tagName)) walk(element, preformatted)
+    } else if (tagName === 'pre') {
+      endLine()
+      flow.push(paragraph(textIn(element)))
+    } else if (INLINE.has(tagName)) walk(element)
     else {
       endLine()
       if (tagName === 'li' && element.parentNode?.nodeName === 'ol') line = `${numberIn(element)}.`
-      walk(element, preformatted || tagName === 'pre')
+      walk(element)
       endLine()
     }
   }
-  walk(parent, false)
+  walk(parent)
   endLine()
   return flow
 }
@@ -135,7 +148,7 @@ export const readHtmlText = (text: string): Omit<RawDocument, 'file'> => {
     context.hiddenRows > 0
       ? [{ field: 'document', message: `表格中有${context.hiddenRows}行在网页上是隐藏的，没有读取，请核对。` }]
       : []
-  return { blocks: blocksOfFlow(flow), doubts }
+  return { blocks: blocksOf(flow), doubts }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Doubt } from '../../domain/index.ts'
 import { isBlank, oneLine } from '../cell-text.ts'
 import { type Column, headAt, possibleHead } from '../columns/find-head.ts'
-import { guessColumns } from '../columns/guess-columns.ts'
+import { guessColumns, withoutFigures } from '../columns/guess-columns.ts'
 import type { RawRow } from '../document.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
 import { type Heading, headingOf, underHeading } from './headings.ts'
@@ -62,7 +62,7 @@ const stretchesOf = (rows: Rows): { stretches: Stretch[]; before: Rows } => {
 
 const stretchOf = (columns: readonly Column[], rows: Rows, above: Rows = []): Stretch => {
   const data = rows.filter(({ cells }) => wideText(cells) === null)
-  const known = guessColumns(columns, data)
+  const known = guessColumns(withoutFigures(columns, data), data)
   const captions = above.flatMap(({ cells }) => oneLine(wideText(cells)?.text ?? '') || [])
   return { columns: known, layout: layoutOf(known, data), rows, captions }
 }
@@ -125,6 +125,17 @@ const takeRow = (source: TaskSource | 'rest' | null, row: Rows[number], part: Re
   else if (last) last.content += row.cells.map(oneLine).join('')
 }
 
+/** How a column of tasks is headed that names nobody beside it and no day. */
+const TASKS = /任务|措施|举措|工作|事项|要求|安排|行动|问题|隐患|做什么|干什么/u
+const MEASURED = /指标|考核|考评|评分|测评|评价|标准/u
+
+/** Whether a table says who does its rows or by when, or at least calls them tasks; one of indicators or sums does not. */
+const setsTasks = ({ layout, columns }: Stretch): boolean => {
+  if (layout.units.length + layout.timing.length + layout.contacts.length + layout.stages.length > 0) return true
+  const heading = columns.find(({ index }) => index === layout.content)?.heading ?? ''
+  return TASKS.test(heading) && !MEASURED.test(heading)
+}
+
 /** What one head and the rows below it gave. */
 export interface TablePart extends ReadPart {
   columns: readonly Column[]
@@ -149,11 +160,12 @@ export const readTable = (
   const parts = (headless ? [headless] : stretches).map((stretch): TablePart => {
     const { columns, captions, layout } = stretch
     const part: TablePart = { sources: [], notes: [], doubts: [], columns, captions }
-    if (layout.content !== null) readStretch(stretch, outer, part)
+    const lacking = layout.content === null ? '任务内容' : setsTasks(stretch) ? null : '责任单位和时限'
+    if (lacking === null) readStretch(stretch, outer, part)
     else
       part.doubts.push({
         field: 'document',
-        message: `第${stretch.rows[0]?.line ?? 1}行起的表格没有写任务内容的列，未读取。`,
+        message: `第${stretch.rows[0]?.line ?? 1}行起的表格没有写${lacking}的列，不像任务，未读取。`,
       })
     return part
   })

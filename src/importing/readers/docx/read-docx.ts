@@ -2,7 +2,7 @@ import type { Doubt } from '../../../domain/index.ts'
 import type { RawDocument } from '../../document.ts'
 import type { Archive } from '../archive.ts'
 import type { Flow } from '../flow.ts'
-import { blocksOfFlow } from '../flow-blocks.ts'
+import { blocksOf } from '../flow-blocks.ts'
 import { childOf, childrenOf, elementsOf, parseXml, textIn, type XmlElement } from '../xml.ts'
 import { type BodyContext, flowOf } from './body.ts'
 import { readNumbering } from './numbering.ts'
@@ -65,7 +65,7 @@ export const readDocx = async (name: string, archive: Archive): Promise<RawDocum
       : []
   return {
     file: name,
-    blocks: blocksOfFlow([...flow, ...notes]),
+    blocks: blocksOf([...flow, ...notes]),
     doubts,
     margins: await marginsOf(archive, name, folder),
   }

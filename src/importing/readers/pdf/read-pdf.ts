@@ -5,7 +5,7 @@ import type { Doubt } from '../../../domain/index.ts'
 import { DubanError } from '../../../errors.ts'
 import type { RawDocument } from '../../document.ts'
 import { type Flow, paragraph } from '../flow.ts'
-import { blocksOfFlow } from '../flow-blocks.ts'
+import { blocksOf } from '../flow-blocks.ts'
 import type { FileContents } from '../reader.ts'
 import { joinTables, sameColumns } from './join-pages.ts'
 import { type PageTable, tableIn } from './lattice.ts'
@@ -131,7 +131,7 @@ export const readPdf = async (file: FileContents): Promise<RawDocument> => {
       `“${name}”里没有文字，可能是扫描件，请识别成文字或用 docx、xlsx 原件导入。`,
     )
   const { flow, doubts } = flowOf(pages)
-  const blocks = blocksOfFlow(flow)
+  const blocks = blocksOf(flow)
   const text = blocks
     .map((block) => (block.kind === 'paragraph' ? block.text : block.rows.flatMap(({ cells }) => cells).join('')))
     .join('')
