@@ -3,6 +3,7 @@ import { type Bot, createBot, type Notify } from './bot.ts'
 import { DubanError } from './errors.ts'
 import type { Store } from './store/store.ts'
 import { openSegmenter } from './text/load-segmenter.ts'
+import type { ReadLedgers } from './uploads.ts'
 
 /** A store that may only be read. */
 type View = Pick<Store, 'snapshot' | 'entries'>
@@ -14,6 +15,8 @@ export interface AssembleOptions {
   /** First administrators, `channel:id`. */
   admins?: readonly string[]
   notify?: Notify | undefined
+  /** What is in files that come with messages; without it they are not read. */
+  readLedgers?: ReadLedgers
   onError?: (error: unknown) => void
   onWait?: (share: number) => void
 }
@@ -21,7 +24,7 @@ export interface AssembleOptions {
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'commit' | 'append'>>,
-  { admins = [], notify, onError, onWait }: AssembleOptions = {},
+  { admins = [], notify, readLedgers, onError, onWait }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -36,6 +39,7 @@ export const assemble = (
     loadSegmenter: openSegmenter,
     admins,
     ...(notify ? { notify } : {}),
+    ...(readLedgers ? { readLedgers } : {}),
     ...(onError ? { onError } : {}),
     ...(onWait ? { onWait } : {}),
   })

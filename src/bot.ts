@@ -2,6 +2,7 @@ import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
 import { answerReading, type Common } from './answering/answer-reading.ts'
+import { type Brought, broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
@@ -21,7 +22,7 @@ import type { Reply } from './reply.ts'
 import { createReceipts } from './reports/receipts.ts'
 import type { Store } from './store/store.ts'
 import type { Segmenter } from './text/segmenter.ts'
-import type { FetchFile } from './uploads.ts'
+import type { FetchFile, ReadLedgers } from './uploads.ts'
 
 /** The one core behind every channel. */
 export interface Bot {
@@ -59,6 +60,8 @@ export interface BotParts {
    * out once. Without it nobody is told.
    */
   notify?: Notify
+  /** Reads files that come with messages, apart from everything else; without it none are read. */
+  readLedgers?: ReadLedgers
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
@@ -78,7 +81,7 @@ const personOf = ({ sender }: Incoming): string => (sender === null ? 'administr
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
 export const createBot = (parts: BotParts): Bot => {
-  const { store, intents, loadSegmenter, admins = [], notify = async () => {}, onError, onWait } = parts
+  const { store, intents, loadSegmenter, admins = [], notify = async () => {}, readLedgers, onError, onWait } = parts
   const known = new Set(admins)
   const standing = (message: Incoming, today: Day): Standing =>
     standingOf(message, store.snapshot().people, known, today)
@@ -164,12 +167,13 @@ export const createBot = (parts: BotParts): Bot => {
     return intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
-  const importFiles = async (message: Incoming, fetch: FetchFile): Promise<Reply> => {
+  const importFiles = async (message: Incoming, { files, fetch }: Brought): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
+    if (!readLedgers) return complete('import', { text: '这里不能读取文件，请用 duban import 导入。' })
     // the readers of documents are a third of the program, and questions need none of them
     const { importUploads } = await import('./uploads.ts')
-    const text = await importUploads(message.files ?? [], { fetch, store, now: new Date(message.at) })
+    const text = await importUploads(files, { fetch, readLedgers, store, now: new Date(message.at) })
     return complete('import', { text })
   }
 
@@ -178,9 +182,6 @@ export const createBot = (parts: BotParts): Bot => {
     const dialogue = dialogues.peek(message.conversation, personOf(message))
     return dialogue?.pending != null && Date.parse(message.at) - dialogue.at <= AWAITED_MS
   }
-
-  const noteUnanswered = (message: Incoming): Promise<void> =>
-    notebook.notUnderstood(message.text, message.at).catch(reportError)
 
   return {
     awaits,
@@ -194,9 +195,11 @@ export const createBot = (parts: BotParts): Bot => {
       if (group && (message.unreadable !== undefined || RECEIPT.test(message.text.trim()))) return SILENT
       if (message.unreadable !== undefined) return complete('unknown', { text: '目前只能读文字和文件，请用文字说明。' })
       try {
-        if (message.files !== undefined && message.files.length > 0 && fetch) return await importFiles(message, fetch)
+        const brought = broughtBy(message, fetch)
+        if (brought) return await importFiles(message, brought)
         const reply = await respond(message)
-        if (reply.intent === 'unknown' && message.text.trim() !== '') await noteUnanswered(message)
+        if (reply.intent === 'unknown' && message.text.trim() !== '')
+          await notebook.notUnderstood(message.text, message.at).catch(reportError)
         return reply
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'file-too-large'
   | 'file-unsupported'
   | 'file-damaged'
+  | 'file-protected'
+  | 'file-classified'
   | 'store-locked'
   | 'store-damaged'
   | 'store-unwritable'

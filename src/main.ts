@@ -40,6 +40,14 @@ const { config, problems } = readConfig(env)
 problems.unshift(...fileProblems)
 const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock)
 
+const readLedgers: Services['readLedgers'] = async (files) => {
+  const [{ readLedgers: read }, { convertWithOffice }] = await Promise.all([
+    import('./importing/worker/read-ledgers.ts'),
+    import('./importing/readers/office.ts'),
+  ])
+  return read(files, { convert: convertWithOffice })
+}
+
 const services: Services = {
   config,
   configProblems: problems,
@@ -76,6 +84,7 @@ const services: Services = {
     }),
   onInterrupt,
   samplesDir: join(packageRoot(), 'data', 'samples'),
+  readLedgers,
   openStore: async (dir, now) =>
     (await import('./store/index.ts')).openStore({
       dir,
@@ -91,6 +100,7 @@ const services: Services = {
     (await import('./assemble.ts')).assemble(store, {
       ...listeners,
       admins: config.admins,
+      readLedgers,
       onError: (error) => log.error('a message could not be answered', { error }),
     }),
   createTerminal: async ({ streams: { input, output }, ...rest }) =>

@@ -1,11 +1,16 @@
 import type { IncomingFile } from './adapter.ts'
+import { PASTED } from './brought.ts'
 import { DubanError } from './errors.ts'
-import { LARGEST_FILE, readLedgerFile } from './importing/import-file.ts'
+import type { ReadLedger } from './importing/document.ts'
+import { type FileContents, LARGEST_FILE } from './importing/import-file.ts'
 import { type LedgerImport, planImport, type ReadFile } from './importing/plan-import.ts'
 import type { Store } from './store/store.ts'
 
 /** Fetches the bytes of a file that came with a message. */
 export type FetchFile = (file: IncomingFile) => Promise<Uint8Array>
+
+/** Reads what is in files; the first that cannot be read is thrown as a DubanError. */
+export type ReadLedgers = (files: readonly FileContents[]) => Promise<ReadLedger[]>
 
 const describe = ({ file, doubts, merge }: LedgerImport): string => {
   if (merge === null) return `${file}：没有读到任务，台账没有改动`
@@ -26,18 +31,30 @@ const describe = ({ file, doubts, merge }: LedgerImport): string => {
  */
 export const importUploads = async (
   files: readonly IncomingFile[],
-  { fetch, store, now }: { fetch: FetchFile; store: Pick<Store, 'update'>; now: Date },
+  {
+    fetch,
+    readLedgers,
+    store,
+    now,
+  }: { fetch: FetchFile; readLedgers: ReadLedgers; store: Pick<Store, 'update'>; now: Date },
 ): Promise<string> => {
-  const read: ReadFile[] = []
+  const contents: FileContents[] = []
   for (const file of files) {
     if (file.size !== null && file.size > LARGEST_FILE)
       throw new DubanError(
         'file-too-large',
         `文件“${file.name}”超过${LARGEST_FILE / 1024 / 1024}MB，没有导入，请只保留任务内容后再发。`,
       )
-    const bytes = Buffer.from(await fetch(file))
-    read.push({ file: file.name, read: readLedgerFile({ name: file.name, bytes }) })
+    contents.push({ name: file.name, bytes: await fetch(file) })
   }
+  const ledgers = await readLedgers(contents)
+  const read = ledgers.map((ledger, i): ReadFile => ({ file: (contents[i] as FileContents).name, read: ledger }))
+  // the next one without a name would take its place
+  if (read.some(({ read: { name, tasks } }) => name === PASTED && tasks.length > 0))
+    throw new DubanError(
+      'usage',
+      '粘贴的内容没有标题，没有导入；请在“导入”后面写上台账名称，如：导入《防汛任务清单》，另起一行粘贴内容。',
+    )
   let imports: LedgerImport[] = []
   await store.update(
     (state) => {

@@ -73,7 +73,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intent: ['domain', 'access', 'reports', 'people', 'adapter', 'matching', 'dialogue', 'notebook', 'reply', 'store'],
   access: ['adapter', 'domain', 'intent', 'matching'],
   clearance: ['adapter', 'domain', 'store'],
-  uploads: ['adapter', 'errors', 'importing', 'store'],
+  brought: ['adapter', 'uploads'],
+  uploads: ['adapter', 'brought', 'errors', 'importing', 'store'],
   serving: ['adapter', 'errors', 'log', 'timer', 'delivery'],
   channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors'],
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
@@ -105,6 +106,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'access',
     'clearance',
     'uploads',
+    'brought',
     ...PORTS,
     'store',
   ],
@@ -127,7 +129,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'display',
     'store',
   ],
-  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'store'],
+  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'store', 'uploads'],
 }
 
 // The start of the program: the only place that may import everything.

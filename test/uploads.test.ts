@@ -46,6 +46,40 @@ describe('a file in a message', () => {
   })
 })
 
+describe('a ledger pasted into a message', () => {
+  const TABLE =
+    '序号\t工作任务\t责任单位\t完成时限\n1\t修编防洪预案\t市水利局\t2024年4月底前\n2\t储备物资\t市应急管理局\t2024年5月底前'
+
+  test('is imported under the name that announces it, or its own title', async () => {
+    const { say, store } = conversation(NOTHING)
+    expect((await say(`导入《防汛任务》\n${TABLE}`, chief)).text).toContain('《防汛任务》')
+    expect((await say(`请导入以下台账：\n2024年抗旱任务清单\n${TABLE}`, chief)).text).toContain(
+      '《2024年抗旱任务清单》',
+    )
+    expect(store.snapshot().ledgers.map(({ name }) => name)).toEqual(['防汛任务', '2024年抗旱任务清单'])
+  })
+
+  test.each([
+    ['without a name', `导入\n${TABLE}`, '没有标题'],
+    ['with a 密级标志', `导入《防汛任务》\n秘密★1年\n${TABLE}`, '没有留存'],
+  ])('%s is not', async (_, text, told) => {
+    const { say, store } = conversation(NOTHING)
+    expect((await say(text, chief)).text).toContain(told)
+    expect(store.snapshot()).toBe(NOTHING)
+  })
+
+  test('is for administrators', async () => {
+    const { say } = conversation(NOTHING)
+    expect((await say(`导入《防汛任务》\n${TABLE}`, { from: 'li', adapter: 'slack' })).text).toContain('没有权限')
+  })
+
+  test('is nothing else that speaks of importing', async () => {
+    const { say, store } = conversation(NOTHING)
+    await say('怎么导入台账', chief)
+    expect(store.snapshot()).toBe(NOTHING)
+  })
+})
+
 describe('what is not text', () => {
   test('gets one sentence in private', async () => {
     const reply = await conversation(NOTHING).say('', { from: 'li', more: { unreadable: 'voice' } })

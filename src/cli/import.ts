@@ -1,7 +1,7 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Day, dayOf } from '../domain/index.ts'
 import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
-import { readLedgerFile } from '../importing/import-file.ts'
+import { type FileContents, loadFile } from '../importing/import-file.ts'
 import { type LedgerImport, planImport, type ReadFile } from '../importing/plan-import.ts'
 import type { Context } from './context.ts'
 import { describeImport } from './import-report.ts'
@@ -16,20 +16,23 @@ export interface ImportOptions {
  * Reads files; none is taken over where one cannot be read. A file named twice counts once.
  * @throws DubanError that names the file
  */
-const readFiles = (paths: readonly string[]): ReadFile[] =>
-  [...new Map(paths.map((path) => [resolve(path), path])).values()].map((path) => ({
-    file: basename(path),
-    read: readLedgerFile(path),
-  }))
+const readFiles = async (
+  { readLedgers }: Pick<Services, 'readLedgers'>,
+  paths: readonly string[],
+): Promise<ReadFile[]> => {
+  const files = [...new Map(paths.map((path) => [resolve(path), path])).values()].map(loadFile)
+  const read = await readLedgers(files)
+  return read.map((each, i) => ({ file: (files[i] as FileContents).name, read: each }))
+}
 
 /** Imports files into the store of a folder: all of them, or none. */
 export const importInto = async (
-  services: Pick<Services, 'openStore'>,
+  services: Pick<Services, 'openStore' | 'readLedgers'>,
   dataDir: string,
   paths: readonly string[],
   clock: Clock,
 ): Promise<LedgerImport[]> => {
-  const files = readFiles(paths)
+  const files = await readFiles(services, paths)
   const store = await services.openStore(dataDir, clock)
   try {
     let imports: LedgerImport[] = []
@@ -54,7 +57,7 @@ const planInto = async (
   paths: readonly string[],
   clock: Clock,
 ): Promise<LedgerImport[]> => {
-  const files = readFiles(paths)
+  const files = await readFiles(services, paths)
   const store = await services.readStore(dataDir)
   await store.close()
   return planImport(store.snapshot(), files, clock()).imports

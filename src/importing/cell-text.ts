@@ -2,10 +2,11 @@
 const SPACE = '[\\s\\u00a0\\u200b-\\u200f\\u2060\\u3000\\ufeff]'
 const ALL_SPACE = new RegExp(`${SPACE}+`, 'gu')
 const IS_SPACE = new RegExp(SPACE, 'u')
+const SEEN = new RegExp(SPACE.replace('[', '[^'), 'u')
 const VOID = /^[-—–―/\\、.·无]+$/u
 
 /** Nothing to be seen: white space of any kind. */
-export const isBlank = (text: string): boolean => text.replace(ALL_SPACE, '') === ''
+export const isBlank = (text: string): boolean => !SEEN.test(text)
 
 /** Blank, or a stroke that stands for nothing (—, /, 无). */
 export const isVoid = (text: string): boolean => {
@@ -27,6 +28,7 @@ const LATIN = /[A-Za-z0-9]/u
 /** A cell as one line: line breaks and padding between Chinese characters go, one space stays between Latin words. */
 export const oneLine = (text: string): string => {
   const trimmed = trimCell(text)
+  if (!IS_SPACE.test(trimmed)) return trimmed
   return trimmed.replace(ALL_SPACE, (run, at: number) =>
     /[A-Za-z0-9,.;:%)]/u.test(trimmed[at - 1] ?? '') && LATIN.test(trimmed[at + run.length] ?? '') ? ' ' : '',
   )

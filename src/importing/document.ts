@@ -8,12 +8,24 @@ export interface RawDocument {
   /** Name of the file, without its folders. */
   file: string
   blocks: RawBlock[]
+  /** What the reader left out or could not tell (hidden rows, a table without lines). */
+  doubts?: Doubt[]
+  /** Headers and footers: where a 密级标志 may stand beside the text. */
+  margins?: string[]
 }
 
 export type RawBlock =
-  | { kind: 'paragraph'; text: string; line: number }
-  /** Rows of cells as the file gives them, merged cells still empty. `line` is the row's place in the file, from 1. */
-  | { kind: 'table'; rows: { cells: string[]; line: number }[] }
+  /** `caption`: a name that the file gives a table beside its text, such as a sheet's. */
+  { kind: 'paragraph'; text: string; line: number; caption?: boolean } | { kind: 'table'; rows: RawRow[] }
+
+/** Cells of a row as the file gives them: a cell merged with another is empty, one left empty holds a blank. */
+export interface RawRow {
+  cells: string[]
+  /** The row's place in the file, from 1. */
+  line: number
+  /** Places of the cells that the file says are merged with the one above. Left out where it says nothing of merging. */
+  above?: readonly number[]
+}
 
 /** What an importer makes of a document. */
 export interface ReadLedger {

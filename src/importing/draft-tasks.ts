@@ -1,6 +1,6 @@
 import type { Doubt, TaskDraft } from '../domain/index.ts'
-import { assignNumbers } from './numbering.ts'
-import { readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
+import { assignNumbers, withoutMarker } from './numbering.ts'
+import { type Deadlines, readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
 import { readUnits } from './read-units.ts'
 import type { TaskSource } from './task-source.ts'
 import { titleInContent } from './task-title.ts'
@@ -75,16 +75,27 @@ const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
   return [...lacking(drafts, units, 'lead', '责任单位'), ...lacking(drafts, dates, 'milestones', '完成时限')]
 }
 
+/** Reads deadline cells, each wording once: a column holds few, over and over. */
+const deadlineReader = (year: number | null) => {
+  const known = new Map<string, Deadlines>()
+  return (timing: string): Deadlines => {
+    const deadlines = known.get(timing) ?? readDeadlineCell(timing, year)
+    known.set(timing, deadlines)
+    return { milestones: deadlines.milestones.map((milestone) => ({ ...milestone })), doubts: deadlines.doubts }
+  }
+}
+
 const draftOf = (
   source: TaskSource,
   no: string,
   title: string | null,
   context: DraftContext,
+  readDeadline: (timing: string) => Deadlines,
 ): TaskDraft & { assumed: boolean } => {
   const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
   const timing = source.timing ?? ''
   const deadlines =
-    timing === '' ? readDeadlinesInText(source.content, context.year) : readDeadlineCell(timing, context.year)
+    timing === '' ? readDeadlinesInText(withoutMarker(source.content), context.year) : readDeadline(timing)
   const fromText: Doubt[] =
     source.timing === '' && deadlines.milestones.length > 0
       ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]
@@ -112,7 +123,10 @@ export const draftTasks = (
 ): { tasks: TaskDraft[]; doubts: Doubt[] } => {
   const numbers = numbersOf(sources, context.parents)
   const titles = titlesOf(sources)
-  const drafts = sources.map((source, i) => draftOf(source, numbers[i] as string, titles[i] ?? null, context))
+  const readDeadline = deadlineReader(context.year)
+  const drafts = sources.map((source, i) =>
+    draftOf(source, numbers[i] as string, titles[i] ?? null, context, readDeadline),
+  )
   const doubts: Doubt[] = drafts.some(({ assumed }) => assumed)
     ? [{ field: 'lead', message: '文件没有说明多个责任单位由谁牵头，已按排在首位的牵头、其余配合处理，请核对。' }]
     : []

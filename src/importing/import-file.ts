@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { DubanError } from '../errors.ts'
-import type { RawDocument, ReadLedger } from './document.ts'
-import { csvReader } from './readers/csv.ts'
-import type { FileContents, Reader } from './readers/reader.ts'
-import { textReader } from './readers/text.ts'
+import { refuseClassified } from './classified.ts'
+import type { ReadLedger } from './document.ts'
+import { type Convert, readContainer } from './readers/container.ts'
+import { readCsv } from './readers/csv.ts'
+import type { FileContents } from './readers/reader.ts'
+import { readTextFile } from './readers/text.ts'
 import { understand } from './understand.ts'
 
 export type { FileContents } from './readers/reader.ts'
@@ -12,17 +14,17 @@ export type { FileContents } from './readers/reader.ts'
 /** Files larger than this are no task ledgers; 20 MB of text are about a hundred thousand rows. */
 export const LARGEST_FILE = 20 * 1024 * 1024
 
-const READERS: readonly Reader[] = [textReader, csvReader]
-
-const endingOf = (name: string): string => /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
-
 const tooLarge = (name: string, size: number): DubanError =>
   new DubanError(
     'file-too-large',
     `文件“${name}”有${Math.ceil(size / 1024 / 1024)}MB，超过${LARGEST_FILE / 1024 / 1024}MB的上限，请只保留任务内容后再导入。`,
   )
 
-const load = (path: string): FileContents => {
+/**
+ * A file on disk, unless it is too large to be read at all.
+ * @throws DubanError `file-missing`, `file-too-large`, `file-unsupported`: a folder
+ */
+export const loadFile = (path: string): FileContents => {
   const name = basename(path)
   try {
     const { size } = statSync(path)
@@ -38,32 +40,31 @@ const load = (path: string): FileContents => {
 }
 
 /**
- * The blocks of a file, by the reader for its kind.
- * @throws DubanError `file-empty`, `file-too-large`, `file-unsupported`, `file-damaged`
+ * Reads a ledger from text at hand: what needs no reader but that for text.
+ * @throws DubanError `file-empty`, `file-unsupported`, `file-damaged`, `file-classified`
  */
-export const readContainer = (file: FileContents): RawDocument => {
-  if (file.bytes.length > LARGEST_FILE) throw tooLarge(file.name, file.bytes.length)
-  const ending = endingOf(file.name)
-  const reader = READERS.find(({ endings }) => endings.includes(ending))
-  if (!reader) {
-    throw new DubanError('file-unsupported', `暂不支持“${file.name}”这种文件，请另存为文本（txt）或 CSV 后再导入。`)
-  }
-  return reader.read(file)
+export const readTextLedger = (file: FileContents): ReadLedger => {
+  const document = /\.[ct]sv$/iu.test(file.name) ? readCsv(file) : readTextFile(file)
+  refuseClassified(document)
+  return understand(document)
 }
 
 /**
- * Reads a ledger from a file on disk, or from contents at hand (an upload). A document that sets no tasks gives none,
- * and one doubt that says so.
- * @throws DubanError and nothing else: `file-missing`, `file-empty`, `file-too-large`, `file-unsupported`, `file-damaged`
+ * Reads a ledger from the contents of a file, in this thread. A document that sets no tasks gives none, and one doubt
+ * that says so.
+ * @throws DubanError and nothing else: `file-empty`, `file-too-large`, `file-unsupported`, `file-damaged`,
+ *   `file-protected`; `file-classified`: it bears a 密级标志
  */
-export const readLedgerFile = (file: string | FileContents): ReadLedger => {
-  const contents = typeof file === 'string' ? load(file) : file
+export const readLedgerFile = async (file: FileContents, convert?: Convert): Promise<ReadLedger> => {
+  const { name, bytes } = file
+  if (bytes.length > LARGEST_FILE) throw tooLarge(name, bytes.length)
+  if (bytes.length === 0) throw new DubanError('file-empty', `文件“${name}”是空的，请检查后重新导出再导入。`)
   try {
-    return understand(readContainer(contents))
+    const document = await readContainer(file, convert)
+    refuseClassified(document)
+    return understand(document)
   } catch (cause) {
     if (cause instanceof DubanError) throw cause
-    throw new DubanError('file-damaged', `文件“${contents.name}”无法解析，请检查文件是否完整，或另存为文本后再导入。`, {
-      cause,
-    })
+    throw new DubanError('file-damaged', `文件“${name}”无法解析，请检查文件是否完整，或另存为文本后再导入。`, { cause })
   }
 }

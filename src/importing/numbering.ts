@@ -83,7 +83,7 @@ const places = (rows: readonly Numbered[]): (string | null)[] => {
  */
 export const assignNumbers = (rows: readonly Numbered[], parents: number): string[] => {
   const place = places(rows)
-  const deepest = Math.max(0, ...rows.map(({ above }) => above.length))
+  const deepest = rows.reduce((most, { above }) => Math.max(most, above.length), 0)
   const numbersWith = (count: number): string[] =>
     rows.map(({ own, above }, i) => {
       const inner = own ?? place[i]

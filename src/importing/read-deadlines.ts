@@ -30,10 +30,28 @@ const doubtsOf = (reading: TimeReading, phrase: string): Doubt[] => {
 const readLedgerTimes = (text: string, year: number | null): TimeReading =>
   readTimes(text, { purpose: 'ledger', year, now: ANY_DAY })
 
+/** The number under which Excel keeps a day (from 2009 to 2064), where a cell has lost its format. */
+const SERIAL = /^(?:4|5)\d{4}$/u
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
+const DAY = 86_400_000
+
+const serialDay = (timing: string): string | null =>
+  SERIAL.test(timing) ? new Date(EXCEL_EPOCH + Number(timing) * DAY).toISOString().slice(0, 10) : null
+
 /** The milestones of a deadline cell. */
 export const readDeadlineCell = (timing: string, year: number | null): Deadlines => {
+  const serial = serialDay(timing)
+  if (serial !== null) {
+    const { milestones } = readDeadlineCell(serial, year)
+    return {
+      milestones,
+      doubts: [{ field: 'timing', message: `时限“${timing}”是表格里的日期序号，按${serial}读取，请核对。` }],
+    }
+  }
   const reading = readLedgerTimes(timing, year)
   const doubts = doubtsOf(reading, timing)
+  if (/^20\d\d\.1$/u.test(timing))
+    doubts.push({ field: 'timing', message: `时限“${timing}”按1月读取；表格里的10月有时也显示成这样，请核对。` })
   if (reading.milestones.length === 0 && doubts.length === 0)
     doubts.push({ field: 'timing', message: `时限“${timing}”没有读出日期。` })
   return { milestones: reading.milestones.map(withoutSpan), doubts }
@@ -55,8 +73,13 @@ const isDated = ({ due, recurs }: Milestone): boolean => due !== null || recurs 
 const isHowOften = (text: string, [from, to]: readonly [number, number]): boolean =>
   HOW_OFTEN.test(text.slice(from, to))
 
+/** What no date is without. */
+const DATE_SIGN = /[年月日号季周旬天每期节]|\d[./\-—]\d/u
+const NO_TIMES: TimeReading = { milestones: [], alternatives: [], problems: [] }
+
 /** What a text says in passing: its dates, not that something goes on or how often. */
 export const readDatesInText = (text: string, year: number | null): TimeReading => {
+  if (!DATE_SIGN.test(text)) return NO_TIMES
   const reading = readLedgerTimes(withoutNames(text), year)
   return {
     ...reading,

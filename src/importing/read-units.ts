@@ -1,4 +1,5 @@
 import type { Doubt } from '../domain/index.ts'
+import { takeRule } from '../units/cell-rule.ts'
 import { splitUnits } from '../units/split-units.ts'
 import { oneLine } from './cell-text.ts'
 import type { UnitWords } from './task-source.ts'
@@ -13,7 +14,7 @@ export interface TaskUnits {
 }
 
 /** Whether a sentence anywhere says that the first unit leads: it holds for the whole document. */
-export const saysFirstLeads = (text: string): boolean => splitUnits(text).rule === 'first-leads'
+export const saysFirstLeads = (text: string): boolean => takeRule(text).rule === 'first-leads'
 
 const doubtsOf = (words: UnitWords, units: readonly string[], leftovers: readonly string[]): Doubt[] => {
   const field = words.kind === 'cooperating' ? 'cooperating' : 'lead'

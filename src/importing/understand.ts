@@ -1,86 +1,45 @@
-import type { Doubt } from '../domain/index.ts'
-import { oneLine } from './cell-text.ts'
-import type { Column } from './columns/find-head.ts'
 import type { RawBlock, RawDocument, ReadLedger } from './document.ts'
-import { documentFacts } from './document-facts.ts'
+import { type DocumentFacts, documentFacts } from './document-facts.ts'
 import { deadlineConflicts } from './doubts/deadline-conflicts.ts'
 import { nothingRead } from './doubts/nothing-read.ts'
 import { sameBodyDoubts } from './doubts/same-body.ts'
 import { draftTasks } from './draft-tasks.ts'
-import { readMarker } from './numbering.ts'
 import { readProse } from './prose/read-prose.ts'
+import { repeats } from './prose/repeats.ts'
 import { saysFirstLeads } from './read-units.ts'
 import { shortNameOf } from './short-name.ts'
-import { type Heading, headingOf, underHeading } from './table/headings.ts'
-import { readTable } from './table/read-table.ts'
-import type { ReadPart, TaskSource } from './task-source.ts'
-
-/** Tables with the numbered headings that stand above them. */
-const readTables = (blocks: readonly RawBlock[], titleLines: ReadonlySet<number>): ReadPart => {
-  const whole: ReadPart = { sources: [], notes: [], doubts: [] }
-  const parts: { part: ReadPart; caption: string | null }[] = []
-  let open: Heading[] = []
-  let caption: string | null = null
-  let columns: readonly Column[] | null = null
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') {
-      const text = oneLine(block.text)
-      if (titleLines.has(block.line)) continue
-      whole.notes.push(text)
-      if (text.length > 40 || /[。；;，,]/u.test(text)) continue
-      if (readMarker(text)) open = underHeading(open, headingOf(text))
-      else caption = text
-      continue
-    }
-    const part = readTable(block.rows, open, columns)
-    columns = part.columns ?? columns
-    parts.push({ part, caption })
-    caption = null
-  }
-  const withTasks = parts.filter(({ part }) => part.sources.length > 0)
-  withTasks.forEach(({ part, caption: above }, i) => {
-    // numbers of several tables begin anew
-    const several = withTasks.length > 1
-    const named = (source: TaskSource): TaskSource => ({
-      ...source,
-      above: several ? [`表${i + 1}`, ...source.above] : source.above,
-      group: `${i}\n${source.group}`,
-      path: several && above !== null ? [above, ...source.path] : source.path,
-    })
-    whole.sources = whole.sources.concat(part.sources.map(named))
-  })
-  for (const { part } of parts) {
-    whole.notes = whole.notes.concat(part.notes)
-    whole.doubts = whole.doubts.concat(part.doubts)
-  }
-  return whole
-}
-
-const withDoubts = (part: ReadPart, doubts: readonly Doubt[]): ReadPart => ({
-  ...part,
-  doubts: [...doubts, ...part.doubts],
-})
+import { readTables } from './table/read-tables.ts'
+import type { ReadPart } from './task-source.ts'
 
 /** Prose is quoted by all the numbers above an item: 四(二)6. */
 const PROSE_PARENTS = 9
+
+/**
+ * What a document sets in tables, in prose, or in both: prose beside tables counts where it names who is responsible and
+ * the tables do not say the same again.
+ */
+const readParts = (blocks: readonly RawBlock[], facts: DocumentFacts): { prose: ReadPart; tables: ReadPart } => {
+  const tables = readTables(blocks, facts.heading)
+  const prose = readProse(blocks, facts)
+  const counts = tables.sources.length === 0 || (prose.named && !repeats(prose.sources, tables.sources))
+  return { prose: counts ? prose : { ...prose, sources: [] }, tables }
+}
 
 /** What a document's blocks mean: its tasks and what is doubtful about them. */
 export const understand = (document: RawDocument): ReadLedger => {
   const { file, blocks } = document
   const fileName = file.replace(/\.[^.]{1,8}$/u, '')
   const facts = documentFacts(blocks, fileName)
-  const tables = readTables(blocks, facts.titleLines)
-  const isTable = tables.sources.length > 0
-  const part = isTable ? tables : withDoubts(readProse(blocks, facts), tables.doubts)
-  const firstLeads = [...part.notes, ...part.sources.flatMap(({ units }) => units.map(({ text }) => text))].some(
-    saysFirstLeads,
-  )
-  const { tasks, doubts } = draftTasks(part.sources, {
-    file,
-    year: facts.year,
-    firstLeads,
-    parents: isTable ? 0 : PROSE_PARENTS,
-  })
+  const { prose, tables } = readParts(blocks, facts)
+  const said = [...(document.doubts ?? []), ...tables.doubts, ...prose.doubts]
+  const sources = [...prose.sources, ...tables.sources]
+  const notes = [...prose.notes, ...tables.notes, ...sources.flatMap(({ units }) => units.map(({ text }) => text))]
+  const context = { file, year: facts.year, firstLeads: notes.some(saysFirstLeads) }
+  const inProse = draftTasks(prose.sources, { ...context, parents: PROSE_PARENTS })
+  const inTables = draftTasks(tables.sources, { ...context, parents: 0 })
+  const taken = new Set(inProse.tasks.map(({ no }) => no))
+  for (const task of inTables.tasks) if (taken.has(task.no)) task.no = `表${task.no}`
+  const tasks = [...inProse.tasks, ...inTables.tasks]
   for (const task of tasks) task.doubts.push(...deadlineConflicts(task, facts.year))
   return {
     name: facts.title ?? fileName,
@@ -89,7 +48,7 @@ export const understand = (document: RawDocument): ReadLedger => {
     tasks,
     doubts:
       tasks.length === 0
-        ? [nothingRead(file, blocks, part.doubts)]
-        : [...part.doubts, ...doubts, ...sameBodyDoubts(tasks)],
+        ? [nothingRead(file, blocks, said)]
+        : [...said, ...inProse.doubts, ...inTables.doubts, ...sameBodyDoubts(tasks)],
   }
 }

@@ -1,5 +1,5 @@
 import { dataFile } from '../data.ts'
-import { isCollective } from '../units/collectives.ts'
+import { isCollective, readCollective } from '../units/collectives.ts'
 import { splitUnits } from '../units/split-units.ts'
 import { completeness } from '../units/unit-like.ts'
 
@@ -13,7 +13,7 @@ const isUnit = (name: string): boolean =>
   (name.length <= LONGEST_GROUP && BY_KIND.test(name) && (isCollective(name) || name.length > 3))
 
 /** The units of a phrase that holds nothing else; null for any other phrase. */
-export const unitsOnly = (phrase: string): string[] | null => {
+export const unitsOnly = (phrase: string): readonly string[] | null => {
   const { units, leftovers } = splitUnits(phrase)
   return units.length > 0 && leftovers.length === 0 && units.every(isUnit) ? units : null
 }
@@ -21,6 +21,9 @@ export const unitsOnly = (phrase: string): string[] | null => {
 /** Whether at least one of the units is a certain body, and not 各单位, 有关部门. */
 export const namesBody = (units: readonly string[]): boolean =>
   units.some((unit) => !isCollective(unit) && isUnit(unit))
+
+/** Whether a unit stands for all places of a kind: 各区政府, 各县（市、区）, and not 各单位. */
+export const namesPlaces = (unit: string): boolean => (readCollective(unit)?.levels.length ?? 0) > 0
 
 interface DutyWords {
   duties: string[]
@@ -43,14 +46,14 @@ const WITH_OTHERS =
 
 /** The subject of a sentence that gives a unit something to do. */
 export interface DutySubject {
-  units: string[]
+  units: readonly string[]
   /** Who helps them, where the next clause says so (市财政局牵头，市审计局配合). */
-  cooperating: string[]
+  cooperating: readonly string[]
 }
 
 const HELPERS = /^[^，。]{0,4}，([^，。；]{2,60}?)(?:积极|密切|协同|共同)?(?:配合|协助|参与)(?=[，。；]|$)/u
 
-const helpersAfter = (rest: string): string[] => {
+const helpersAfter = (rest: string): readonly string[] => {
   const phrase = HELPERS.exec(rest)?.[1]
   return phrase === undefined ? [] : (unitsOnly(phrase) ?? [])
 }

@@ -14,6 +14,8 @@ interface Patterns {
   inBrackets: RegExp
   lead: RegExp
   cooperating: RegExp
+  /** Any word or sign by which a cell can tell roles. */
+  any: RegExp
 }
 
 let patterns: Patterns | undefined
@@ -32,6 +34,7 @@ const compiled = (): Patterns => {
       inBrackets: new RegExp(`[(（]\\s*(?:${all})(?:责任|负责)?(?:单位|部门)?\\s*[)）]`, 'gu'),
       lead: new RegExp(lead.join('|'), 'u'),
       cooperating: new RegExp(cooperating.join('|'), 'u'),
+      any: new RegExp(all, 'u'),
     }
   }
   return patterns
@@ -66,7 +69,8 @@ const byBrackets = (text: string): RoleSegment[] | null => {
 
 /** Cuts a unit cell where it says who leads and who helps: 牵头单位：A；配合单位：B、C, A牵头，B、C配合, A（牵头）、B. */
 export const segmentsByRole = (text: string): RoleSegment[] => {
-  const { label, after } = compiled()
+  const { label, after, any } = compiled()
+  if (!any.test(text)) return [{ role: null, text }]
   const labels = [...text.matchAll(label)]
   const first = labels[0]
   if (first !== undefined)

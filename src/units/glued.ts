@@ -1,3 +1,4 @@
+import { collectiveAt } from './collectives.ts'
 import { foldName } from './folded.ts'
 import { readFolded } from './read-name.ts'
 import { relatedKinds } from './relations.ts'
@@ -40,11 +41,20 @@ const isBranch = (left: string, right: string): boolean => {
   )
 }
 
+/** 各县（市、区）人民政府, and not 各成员单位, which belong to the body before them. */
+const isPlaces = (name: string): boolean => {
+  const { text } = foldName(name)
+  return collectiveAt(text, 0)?.to === text.length
+}
+
 /**
  * Cuts names that were written without anything between them: 市卫生计生委市人力社保局. A cut needs a known body on the left and,
  * on the right, one that begins with a level or is known as well; a name known as a whole is never cut.
  */
 export const splitGlued = (name: string): string[] => {
+  const each = name.indexOf('各', 3)
+  if (each > 0 && isPlaces(name.slice(each)) && stateOf(name.slice(0, each)) === 'known')
+    return [name.slice(0, each), ...splitGlued(name.slice(each))]
   if (name.length < 4 || name.length > LONGEST || /[(（]/u.test(name) || completeness(name) === 'known') return [name]
   for (let cut = 2; cut <= name.length - 2; cut++) {
     const [left, right] = [name.slice(0, cut), name.slice(cut)]

@@ -1,5 +1,6 @@
 import { isCollective } from './collectives.ts'
 import { splitGlued, splitJoined } from './glued.ts'
+import { remembered } from './remembered.ts'
 import { beginsLikeUnit, completeness } from './unit-like.ts'
 import { grammar } from './vocabulary.ts'
 
@@ -14,8 +15,13 @@ const SPACE = /[\s\u00a0\u200b-\u200f\u3000\ufeff]/u
 const OPEN = /[(（[［【]/u
 const CLOSE = /[)）\]］】]/u
 
+const SIMPLE = /^[^()（）［］[\]【】\s\u00a0\u200b-\u200f\u3000\ufeff]*$/u
+const HARD_RUN = /[、，,；;。／/|｜·•+＋]+/u
+
 /** Cuts at separators outside of brackets. */
 const cut = (text: string): Piece[] => {
+  if (SIMPLE.test(text))
+    return text.split(HARD_RUN).flatMap((name) => (name === '' ? [] : [{ text: name, soft: false }]))
   const pieces: Piece[] = []
   let [current, depth, soft] = ['', 0, false]
   const flush = (next: boolean): void => {
@@ -58,6 +64,10 @@ const rejoin = (pieces: Piece[]): string[] => {
     }
     let best = piece.text
     let last = i
+    if (pieces[i + 1]?.soft !== true) {
+      names.push(best)
+      continue
+    }
     const state = completeness(piece.text)
     // 市委 by itself is a body, before 组织部 it is not
     if (state === null || /委$|政府$/u.test(piece.text)) {
@@ -102,39 +112,36 @@ const WITH_LIST = /^(.+?)[(（]([^()（）]+)[)）]$/u
 const NAME = /^[\u4e00-\u9fffA-Za-z0-9()（）《》“”"·〇\-—]+$/u
 const SENTENCE = /电话|手机|联系人|[。！？!?]|[的了].{4}/u
 
-/** The units of a list, in its order, and what in it is none. */
-export const piecesOf = (text: string): { units: string[]; others: string[] } => {
-  const units: string[] = []
-  const others: string[] = []
+interface Pieces {
+  units: readonly string[]
+  others: readonly string[]
+}
+
+/** The units that one name of a list stands for: glued ones apart, those that it lists in brackets behind it. */
+const readName = remembered((raw: string): Pieces => {
+  const name = clean(raw)
+  if (name === '') return { units: [], others: [] }
+  const wrapped = WRAPPED.exec(name)?.[1]
+  if (wrapped !== undefined && !/[()（）]/u.test(wrapped)) return piecesOf(wrapped)
+  const list = WITH_LIST.exec(name)
+  if (list?.[1] !== undefined && list[2] !== undefined && /[、，,；;]/u.test(list[2])) {
+    const inner = piecesOf(list[2])
+    if (inner.units.length > 1 && inner.units.every((unit) => completeness(unit) !== null)) {
+      const outer = readName(list[1])
+      return { units: [...outer.units, ...inner.units], others: outer.others }
+    }
+  }
   const { void: nobody } = grammar().cell
-  const take = (raw: string): void => {
-    const name = clean(raw)
-    if (name === '') return
-    const wrapped = WRAPPED.exec(name)?.[1]
-    if (wrapped !== undefined && !/[()（）]/u.test(wrapped)) {
-      takeAll(wrapped)
-      return
-    }
-    const list = WITH_LIST.exec(name)
-    if (list?.[1] !== undefined && list[2] !== undefined && /[、，,；;]/u.test(list[2])) {
-      const inner = piecesOf(list[2])
-      if (inner.units.length > 1 && inner.units.every((unit) => completeness(unit) !== null)) {
-        take(list[1])
-        units.push(...inner.units)
-        return
-      }
-    }
-    for (const joined of splitJoined(name))
-      for (const unit of splitGlued(joined)) {
-        if (unit === '' || nobody.includes(unit)) continue
-        ;(isUnit(unit) ? units : others).push(unit)
-      }
-  }
-  const takeAll = (list: string): void => {
-    for (const name of rejoin(cut(list))) take(name)
-  }
-  takeAll(text)
-  return { units, others }
+  const names = splitJoined(name)
+    .flatMap(splitGlued)
+    .filter((unit) => unit !== '' && !nobody.includes(unit))
+  return { units: names.filter(isUnit), others: names.filter((unit) => !isUnit(unit)) }
+})
+
+/** The units of a list, in its order, and what in it is none. */
+export const piecesOf = (text: string): Pieces => {
+  const read = rejoin(cut(text)).map(readName)
+  return { units: read.flatMap(({ units }) => units), others: read.flatMap(({ others }) => others) }
 }
 
 /** In a unit column whatever could be a name is one, unless it is a number, a phrase or a sentence. */

@@ -2,25 +2,26 @@ import { segmentsByRole } from './cell-roles.ts'
 import { takeRule } from './cell-rule.ts'
 import { isCollective } from './collectives.ts'
 import { piecesOf } from './pieces.ts'
+import { remembered } from './remembered.ts'
 
 /** What a cell of a unit column says. */
 export interface SplitCell {
   /** One entry a unit, as written but without white space inside, in the order of the cell; no name twice. */
-  units: string[]
+  units: readonly string[]
   /** The same by role, where the cell itself tells (牵头单位：…；配合单位：…); null where it does not. */
-  roles: { lead: string[]; cooperating: string[] } | null
+  roles: { lead: readonly string[]; cooperating: readonly string[] } | null
   /** Those of `units` that stand for many: 各区政府, 领导小组成员单位. */
-  collectives: string[]
+  collectives: readonly string[]
   /** A sentence in the cell says that the first unit leads, in the whole document. */
   rule: 'first-leads' | null
   /** What is neither a unit nor an ordinary word of such cells. */
-  leftovers: string[]
+  leftovers: readonly string[]
 }
 
 const unique = (names: string[]): string[] => [...new Set(names)]
 
 /** Reads a cell of 责任单位, 牵头部门, 配合单位 …: lists, broken lines, glued names, roles and rules. Never throws. */
-export const splitUnits = (cell: string): SplitCell => {
+export const splitUnits = remembered((cell: string): SplitCell => {
   const { text, rule } = takeRule(cell)
   const lead: string[] = []
   const all: string[] = []
@@ -37,4 +38,4 @@ export const splitUnits = (cell: string): SplitCell => {
   // whoever the cell does not call the lead beside one that it does cooperates
   const roles = told ? { lead: unique(lead), cooperating: units.filter((unit) => !lead.includes(unit)) } : null
   return { units, roles, collectives: units.filter(isCollective), rule, leftovers }
-}
+})

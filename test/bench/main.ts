@@ -8,10 +8,11 @@ import { createReader } from '../../src/matching/question-reader.ts'
 import { openStoreReadOnly } from '../../src/store/index.ts'
 import { openSegmenter } from '../../src/text/load-segmenter.ts'
 import { type Answering, type Contestants, measureAnswers } from './answering.ts'
+import { measureDocuments } from './documents.ts'
 import { measureCold, measureOpening } from './fresh-process.ts'
 import { fuseScan } from './fuse-scan.ts'
 import { benchQuestions } from './questions.ts'
-import { printAnswers, printFresh, printPhases, printSlack, printWhen } from './report.ts'
+import { printAnswers, printDocuments, printFresh, printPhases, printSlack, printWhen } from './report.ts'
 import { measureSlack } from './slack.ts'
 import { importInto, type Phases } from './store-of.ts'
 import { measureWhen } from './when.ts'
@@ -62,18 +63,20 @@ const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) =>
   const cold = measureCold(dirOf(smallest), processes)
   const opening = measureOpening(dirOf(largest), processes)
   const when = await measureWhen(rounds)
+  const documents = measureDocuments(temporary)
   const answering: { tasks: number; answers: Answering[] }[] = []
   for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
   const slack = await measureSlack(dirOf(smallest), standingAlone(), quick)
 
   if (args.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, answering, slack })}\n`)
+    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, documents, answering, slack })}\n`)
     return
   }
   printPhases(phases)
   printFresh(`A command over ${smallest} tasks, start to end`, 'to nodejieba', cold)
   printFresh(`Opening a store of ${largest} tasks`, 'to reading', opening)
   printWhen(when)
+  printDocuments(documents)
   for (const { tasks, answers } of answering) printAnswers(tasks, answers)
   printSlack(slack)
 }

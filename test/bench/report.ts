@@ -1,5 +1,6 @@
 import { renderTable } from '../../src/display/table.ts'
 import type { Answering } from './answering.ts'
+import type { Reading } from './documents.ts'
 import type { Fresh } from './fresh-process.ts'
 import type { Throughput } from './slack.ts'
 import type { Phases } from './store-of.ts'
@@ -39,6 +40,17 @@ export const printSlack = (apps: readonly Throughput[]): void =>
     'Messages through Slack over HTTP',
     ['app', 'messages/s', 'to Bolt', 'processor ms'],
     apps.map(({ app, perSecond, ratio, cpuMs }) => [app, fixed(perSecond), times(ratio, 2), cpuMs.toFixed(2)]),
+  )
+
+export const printDocuments = (readings: readonly Reading[]): void =>
+  print(
+    'Documents, a process each: ms, and MB that it grows by',
+    ['what', 'read', 'first', 'median', 'MB first', 'MB last'],
+    readings.map(({ what, result, first, median, grownFirst, grownLast }) => [
+      what,
+      String(result),
+      ...[first, median, grownFirst, grownLast].map((value) => fixed(value)),
+    ]),
   )
 
 export const printPhases = (phases: readonly Phases[]): void =>

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readLedgerFile } from '../../src/importing/import-file.ts'
+import { loadFile, readTextLedger } from '../../src/importing/import-file.ts'
 import { planImport } from '../../src/importing/plan-import.ts'
 import { openStore } from '../../src/store/index.ts'
 import { syntheticLedgers } from './synthetic.ts'
@@ -26,7 +26,9 @@ export const importInto = async (dir: string, tasks: number, now: Date): Promise
     writeFileSync(path, csv)
     return { file, path }
   })
-  const [reads, read] = await timed(() => files.map(({ file, path }) => ({ file, read: readLedgerFile(path) })))
+  const [reads, read] = await timed(() =>
+    files.map(({ file, path }) => ({ file, read: readTextLedger(loadFile(path)) })),
+  )
   const empty = { ledgers: [], tasks: [], groups: [], people: [] }
   const [{ state }, merge] = await timed(() => planImport(empty, reads, now))
   if (state.tasks.length !== tasks) throw new Error(`${tasks} synthetic tasks were imported as ${state.tasks.length}`)

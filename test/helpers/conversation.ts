@@ -1,6 +1,7 @@
 import { intents } from '../../intents/index.ts'
 import type { Incoming } from '../../src/adapter.ts'
 import { createBot } from '../../src/bot.ts'
+import { readLedgerFile } from '../../src/importing/import-file.ts'
 import type { Intent } from '../../src/intent.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { Snapshot } from '../../src/store/store.ts'
@@ -43,6 +44,7 @@ export const conversation = (
     intents: own,
     loadSegmenter: sharedSegmenter,
     admins: ['slack:chief'],
+    readLedgers: (files) => Promise.all(files.map((file) => readLedgerFile(file))),
     onError: (error) => errors.push(error),
   })
   let id = 0

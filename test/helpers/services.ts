@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { Services } from '../../src/cli/services.ts'
 import { readConfig } from '../../src/config.ts'
+import { readLedgerFile } from '../../src/importing/import-file.ts'
 import { createLog } from '../../src/log.ts'
 import { manualTimer } from './manual-timer.ts'
 
@@ -41,6 +42,7 @@ export const testServices = (given: Partial<Services> = {}): TestServices => {
     createChannels: async () => [],
     onInterrupt: () => new AbortController().signal,
     samplesDir: '',
+    readLedgers: (files) => Promise.all(files.map((file) => readLedgerFile(file))),
     openStore: missing('openStore'),
     readStore: missing('readStore'),
     inspectStore: missing('inspectStore'),

@@ -1,9 +1,9 @@
 import type { ReadLedger } from '../../src/importing/document.ts'
-import { readLedgerFile } from '../../src/importing/import-file.ts'
+import { readTextLedger } from '../../src/importing/import-file.ts'
 
 /** A ledger of text at hand, as if it had been uploaded. */
 export const readText = (text: string, name = '测试台账.txt'): ReadLedger =>
-  readLedgerFile({ name, bytes: new TextEncoder().encode(text) })
+  readTextLedger({ name, bytes: new TextEncoder().encode(text) })
 
 /** A dumped Word table: a tab before each cell, a blank line between rows. */
 export const dumped = (rows: readonly (readonly string[])[]): string =>

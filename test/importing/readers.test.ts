@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { DubanError } from '../../src/errors.ts'
 import type { RawBlock } from '../../src/importing/document.ts'
-import { LARGEST_FILE, readContainer, readLedgerFile } from '../../src/importing/import-file.ts'
+import { LARGEST_FILE, loadFile, readLedgerFile } from '../../src/importing/import-file.ts'
+import { readContainer } from '../../src/importing/readers/container.ts'
 import { readTextBlocks } from '../../src/importing/readers/text.ts'
 import { dumped } from './ledgers.ts'
 
@@ -73,9 +74,9 @@ test('a Markdown table keeps no rule and no emphasis', () => {
   ])
 })
 
-test('CSV: quotes, commas and line breaks in cells, the title above the table', () => {
+test('CSV: quotes, commas and line breaks in cells, the title above the table', async () => {
   const text = '\ufeff年度台账,,\n序号,任务,单位\n1,"修路,架桥\n""提速""",市交通局\n'
-  const { blocks } = readContainer({ name: 'a.csv', bytes: bytes(text) })
+  const { blocks } = await readContainer({ name: 'a.csv', bytes: bytes(text) })
   expect(paragraphs(blocks)).toEqual(['年度台账'])
   expect(tables(blocks)).toEqual([
     [
@@ -89,12 +90,12 @@ test.each([
   ['UTF-8 with a byte order mark', Uint8Array.from([0xef, 0xbb, 0xbf, ...bytes('任务')]), '任务'],
   ['UTF-16', UTF16, '任务'],
   ['GB18030', GB18030, '任务台账'],
-])('reads %s', (_, contents, text) => {
-  expect(paragraphs(readContainer({ name: 'a.txt', bytes: contents }).blocks)).toEqual([text])
+])('reads %s', async (_, contents, text) => {
+  expect(paragraphs((await readContainer({ name: 'a.txt', bytes: contents })).blocks)).toEqual([text])
 })
 
-test('stray control characters are left out, however short the text is', () => {
-  const { blocks } = readContainer({ name: 'a.txt', bytes: bytes('任\u0007务\u0000台\u001b[31m\u202e账') })
+test('stray control characters are left out, however short the text is', async () => {
+  const { blocks } = await readContainer({ name: 'a.txt', bytes: bytes('任\u0007务\u0000台\u001b[31m\u202e账') })
   expect(paragraphs(blocks)).toEqual(['任务台账'])
 })
 
@@ -102,19 +103,19 @@ test.each([
   ['an empty file', 'a.txt', new Uint8Array(), 'file-empty', '空'],
   ['a file of blanks', 'a.txt', bytes(' \n\u3000\n'), 'file-empty', '没有文字'],
   ['a picture', 'a.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'file-unsupported', '图片'],
-  ['a Word file', 'a.txt', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]), 'file-unsupported', 'Word'],
+  ['a Word file cut off', 'a.docx', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]), 'file-damaged', '损坏'],
   ['a program', 'a.txt', Uint8Array.from({ length: 64 }, (_, i) => i % 8), 'file-unsupported', '不是文本'],
   ['a text cut off in a character', 'a.txt', bytes('任务台账').subarray(0, 11), 'file-damaged', '断开'],
-  ['another kind of file', 'a.xyz', bytes('任务'), 'file-unsupported', '不支持'],
+  ['another kind of file', 'a.xyz', bytes('任务'), 'file-unsupported', '不认识'],
   ['a file that is too large', 'a.txt', new Uint8Array(LARGEST_FILE + 1), 'file-too-large', '上限'],
-])('refuses %s with a sentence that names it', (_, name, contents, code, word) => {
-  const read = (): unknown => readContainer({ name, bytes: contents })
-  expect(read).toThrow(DubanError)
-  expect(read).toThrow(expect.objectContaining({ code, message: expect.stringContaining(word) }))
-  expect(read).toThrow(name)
+])('refuses %s with a sentence that names it', async (_, name, contents, code, word) => {
+  const error = await readLedgerFile({ name, bytes: contents }).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(DubanError)
+  expect(error).toMatchObject({ code, message: expect.stringContaining(word) })
+  expect(error).toMatchObject({ message: expect.stringContaining(name) })
 })
 
 test('a missing file and a folder are refused', () => {
-  expect(() => readLedgerFile('/nonexistent/台账.txt')).toThrow(expect.objectContaining({ code: 'file-missing' }))
-  expect(() => readLedgerFile(process.cwd())).toThrow(expect.objectContaining({ code: 'file-unsupported' }))
+  expect(() => loadFile('/nonexistent/台账.txt')).toThrow(expect.objectContaining({ code: 'file-missing' }))
+  expect(() => loadFile(process.cwd())).toThrow(expect.objectContaining({ code: 'file-unsupported' }))
 })

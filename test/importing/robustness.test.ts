@@ -4,9 +4,9 @@ import { DubanError } from '../../src/errors.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
 import { readText, SAFETY } from './ledgers.ts'
 
-const readsOrRefuses = (name: string, bytes: Uint8Array): void => {
+const readsOrRefuses = async (name: string, bytes: Uint8Array): Promise<void> => {
   try {
-    const { tasks, doubts } = readLedgerFile({ name, bytes })
+    const { tasks, doubts } = await readLedgerFile({ name, bytes })
     expect(tasks.length + doubts.length).toBeGreaterThan(0)
     expect(new Set(tasks.map(({ no }) => no)).size).toBe(tasks.length)
   } catch (error) {
@@ -46,24 +46,24 @@ const PIECES = [
 
 describe('whatever the bytes are, a file is read or refused', () => {
   test.each(['a.txt', 'a.csv', 'a.md'])('any bytes as %s', (name) => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => readsOrRefuses(name, bytes)),
+    return fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), (bytes) => readsOrRefuses(name, bytes)),
       { numRuns: 300 },
     )
   })
 
   test.each(['a.txt', 'a.csv', 'a.md'])('pieces of documents in any order as %s', (name) => {
     const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 80 }).map((pieces) => pieces.join(''))
-    fc.assert(
-      fc.property(text, (document) => readsOrRefuses(name, new TextEncoder().encode(document))),
+    return fc.assert(
+      fc.asyncProperty(text, (document) => readsOrRefuses(name, new TextEncoder().encode(document))),
       { numRuns: 500 },
     )
   })
 
   test('a ledger cut off anywhere', () => {
     const bytes = new TextEncoder().encode(SAFETY)
-    fc.assert(
-      fc.property(fc.nat(bytes.length), (end) => readsOrRefuses('a.txt', bytes.subarray(0, end))),
+    return fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length), (end) => readsOrRefuses('a.txt', bytes.subarray(0, end))),
       { numRuns: 200 },
     )
   })

@@ -21,10 +21,10 @@ const documentsOf = (keys, folder) => {
 
 const importAll = async (documents) => {
   const { planImport } = await import('../../dist/src/importing/plan-import.js')
-  const { readLedgerFile } = await import('../../dist/src/importing/import-file.js')
+  const { readTextLedger } = await import('../../dist/src/importing/import-file.js')
   const files = documents.map((document) => {
     const file = path.basename(document)
-    return { file, read: readLedgerFile({ name: file, bytes: fs.readFileSync(document) }) }
+    return { file, read: readTextLedger({ name: file, bytes: fs.readFileSync(document) }) }
   })
   return planImport({ ledgers: [], tasks: [] }, files, IMPORTED_AT).state
 }

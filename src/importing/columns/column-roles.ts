@@ -1,11 +1,14 @@
 import { dataFile } from '../../data.ts'
 import { squeeze } from '../cell-text.ts'
+import { partOfYear } from './stages.ts'
 
 /** What a column holds, as its heading tells. */
 export type ColumnRole =
   | { kind: 'number' | 'units' | 'lead' | 'cooperating' | 'office' | 'timing' | 'phone' | 'goal' | 'other' }
   /** The higher the rank, the closer to the task itself: 类别 1, 重点任务 2, 具体内容 3, 推进措施 4. */
   | { kind: 'text'; rank: number }
+  /** What is to be done in a part of the year, or in one year of several. */
+  | { kind: 'stage'; period: string }
   /** `role` is what the people in it are called in a task's contacts. */
   | { kind: 'contact'; role: string }
 
@@ -88,6 +91,8 @@ export interface HeadingReading {
 }
 
 const read = (cell: string): HeadingReading | null => {
+  const period = partOfYear(cell)
+  if (period !== null) return { role: { kind: 'stage', period }, exact: true }
   headings ??= buildHeadings()
   const heading = plainHeading(cell)
   if (heading === '' || heading.length > LONGEST_HEADING) return null

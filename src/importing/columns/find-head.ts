@@ -1,5 +1,6 @@
 import { isBlank, oneLine } from '../cell-text.ts'
 import { type ColumnRole, readHeading } from './column-roles.ts'
+import { wholeYear } from './stages.ts'
 
 /** A column of a table that has a head. */
 export interface Column {
@@ -67,6 +68,17 @@ const columnOf = (cells: readonly string[], below: readonly string[] | null, ind
   return { index, heading, role: readHeading(heading)?.role ?? readHeading(upper)?.role ?? null }
 }
 
+/** Columns headed by several years are what is to be done in each; one that names a year is a column like any other. */
+const withYears = (columns: Column[]): Column[] => {
+  const years = columns.filter(({ heading }) => wholeYear(heading) !== null)
+  return years.length < 2
+    ? columns
+    : columns.map((column) => {
+        const period = wholeYear(column.heading)
+        return period === null ? column : { ...column, role: { kind: 'stage', period } }
+      })
+}
+
 /** The head at a place in a table, or null where none stands there. */
 export const headAt = (rows: readonly { cells: readonly string[] }[], at: number): TableHead | null => {
   const first = rows[at]?.cells
@@ -76,7 +88,7 @@ export const headAt = (rows: readonly { cells: readonly string[] }[], at: number
   if (!two && !isHeadRow(first)) return null
   const width = Math.max(first.length, two ? second.length : 0)
   const columns = Array.from({ length: width }, (_, i) => columnOf(first, two ? second : null, i))
-  return { columns, height: two ? 2 : 1 }
+  return { columns: withYears(columns), height: two ? 2 : 1 }
 }
 
 const LONGEST_GUESSED = 15

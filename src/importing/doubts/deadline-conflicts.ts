@@ -24,6 +24,10 @@ const inWords = ({ due, recurs }: Milestone): string => {
   return recurs === null ? (due ?? '') : '定期'
 }
 
+/** A day, month or year by number, or something that comes round: a contradiction needs one of them. */
+const DATED =
+  /[\d一二三四五六七八九十〇零]\s*(?:年|个?月|日|号|季)|\d[./\-—]\d|[每按逐隔]|年[底末内终]|月[底末]|季度|半年|旬|周/u
+
 /**
  * A deadline in the text that the deadline cell contradicts: the text comes round where the cell has one day, or the
  * text ends later than the cell. An earlier date in the text is a step on the way, and no contradiction.
@@ -31,8 +35,11 @@ const inWords = ({ due, recurs }: Milestone): string => {
 export const deadlineConflicts = (task: TaskDraft, year: number | null): Doubt[] => {
   const { milestones, timing, content } = task
   if (timing === '' || milestones.length === 0 || milestones.every(({ due }) => due === null)) return []
+  if (!DATED.test(content)) return []
+  const found = readDatesInText(content, year).milestones
+  if (found.length === 0) return []
   const last = latest(milestones)
-  const conflicts = readDatesInText(content, year).milestones.filter((inText) => {
+  const conflicts = found.filter((inText) => {
     if (agrees(inText, milestones)) return false
     const comesRound = milestones.some(({ recurs }) => recurs !== null)
     if (inText.recurs !== null || comesRound) return !comesRound

@@ -12,12 +12,25 @@ const ENDED = /[。！？；：:;!?”"》】]$/u
 const NEVER_REST = /^(?:抄送|抄报|主送|附件|附[:：]|注[:：]|（此件|\(此件|【|联系人)/u
 const LABEL = /^[\p{Script=Han}]{2,10}[：:]/u
 const SHORTEST_BODY = 25
-const OPEN_BRACKET = /[（(【][^（()）【】]*$/u
+const OPENING = '（(【［['
+const CLOSING = '）)】］]'
+/** A bracket is closed within so many characters, or never. */
+const LONGEST_BRACKET = 160
+
+/** Whether a text ends inside a bracket: each that is opened is counted, as brackets may stand in one another. */
+const endsInBracket = (text: string): boolean => {
+  let open = 0
+  for (const character of text.slice(-LONGEST_BRACKET)) {
+    if (OPENING.includes(character)) open++
+    else if (CLOSING.includes(character)) open = Math.max(0, open - 1)
+  }
+  return open > 0
+}
 
 /** Whether a line breaks off in the middle, so that the next one goes on with it. */
 const breaksOff = (text: string, next: string): boolean => {
   if (readMarker(next) !== null || NEVER_REST.test(next)) return false
-  if (OPEN_BRACKET.test(text.slice(-120))) return true
+  if (endsInBracket(text)) return true
   if (/[、，,]$/u.test(text)) return !LABEL.test(next)
   return (
     text.length >= SHORTEST_BODY &&
@@ -28,8 +41,27 @@ const breaksOff = (text: string, next: string): boolean => {
   )
 }
 
+/** Who was there, who took the minutes, who gets them. */
+const ATTENDANCE = /^(?:出席|列席|参加|参会|主持|记录|请假|缺席|分送|报送|印送|发送|主题词|校对)(?:人员|单位|人)?[:：]/u
 /** How the end matter begins: copies, printing, publication, source. */
 const END_MATTER = /^(?:抄送|抄报|[（(]此件|【来源|【?来源[:：]|责任编辑|\S{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)/u
+/** What an item of a run-on paragraph may end with, and the next one begin: …牵头负责）7.完善…. */
+const NEXT_ITEM = /[）)][。；;]?\s*(?=\d{1,3}[.．、]\p{Script=Han})/gu
+
+/** Numbered items that were written into one paragraph, each behind the bracket that ends the one before. */
+const itemsOf = ({ text, line }: Paragraph): Paragraph[] => {
+  const items: Paragraph[] = []
+  let from = 0
+  for (const match of text.matchAll(NEXT_ITEM)) {
+    const [own, next] = [readMarker(text.slice(from)), readMarker(text.slice(match.index + match[0].length))]
+    if (own?.kind !== 'arabic' || Number(next?.number) !== Number(own.number) + 1) continue
+    const to = match.index + match[0].length
+    items.push({ text: text.slice(from, to).trim(), line })
+    from = to
+  }
+  return [...items, { text: text.slice(from), line }]
+}
+
 const DATE_LINE = /^[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/u
 const ANNEXES = /^附件?\s*[:：]/u
 const isListed = (text: string): boolean => text.length <= 60 && !/[。；]/u.test(text)
@@ -40,6 +72,7 @@ const withoutEndMatter = (paragraphs: readonly Paragraph[]): Paragraph[] => {
   let dropping: 'no' | 'end' | 'annexes' = 'no'
   for (const paragraph of paragraphs) {
     const { text } = paragraph
+    if (ATTENDANCE.test(text)) continue
     if (END_MATTER.test(text)) dropping = 'end'
     else if (ANNEXES.test(text)) dropping = 'annexes'
     else if (DATE_LINE.test(text)) {
@@ -55,15 +88,18 @@ const withoutEndMatter = (paragraphs: readonly Paragraph[]): Paragraph[] => {
   return kept
 }
 
+/** A line of the table of contents: a heading, dots or a tab, and its page. */
+const IN_CONTENTS = /(?:[…·.‥]{2,}|\t)\s*\d{1,3}\s*$/u
+
 /** Puts paragraphs back together that the file broke at the end of a page or a line; end matter is left out. */
-export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<number>): Paragraph[] => {
+export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<RawBlock>): Paragraph[] => {
   const paragraphs: Paragraph[] = []
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || skip.has(block.line)) continue
+    if (block.kind !== 'paragraph' || block.caption || skip.has(block) || IN_CONTENTS.test(block.text)) continue
     const text = oneLine(block.text)
     const last = paragraphs.at(-1)
     if (last && breaksOff(last.text, text)) last.text += text
     else paragraphs.push({ text, line: block.line })
   }
-  return withoutEndMatter(paragraphs)
+  return withoutEndMatter(paragraphs.flatMap(itemsOf))
 }

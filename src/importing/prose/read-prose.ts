@@ -1,11 +1,12 @@
 import type { RawBlock } from '../document.ts'
 import type { DocumentFacts } from '../document-facts.ts'
+import { readDatesInText } from '../read-deadlines.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
-import { namesBody, sentencesOf, subjectOf } from '../unit-phrases.ts'
+import { namesBody, namesPlaces, sentencesOf, subjectOf } from '../unit-phrases.ts'
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { mergeResponsibilities, type Responsibility } from './responsibility.ts'
-import { isAccountTitle, isBackground, isMeasures, isPlanTitle, sharesWork } from './section-kinds.ts'
+import { isAccountTitle, isBackground, isMeasures, isNormTitle, isPlanTitle, sharesWork } from './section-kinds.ts'
 import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
 import { yearlyArrangements } from './yearly.ts'
 
@@ -34,7 +35,9 @@ const namedTasks = (section: Section, inherited: Responsibility): TaskSource[] =
     last !== undefined
   const down = forAll ? mergeResponsibilities(responsibilitiesOf(last)) : own.units.length > 0 ? own : inherited
   if (named.length === 0 && down.units.length === 0) return []
-  return section.children.filter((child) => !isBackground(child)).flatMap((child) => namedTasks(child, down))
+  return section.children
+    .filter((child) => !isBackground(child) || namesUnitsBelow(child))
+    .flatMap((child) => namedTasks(child, down))
 }
 
 /** A section without any other mark whose first sentence sets a certain unit to work (not 各单位要…). */
@@ -45,7 +48,8 @@ const bySubjectAlone = (section: Section): TaskSource[] => {
   return isTask ? [sectionTask(section, NOBODY)] : []
 }
 
-const topOf = (root: Section): Section[] => root.children.filter((section) => !isBackground(section))
+const topOf = (root: Section): Section[] =>
+  root.children.filter((section) => !isBackground(section) || namesUnitsBelow(section))
 
 const byNames = (root: Section): TaskSource[] =>
   topOf(root).flatMap((section) =>
@@ -89,35 +93,45 @@ const byMeasures = (root: Section): TaskSource[] => {
   })
 }
 
+/** Whether a sentence sets a certain body to work, or all places of a kind by a day (各区政府要于6月底前…). */
+const setsToWork = (sentence: string): boolean => {
+  const units = subjectOf(sentence)?.units ?? []
+  if (namesBody(units)) return true
+  return units.some(namesPlaces) && readDatesInText(sentence, null).milestones.some(({ recurs }) => recurs === null)
+}
+
 /** Sentences anywhere that set a unit to work, in a document without numbered measures (minutes, a letter). */
 const bySentences = (root: Section): TaskSource[] =>
   [root, ...descendants(root)].flatMap((section) => {
     if (isBackground(section)) return []
-    const found = ownParagraphs(section)
-      .flatMap(sentencesOf)
-      .filter((sentence) => namesBody(subjectOf(sentence)?.units ?? []))
+    const found = ownParagraphs(section).flatMap(sentencesOf).filter(setsToWork)
     return found.length === 0 ? [] : section.marker === null ? sharedTasks(section) : [sectionTask(section, NOBODY)]
   })
 
 /**
  * The tasks of a plan written as prose. How it sets them is told by what it does most: who is responsible stands in
  * brackets, or what is arranged goes by years, or its numbered items are the measures. Sections beside that (组织领导,
- * 宣传引导 in a plan by years) are then no tasks.
+ * 宣传引导 in a plan by years) are then no tasks. `named`: several of its sections say who is responsible.
  */
-export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart => {
-  const paragraphs = joinParagraphs(blocks, facts.titleLines)
+export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart & { named: boolean } => {
+  const paragraphs = joinParagraphs(blocks, facts.heading)
   const root = outlineOf(paragraphs)
   const notes = paragraphs.map(({ text }) => text).filter((text) => text.length < 200)
-  const part = (sources: TaskSource[]): ReadPart => ({ sources, notes, doubts: [] })
+  const part = (sources: TaskSource[], byName = false): ReadPart & { named: boolean } => ({
+    sources,
+    notes,
+    doubts: [],
+    named: byName,
+  })
   const sections = descendants(root).filter((section) => !isBackground(section))
 
   const named = sections.filter(namesUnits)
-  if (named.length >= LEAST_NAMED) return part(byNames(root))
+  if (named.length >= LEAST_NAMED) return part(byNames(root), true)
   const yearly = sections.filter((section) => yearlyArrangements(ownParagraphs(section)).length > 0)
   const leaves = sections.filter(({ children }) => children.length === 0)
   if (yearly.length >= LEAST_YEARLY && yearly.length * 3 > leaves.length) return part(byYears(sections))
 
-  if (facts.title !== null && isAccountTitle(facts.title)) return part([])
+  if (facts.title !== null && (isAccountTitle(facts.title) || isNormTitle(facts.title))) return part([])
   const isPlan = (facts.title !== null && isPlanTitle(facts.title)) || root.children.some(isMeasures)
   const measures = isPlan && leaves.length > 1 ? byMeasures(root) : []
   if (measures.length > 0) return part(measures)

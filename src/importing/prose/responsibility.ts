@@ -45,11 +45,15 @@ const labelsIn = (text: string): Label[] =>
   })
 
 const LABELLED = ['units', 'lead', 'cooperating', 'office', 'timing', 'contact']
+const isTold = ({ role }: Label): boolean => LABELLED.includes(role.kind)
 
-/** 责任单位：A、B；完成时限：…: the parts by their labels; null where none of them names anybody or a deadline. */
+/**
+ * 责任单位：A、B；完成时限：…: the parts by their labels; null where none of them names anybody or a deadline. A label of
+ * something else (适用范围：…) ends the part before it.
+ */
 export const readLabelled = (text: string): Responsibility | null => {
-  const labels = labelsIn(text).filter(({ role }) => LABELLED.includes(role.kind))
-  if (labels[0]?.from !== 0) return null
+  const labels = labelsIn(text)
+  if (labels[0]?.from !== 0 || !isTold(labels[0])) return null
   const read: Responsibility = { units: [], timing: null, contacts: [] }
   labels.forEach(({ to, role }, i) => {
     const value = text.slice(to, labels[i + 1]?.from ?? text.length).replace(/[；;，,。、\s|｜]+$/u, '')
@@ -92,7 +96,7 @@ const endsThere = (text: string, from: number, to: number): boolean => {
 /** Labels that are a paragraph's last words, without a bracket. */
 const tailIn = (text: string): FoundResponsibility | null => {
   const first = labelsIn(text).find(
-    ({ from, role }) => LABELLED.includes(role.kind) && (from === 0 || /[。；;！：:）)\s]$/u.test(text.slice(0, from))),
+    (label) => isTold(label) && (label.from === 0 || /[。；;！：:）)\s]$/u.test(text.slice(0, label.from))),
   )
   const read = first && readLabelled(text.slice(first.from))
   return first && read ? { ...read, from: first.from, to: text.length } : null

@@ -7,6 +7,7 @@ interface SectionWords {
   measures: string[]
   plans: string[]
   accounts: string[]
+  norms: string[]
   sharing: string[]
 }
 
@@ -60,6 +61,9 @@ const endsWithOneOf = (title: string, ends: readonly string[]): boolean => {
 
 /** Whether a document of this title sets tasks by its kind (实施方案, 工作要点 …); a notice or a set of rules does not. */
 export const isPlanTitle = (title: string): boolean => endsWithOneOf(title, load().plans)
+
+/** Whether a document of this title lays down rules (议事规则, 管理办法): what they oblige to is no task. */
+export const isNormTitle = (title: string): boolean => endsWithOneOf(title, load().norms)
 
 /** Whether a document of this title tells what has been done or announces something (总结, 公告): its duties are past ones. */
 export const isAccountTitle = (title: string): boolean => endsWithOneOf(title, load().accounts)

@@ -1,8 +1,8 @@
 import { isBlank, trimCell } from '../cell-text.ts'
-import type { RawBlock } from '../document.ts'
+import type { RawBlock, RawDocument } from '../document.ts'
 import { decodeText } from './decode-text.ts'
 import { type DelimitedRow, readDelimited } from './delimited.ts'
-import type { Reader } from './reader.ts'
+import type { FileContents } from './reader.ts'
 
 /** The delimiter that the file's first lines hold most of. */
 const delimiterOf = (text: string): string => {
@@ -26,10 +26,7 @@ const blocksOf = (rows: readonly DelimitedRow[]): RawBlock[] => {
 }
 
 /** CSV and TSV, in UTF-8, UTF-16 or GB18030. */
-export const csvReader: Reader = {
-  endings: ['csv', 'tsv'],
-  read: ({ name, bytes }) => {
-    const text = decodeText(name, bytes)
-    return { file: name, blocks: blocksOf(readDelimited(text, delimiterOf(text))) }
-  },
+export const readCsv = ({ name, bytes }: FileContents): RawDocument => {
+  const text = decodeText(name, bytes)
+  return { file: name, blocks: blocksOf(readDelimited(text, delimiterOf(text))) }
 }

@@ -31,6 +31,15 @@ const decodeStrictly = (encoding: string, bytes: Uint8Array, stream = false): st
   }
 }
 
+/** What can be read in an encoding that a file itself names, however unknown or broken. */
+const decodeLoosely = (encoding: string, bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder(encoding).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** Fewer control characters than this are stray ones, however short the text is. */
 const FEW = 16
 
@@ -45,12 +54,31 @@ const UNSEEN = /\u001b\[[0-9;?]*[A-Za-z]|[\u202a-\u202e\u2066-\u2069]/gu
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: looking for them is the point
 
+/** So much of a text is Chinese characters, if it has been decoded as it should be. */
+const MOSTLY_HAN = 0.2
+
+const hanShare = (text: string): number => (text.match(/\p{Script=Han}/gu)?.length ?? 0) / Math.max(1, text.length)
+
+/** UTF-16 by its mark; without one by the zeros of its digits and line breaks, all on one side. */
+const utf16In = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
+  const head = bytes.subarray(0, 4096)
+  const zeros: [even: number, odd: number] = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2 === 0 ? 0 : 1]++
+  const [even, odd] = zeros
+  if (even > 0 === odd > 0 || decodeStrictly('utf-8', head, true) !== null) return null
+  const encoding = odd > 0 ? 'utf-16le' : 'utf-16be'
+  return hanShare(decodeStrictly(encoding, head, true) ?? '') > MOSTLY_HAN ? encoding : null
+}
+
 /**
- * The text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030.
+ * The text of a file in UTF-8, UTF-16 or GB18030.
+ * @param declared the encoding that the file itself names, for one with a broken character.
  * @throws DubanError `file-empty`; `file-unsupported`: a picture or a program under a text's name, or no known encoding;
  *   `file-damaged`: it ends in the middle of a character.
  */
-export const decodeText = (file: string, bytes: Uint8Array): string => {
+export const decodeText = (file: string, bytes: Uint8Array, declared?: string): string => {
   if (bytes.length === 0) throw new DubanError('file-empty', `文件“${file}”是空的，请检查后重新导出再导入。`)
   const foreign = foreignKind(bytes)
   if (foreign !== undefined) {
@@ -59,12 +87,16 @@ export const decodeText = (file: string, bytes: Uint8Array): string => {
       `文件“${file}”的内容是${foreign}，不是文本，请另存为文本（txt）或 CSV 后再导入。`,
     )
   }
-  const utf16 = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
+  const utf16 = utf16In(bytes)
   if (utf16 === null && isCutOff(bytes)) {
     throw new DubanError('file-damaged', `文件“${file}”在一个字的中间断开，可能没有传完，请重新获取完整的文件再导入。`)
   }
   const text =
-    utf16 === null ? (decodeStrictly('utf-8', bytes) ?? decodeStrictly('gb18030', bytes)) : decodeStrictly(utf16, bytes)
+    utf16 === null
+      ? (decodeStrictly('utf-8', bytes) ??
+        decodeStrictly('gb18030', bytes) ??
+        (declared === undefined ? null : decodeLoosely(declared, bytes)))
+      : decodeStrictly(utf16, bytes)
   if (text === null) {
     throw new DubanError('file-unsupported', `文件“${file}”的文字编码无法识别，请另存为 UTF-8 编码的文本后再导入。`)
   }

@@ -8,10 +8,6 @@ export interface FileContents {
 
 /**
  * The port of every container reader: it knows a kind of file and nothing of tasks.
- * @throws DubanError `file-empty`, `file-unsupported`, `file-damaged`
+ * @throws DubanError `file-empty`, `file-unsupported`, `file-damaged`, `file-protected`, `file-too-large`
  */
-export interface Reader {
-  /** Endings of the file's name that it takes, lower case, without the dot. */
-  readonly endings: readonly string[]
-  read(file: FileContents): RawDocument
-}
+export type Reader = (file: FileContents) => RawDocument | Promise<RawDocument>

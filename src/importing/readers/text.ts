@@ -1,9 +1,9 @@
 import { isBlank, trimCell } from '../cell-text.ts'
-import type { RawBlock } from '../document.ts'
+import type { RawBlock, RawDocument } from '../document.ts'
 import { decodeText } from './decode-text.ts'
 import { readDelimited } from './delimited.ts'
 import { isPipeRow, isPipeRule, pipeCells } from './pipe-tables.ts'
-import type { Reader } from './reader.ts'
+import type { FileContents } from './reader.ts'
 import { beginsCell, readTabCells } from './tab-cells.ts'
 
 /** A tab with something before it on the line. */
@@ -72,8 +72,8 @@ export const readTextBlocks = (text: string): RawBlock[] => {
   return readPlain(lines)
 }
 
-/** Plain text: dumps of Word tables, tab-separated rows, Markdown, prose. */
-export const textReader: Reader = {
-  endings: ['txt', 'text', 'md', 'markdown', ''],
-  read: ({ name, bytes }) => ({ file: name, blocks: readTextBlocks(decodeText(name, bytes)) }),
-}
+/** Plain text: dumps of Word tables, tab-separated rows, prose. */
+export const readTextFile = ({ name, bytes }: FileContents): RawDocument => ({
+  file: name,
+  blocks: readTextBlocks(decodeText(name, bytes)),
+})

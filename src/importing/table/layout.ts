@@ -11,6 +11,8 @@ export interface Layout {
   goals: number[]
   units: { index: number; kind: 'units' | 'lead' | 'cooperating'; heading: string }[]
   timing: number[]
+  /** Columns of what is to be done in a part of the time: deadlines where no column gives them. */
+  stages: { index: number; period: string }[]
   contacts: { index: number; role: string }[]
   phones: number[]
 }
@@ -37,8 +39,9 @@ const rankOf = ({ role }: Column): number => (role?.kind === 'text' ? role.rank 
  * heading is the most specific, the later of equals.
  */
 const contentColumn = (texts: readonly Column[], rows: Rows): Column | undefined => {
-  const least = Math.min(...texts.map(({ index }) => blankShare(rows, index)))
-  const filled = texts.filter(({ index }) => blankShare(rows, index) <= Math.max(least, MOSTLY_FILLED))
+  const shares = new Map(texts.map((column) => [column, blankShare(rows, column.index)]))
+  const most = Math.max(Math.min(...shares.values()), MOSTLY_FILLED)
+  const filled = texts.filter((column) => (shares.get(column) as number) <= most)
   return filled.reduce<Column | undefined>((best, column) => {
     if (!best) return column
     return rankOf(column) >= rankOf(best) ? column : best
@@ -75,6 +78,7 @@ export const layoutOf = (columns: readonly Column[], rows: Rows): Layout => {
         kind: role?.kind === 'lead' || role?.kind === 'cooperating' ? role.kind : 'units',
       })),
     timing: columnsOf(columns, 'timing').map(({ index }) => index),
+    stages: columns.flatMap(({ index, role }) => (role?.kind === 'stage' ? [{ index, period: role.period }] : [])),
     contacts: [
       ...columns.flatMap(({ index, role }) => (role?.kind === 'contact' ? [{ index, role: role.role }] : [])),
       ...(named.length > 0 ? offices.map(({ index, heading }) => ({ index, role: heading })) : []),

@@ -1,4 +1,5 @@
 import { isBlank, oneLine } from '../cell-text.ts'
+import type { RawRow } from '../document.ts'
 import type { Layout } from './layout.ts'
 
 /** A cell with what its row shows or, where it is merged with the one above, what that shows. */
@@ -14,22 +15,26 @@ export interface FilledRow {
   cells: readonly string[]
   number: FilledCell
   path: FilledCell[]
+  /** Places of the cells that the file itself says are merged with the one above. */
+  merged: ReadonlySet<number>
   /** Whether the row goes on under the same headings as the one above. */
   sameGroup: boolean
   cell(index: number): FilledCell
 }
 
+const NONE: ReadonlySet<number> = new Set()
 const NOTHING: FilledCell = { text: '', from: 'nowhere' }
 /** A column is one of merged cells where so large a share of it is empty. */
 const OFTEN_EMPTY = 0.15
 
 /**
- * Fills merged cells from above, row by row. Only a cell with nothing in it at all counts as merged; one that holds a
- * blank was left empty by its author.
+ * Fills merged cells from above, row by row: those that the file says are merged, else those with nothing in them at all;
+ * one that holds a blank was left empty by its author.
  */
-export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonly string[] }[]) => {
+export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
   let above: FilledRow | null = null
-  const last = new Map<number, string>()
+  /** What each column shows in the row above. */
+  let shown: readonly string[] = []
   const emptyShare = (index: number): number => {
     const empty = rows.filter(({ cells }) => (cells[index] ?? '') === '').length
     return empty < 2 ? 0 : empty / rows.length
@@ -58,10 +63,12 @@ export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonl
     /** A heading across the table: nothing above it is merged with what is below. */
     forget(): void {
       above = null
-      last.clear()
+      shown = []
     },
-    fill(row: { cells: readonly string[]; line: number }): FilledRow {
+    fill(row: RawRow): FilledRow {
       const { cells, line } = row
+      const merged = row.above === undefined || row.above.length === 0 ? NONE : new Set(row.above)
+      const shownAbove = shown
       const { path, same } = fillPath(cells)
       const numberCell = layout.number === null ? '' : oneLine(cells[layout.number] ?? '')
       const numbered = layout.number !== null && numberCell !== ''
@@ -74,19 +81,17 @@ export const mergedCellFiller = (layout: Layout, rows: readonly { cells: readonl
       const cell = (index: number): FilledCell => {
         const raw = cells[index] ?? ''
         if (!isBlank(raw)) return { text: raw, from: 'own' }
-        const before = lastBefore.get(index)
+        const before = shownAbove[index]
         if (raw !== '' || before === undefined || before === '') return NOTHING
+        if (row.above) return merged.has(index) ? { text: before, from: 'merged' } : NOTHING
         if (sameGroup) return { text: before, from: 'merged' }
         const inGroup = same && layout.path.length > 0
         return inGroup || (layout.path.length === 0 && isOftenEmpty(index))
           ? { text: before, from: 'guessed' }
           : NOTHING
       }
-      const lastBefore = new Map(last)
-      const filled: FilledRow = { line, cells, number, path, sameGroup, cell }
-      cells.forEach((_, index) => {
-        last.set(index, cell(index).text)
-      })
+      const filled: FilledRow = { line, cells, number, path, merged, sameGroup, cell }
+      shown = cells.map((_, index) => cell(index).text)
       above = filled
       return filled
     },

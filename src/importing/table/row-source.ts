@@ -36,7 +36,8 @@ const unitsOf = (row: FilledRow, layout: Layout, doubts: Doubt[]): UnitWords[] =
   const taken = leads.length > 0 && leads.every(({ index }) => ['merged', 'guessed'].includes(row.cell(index).from))
   return layout.units.flatMap(({ index, kind, heading }): UnitWords[] => {
     const cell = row.cell(index)
-    if (isVoid(cell.text) || (kind === 'cooperating' && cell.from !== 'own' && !taken)) return []
+    const unsure = kind === 'cooperating' && cell.from !== 'own' && !taken && !row.merged.has(index)
+    if (isVoid(cell.text) || unsure) return []
     doubts.push(...guessed(cell, kind === 'cooperating' ? 'cooperating' : 'lead', heading))
     return [{ kind, text: cell.text }]
   })
@@ -49,12 +50,35 @@ const withGoals = (text: string, row: FilledRow, goals: readonly number[]): stri
     .map((part, i, parts) => (i < parts.length - 1 && !/[。；;！？：:，、]$/u.test(part) ? `${part}。` : part))
     .join('')
 
-/** The nearest heading beside a row that has no text of its own in the column of tasks. */
+/** Its own text, or that of the merged cell which it shares; else the nearest heading beside it. */
 const contentOf = (row: FilledRow, layout: Layout): { text: string; fromPath: boolean } => {
-  const own = oneLine(row.cells[layout.content ?? -1] ?? '')
+  const shared = layout.content !== null && row.merged.has(layout.content)
+  const own = oneLine(shared ? row.cell(layout.content as number).text : (row.cells[layout.content ?? -1] ?? ''))
   if (own !== '') return { text: own, fromPath: false }
   const heading = row.path.findLast((cell) => cell.from === 'own')
   return { text: heading?.text ?? '', fromPath: true }
+}
+
+/** 一季度：完成立项；二季度：开工: what the columns of a row say of the parts of the time; figures alone are no work. */
+const stagesOf = (row: FilledRow, layout: Layout): string | null => {
+  const stages = layout.stages.flatMap(({ index, period }) => {
+    const text = oneLine(row.cell(index).text).replace(/[；;。]$/u, '')
+    return /\p{Script=Han}{2}/u.test(text) ? [`${period}：${text}`] : []
+  })
+  return stages.length === 0 ? null : stages.join('；')
+}
+
+/** Whether a row only adds units or dates to the task above it, whose text and number are merged over both. */
+export const addsToAbove = (row: FilledRow, layout: Layout): boolean =>
+  layout.content !== null && row.merged.has(layout.content) && row.number.from !== 'own'
+
+/** What such a row adds: its own cells, and none that it shares. */
+export const addRow = (source: TaskSource, row: FilledRow, layout: Layout): void => {
+  const own: FilledRow = { ...row, cell: (index) => ({ text: row.cells[index] ?? '', from: 'own' }) }
+  const timing = layout.timing.map((index) => oneLine(row.cells[index] ?? '')).filter((text) => !isVoid(text))
+  source.units = [...source.units, ...unitsOf(own, layout, source.doubts)]
+  source.contacts = [...source.contacts, ...contactsOf(own, layout)]
+  if (source.timing !== null) source.timing = [source.timing, ...timing].filter((text) => text !== '').join('；')
 }
 
 /**
@@ -91,7 +115,7 @@ export const rowSource = (
     title: headingName(path.at(-1)),
     content: withGoals(content.text, row, layout.goals),
     units: unitsOf(row, layout, doubts),
-    timing: layout.timing.length === 0 ? null : dueCells.map(({ text }) => oneLine(text)).join('；'),
+    timing: layout.timing.length === 0 ? stagesOf(row, layout) : dueCells.map(({ text }) => oneLine(text)).join('；'),
     contacts: contactsOf(row, layout),
     doubts,
   }
