@@ -1,7 +1,6 @@
 import { type Day, isMilestoneOverdue, type Ledger, type Task } from '../../domain/index.ts'
-import { numbering } from '../../replies/printed-numbers.ts'
 import { COLLECT } from '../marks.ts'
-import { dayWithWeekday, deliverable, numberOf, TITLE, taskTitle } from './words.ts'
+import { dayWithWeekday, deliverable, numberOf, printedNumbers, TITLE, taskTitle } from './words.ts'
 
 /** A row of a digest. */
 export interface DigestItem {
@@ -102,8 +101,8 @@ export const digestOrder = (items: readonly DigestItem[], today: Day): Task[] =>
 export const digestText = (items: readonly DigestItem[], frame: DigestFrame, today: Day): string => {
   const { title, units, ledgerOf, opening, notes, withUnits = false } = frame
   const tasks = digestOrder(items, today)
-  const numberAt = numbering(tasks)
-  const number = new Map(tasks.map((task, place) => [task.id, numberAt(place)]))
+  const printed = printedNumbers(tasks)
+  const number = new Map(tasks.map((task, place) => [task.id, printed[place] ?? '']))
   const ledgers = [...new Set(tasks.map((task) => ledgerOf(task)?.short ?? ''))]
   const sections = sectionsOf(items, today)
   const lines: string[] = []
@@ -113,11 +112,11 @@ export const digestText = (items: readonly DigestItem[], frame: DigestFrame, tod
     lines.push(sections.length > 1 ? `${ORDINALS[at] ?? at + 1}、${heading}` : heading)
     for (const rows of byTask(meant).slice(0, MOST - shown)) {
       const task = (rows[0] as DigestItem).task
-      const printed = number.get(task.id) ?? ''
+      const own = number.get(task.id) ?? ''
       const ledger = ledgers.length > 1 ? `〔${ledgerOf(task)?.short ?? ''}〕` : ''
-      const label = printed === task.no ? '' : /^[（(]/.test(task.no) ? task.no : `（${numberOf(task)}）`
+      const label = own === task.no ? '' : /^[（(]/.test(task.no) ? task.no : `（${numberOf(task)}）`
       const unit = withUnits ? `　${task.lead[0] ?? ''}${task.lead.length > 1 ? '等' : ''}` : ''
-      lines.push(`${printed}　${ledger}${rowText(rows, tasks, today)}${label}${unit}`)
+      lines.push(`${own}　${ledger}${rowText(rows, tasks, today)}${label}${unit}`)
       shown++
     }
   }
@@ -125,12 +124,12 @@ export const digestText = (items: readonly DigestItem[], frame: DigestFrame, tod
   if (all > shown) lines.push(`另${all - shown}项，回复 我的待办 看全部`)
   const whose = units.length > 2 ? `${units[0]}等${units.length}个单位` : units.join('、')
   const ledger = ledgers.length === 1 ? `〔${ledgers[0]}〕` : ''
-  const first = numberAt(0)
+  const [first = '1'] = printed
   return [
     `【${title}】${whose}${ledger}`,
     ...opening,
     ...lines,
     ...notes,
-    `回复序号看详情，或如：${/^\d+$/.test(first) ? first : '1'} 已报送；暂缓三天`,
+    `回复序号看详情，或如：${first} 已报送；暂缓三天`,
   ].join('\n')
 }

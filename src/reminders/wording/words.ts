@@ -18,6 +18,14 @@ export const dayWithWeekday = (day: Day, today: Day): string => `${shortDay(day,
 /** 2020年12月31日. */
 export const dateOf = (day: Day): string => `${yearOf(day)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
+const PLAIN = /^\d{1,4}$/
+
+/** The number printed before each row, as lists have them: the ledger's own where all are plain 序号 of one ledger. */
+export const printedNumbers = (tasks: readonly Task[]): readonly string[] => {
+  const own = tasks.every(({ ledgerId, no }) => ledgerId === tasks[0]?.ledgerId && PLAIN.test(no))
+  return tasks.map(({ no }, row) => (own ? no : String(row + 1)))
+}
+
 const EVERY: Readonly<Record<NonNullable<Milestone['recurs']>, string>> = {
   yearly: '每年一次',
   quarterly: '每季度一次',
