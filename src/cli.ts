@@ -4,6 +4,8 @@ import type { ExportOptions } from './cli/export.ts'
 import { describeFailure, EXIT_DONE } from './cli/failure.ts'
 import type { ImportOptions } from './cli/import.ts'
 import type { LedgersOptions } from './cli/ledgers.ts'
+import type { RemindOptions } from './cli/remind.ts'
+import type { RemindersOptions } from './cli/reminders.ts'
 import type { RestoreOptions } from './cli/restore.ts'
 import type { Services } from './cli/services.ts'
 import type { UnansweredOptions } from './cli/unanswered.ts'
@@ -69,6 +71,24 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .command('chat')
     .description('连续对话；加 --json 则一行一条消息、一行一个答复')
     .action(async (_options: unknown, command: Command) => (await import('./cli/chat.ts')).chat(context(command)))
+
+  program
+    .command('remind')
+    .description('只看在 --now 这一刻会发哪些提醒、发给谁、为什么；不发送')
+    .option('--dry-run', '只看，不发送（必写）')
+    .option('--from <时间>', '从这一刻起逐日推演')
+    .option('--to <时间>', '推演到这一刻')
+    .action(async (options: RemindOptions, command: Command) =>
+      (await import('./cli/remind.ts')).remind(context(command), options),
+    )
+
+  program
+    .command('reminders')
+    .description('列出已发送和发送中的提醒；改某份台账的提醒规则')
+    .addOption(takingSeveral('--policy <台账> <规则文件>', '改提醒规则；台账写 全部 则改默认规则'))
+    .action(async (options: RemindersOptions, command: Command) =>
+      (await import('./cli/reminders.ts')).reminders(context(command), options),
+    )
 
   program
     .command('serve')

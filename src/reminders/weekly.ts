@@ -1,0 +1,129 @@
+import { addDays, type Day, isMilestoneOverdue, openDueDay, statusOn, type Task, weekdayOf } from '../domain/index.ts'
+import type { Calendar } from './calendar.ts'
+import type { LedgerFacts } from './due-reminders.ts'
+import type { Recipient, Roster } from './recipient.ts'
+import type { DigestItem } from './wording/several.ts'
+
+/** What somebody has to do this week, and how much there is beside it. */
+export interface Overview {
+  items: DigestItem[]
+  recipients: Recipient[]
+  /** Tasks that the units lead, and those in which they cooperate. */
+  lead: number
+  cooperating: number
+  /** Open tasks that are due later, or have no date. */
+  later: number
+  /** Late for longer than the policy's horizon: counted, not listed. */
+  longLate: number
+}
+
+/** Days ahead that a week's digest shows: as far as the first reminder before a deadline reaches. */
+const AHEAD = 15
+
+/** The weekly digest goes out on the first working day of a week. */
+export const isDigestDay = (day: Day, calendar: Calendar): boolean => {
+  if (!calendar.isWorkday(day)) return false
+  const monday = addDays(day, 1 - weekdayOf(day))
+  for (let at = monday; at < day; at = addDays(at, 1)) if (calendar.isWorkday(at)) return false
+  return weekdayOf(day) <= 5
+}
+
+/** How far a digest looks, reckoned once for all tasks. */
+interface Reach {
+  today: Day
+  ahead: Day
+  horizon: Day
+}
+
+interface Rows {
+  rows: DigestItem[]
+  longLate: boolean
+  /** One of the rows is worth a message by itself. */
+  telling: boolean
+}
+
+/** The rows that a task contributes: what is due soon or late. */
+const rowsOf = (task: Task, { today, ahead, horizon }: Reach, unverified: boolean): Rows => {
+  const rows: DigestItem[] = []
+  let [longLate, telling] = [false, false]
+  for (const [place, milestone] of task.milestones.entries()) {
+    if (task.request?.milestones.includes(place)) continue
+    const next = openDueDay(milestone, today)
+    if (next !== null && next <= ahead) {
+      rows.push({ task, milestone: place, stage: null, due: next })
+      telling = true
+    }
+    if (milestone.recurs !== null || milestone.due === null || !isMilestoneOverdue(milestone, task, today)) continue
+    const due = milestone.due as Day
+    if (due < horizon) longLate = true
+    else {
+      rows.push({ task, milestone: place, stage: null, due })
+      // what had passed at import stands in a digest, but nobody gets one for that alone before it is verified
+      telling ||= !unverified || due >= task.importedOn
+    }
+  }
+  return { rows, longLate, telling }
+}
+
+const countCooperating = (tasks: readonly Task[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { cooperating } of tasks) for (const unit of cooperating) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * The overviews of everybody who has something to do.
+ * @param placeOf names the message into which a task of a recipient goes, null where the recipient wants no digest
+ */
+export const weeklyOverviews = (
+  tasks: readonly Task[],
+  roster: Roster & LedgerFacts,
+  today: Day,
+  placeOf: (recipient: Recipient, task: Task) => string | null,
+): Map<string, Overview> => {
+  const overviews = new Map<string, Overview>()
+  const worth = new Set<string>()
+  const reaches = new Map<number, Reach>()
+  const reachOf = ({ policy: { horizonDays } }: Recipient): Reach => {
+    const reach = reaches.get(horizonDays) ?? {
+      today,
+      ahead: addDays(today, AHEAD),
+      horizon: addDays(today, -horizonDays),
+    }
+    reaches.set(horizonDays, reach)
+    return reach
+  }
+  for (const task of tasks) {
+    for (const recipient of roster.recipientsOf(task)) {
+      if (recipient.kind === 'group' || recipient.since > today) continue
+      const place = placeOf(recipient, task)
+      if (place === null) continue
+      const mine = overviews.get(place) ?? {
+        items: [],
+        recipients: [],
+        lead: 0,
+        cooperating: 0,
+        later: 0,
+        longLate: 0,
+      }
+      overviews.set(place, mine)
+      if (!mine.recipients.includes(recipient)) mine.recipients.push(recipient)
+      mine.lead++
+      const status = statusOn(task, today)
+      if (status !== 'not-started' && status !== 'in-progress') continue
+      if (roster.isSnoozed(recipient.id, task.id, today)) continue
+      const { rows, longLate, telling } = rowsOf(task, reachOf(recipient), roster.unverified.has(task.ledgerId))
+      mine.items.push(...rows)
+      if (telling) worth.add(place)
+      if (longLate) mine.longLate++
+      else if (rows.length === 0) mine.later++
+    }
+  }
+  const cooperating = countCooperating(tasks)
+  for (const [place, overview] of overviews) {
+    if (!worth.has(place)) overviews.delete(place)
+    const units = new Set(overview.recipients.flatMap(({ unit }) => unit ?? []))
+    for (const unit of units) overview.cooperating += cooperating.get(unit) ?? 0
+  }
+  return overviews
+}

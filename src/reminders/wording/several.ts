@@ -1,0 +1,135 @@
+import { type Day, isMilestoneOverdue, type Ledger, type Task } from '../../domain/index.ts'
+import { COLLECT } from '../marks.ts'
+import { dayWithWeekday, deliverable, numberOf, printedNumbers, TITLE, taskTitle } from './words.ts'
+
+/** A row of a digest. */
+export interface DigestItem {
+  task: Task
+  milestone: number | null
+  /** Null where nothing but the weekly overview brings it up. */
+  stage: string | null
+  due: Day
+}
+
+/** What stands around the rows. */
+export interface DigestFrame {
+  /** 本周清单, 督办提醒, 补发提醒. */
+  title: string
+  /** On whose behalf; empty in a group. */
+  units: readonly string[]
+  ledgerOf: (task: Task) => Ledger | undefined
+  /** Stands under the heading: how many tasks in all, why it comes late. */
+  opening: readonly string[]
+  /** Stands above the last line. */
+  notes: readonly string[]
+  /** Rows name the unit that leads. */
+  withUnits?: boolean
+}
+
+/** Rows that a phone screen holds beside the frame. */
+const MOST = 10
+const ORDINALS = '一二三四五六七八九十'
+
+/** Rows of one heading. */
+interface Section {
+  heading: string
+  items: DigestItem[]
+}
+
+const isLate = ({ task, milestone, due }: DigestItem, today: Day): boolean => {
+  const meant = task.milestones[milestone ?? -1]
+  return due < today && (meant === undefined || meant.recurs !== null || isMilestoneOverdue(meant, task, today))
+}
+
+const sectionsOf = (items: readonly DigestItem[], today: Day): Section[] => {
+  const byOrder = new Map<string, Section & { order: string }>()
+  for (const item of items) {
+    const late = isLate(item, today)
+    const collected = item.stage === COLLECT
+    const order = late ? 'z' : `${item.due}${collected ? '1' : '0'}`
+    let section = byOrder.get(order)
+    if (section === undefined) {
+      const day = dayWithWeekday(item.due, today)
+      const heading = late ? '时限已过、未收到办结申请' : collected ? `${day}前报送最新进展` : `${day}到期`
+      section = { heading, items: [], order }
+      byOrder.set(order, section)
+    }
+    section.items.push(item)
+  }
+  return [...byOrder.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
+}
+
+/** What the milestones of one task under one heading ask for, where the title does not say it. */
+const whatText = (rows: readonly DigestItem[], title: string): string => {
+  const whats = rows.flatMap(({ task, milestone, due, stage }) => {
+    const meant = task.milestones[milestone ?? -1]
+    if (stage === COLLECT || !meant || meant.what === null) return []
+    const what = meant.recurs === null ? meant.what : `报送${deliverable(task, meant, due)}`
+    return title.includes(what) ? [] : [what]
+  })
+  return whats.length === 0 ? '' : `：${[...new Set(whats)].join('；')}`
+}
+
+const rowText = (rows: readonly DigestItem[], among: readonly Task[], today: Day): string => {
+  const [first] = rows
+  if (!first) return ''
+  const title = taskTitle(first.task, among, TITLE)
+  return `${title}${whatText(rows, title)}${isLate(first, today) ? `（${first.due}）` : ''}`
+}
+
+/** Rows of one task under one heading go together. */
+const byTask = (items: readonly DigestItem[]): DigestItem[][] => {
+  const rows = new Map<string, DigestItem[]>()
+  for (const item of items) {
+    const row = rows.get(item.task.id)
+    if (row) row.push(item)
+    else rows.set(item.task.id, [item])
+  }
+  return [...rows.values()]
+}
+
+/** The tasks of a digest in the order in which it numbers them, each once. */
+export const digestOrder = (items: readonly DigestItem[], today: Day): Task[] => {
+  const seen = new Set<string>()
+  return sectionsOf(items, today)
+    .flatMap((section) => section.items)
+    .map(({ task }) => task)
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** Several tasks in one message, by date; numbered as every list is. */
+export const digestText = (items: readonly DigestItem[], frame: DigestFrame, today: Day): string => {
+  const { title, units, ledgerOf, opening, notes, withUnits = false } = frame
+  const tasks = digestOrder(items, today)
+  const printed = printedNumbers(tasks)
+  const number = new Map(tasks.map((task, place) => [task.id, printed[place] ?? '']))
+  const ledgers = [...new Set(tasks.map((task) => ledgerOf(task)?.short ?? ''))]
+  const sections = sectionsOf(items, today)
+  const lines: string[] = []
+  let shown = 0
+  for (const [at, { heading, items: meant }] of sections.entries()) {
+    if (shown >= MOST) break
+    lines.push(sections.length > 1 ? `${ORDINALS[at] ?? at + 1}、${heading}` : heading)
+    for (const rows of byTask(meant).slice(0, MOST - shown)) {
+      const task = (rows[0] as DigestItem).task
+      const own = number.get(task.id) ?? ''
+      const ledger = ledgers.length > 1 ? `〔${ledgerOf(task)?.short ?? ''}〕` : ''
+      const label = own === task.no ? '' : /^[（(]/.test(task.no) ? task.no : `（${numberOf(task)}）`
+      const unit = withUnits ? `　${task.lead[0] ?? ''}${task.lead.length > 1 ? '等' : ''}` : ''
+      lines.push(`${own}　${ledger}${rowText(rows, tasks, today)}${label}${unit}`)
+      shown++
+    }
+  }
+  const all = sections.reduce((sum, section) => sum + byTask(section.items).length, 0)
+  if (all > shown) lines.push(`另${all - shown}项，回复 我的待办 看全部`)
+  const whose = units.length > 2 ? `${units[0]}等${units.length}个单位` : units.join('、')
+  const ledger = ledgers.length === 1 ? `〔${ledgers[0]}〕` : ''
+  const [first = '1'] = printed
+  return [
+    `【${title}】${whose}${ledger}`,
+    ...opening,
+    ...lines,
+    ...notes,
+    `回复序号看详情，或如：${first} 已报送；暂缓三天`,
+  ].join('\n')
+}
