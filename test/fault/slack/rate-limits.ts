@@ -1,14 +1,14 @@
 import { type ManualTimer, manualTimer } from '../../helpers/manual-timer.ts'
 import { type AnswerCounts, addConversations, answerTo, countAnswers } from './answers.ts'
-import { inParallel } from './in-parallel.ts'
 import { openStage } from './stage.ts'
 
 export interface RateLimitCounts extends AnswerCounts {
   /** Answers in other conversations, and how many of them arrived before any time had passed. */
   others: number
   othersAtOnce: number
-  /** Answers in the conversation that is told to wait, and whether they came in the order of the questions. */
+  /** Answers in the conversation that is told to wait. */
   limited: number
+  /** Whether the answers of every conversation came in the order of its questions. */
   inOrder: boolean
   /** Its calls that were told to wait, and for how many seconds in all. */
   refused: number
@@ -17,7 +17,6 @@ export interface RateLimitCounts extends AnswerCounts {
   tooEarly: number
 }
 
-const AT_ONCE = 20
 const CONVERSATIONS = 10
 const PERCENT = 30
 const LONGEST_S = 30
@@ -41,7 +40,7 @@ const tellingPauses = (timer: ManualTimer) => {
 }
 
 /**
- * So many messages in each of ten conversations, in one of which 30 % of the calls are told to wait for 1 to 30 seconds.
+ * So many messages in each of ten conversations, which are held side by side, in one of which 30 % of the calls are told to wait for 1 to 30 seconds.
  * No time passes until the others have their answers, and then only what the one waits for.
  */
 export const rateLimits = async (
@@ -70,10 +69,13 @@ export const rateLimits = async (
 
     const inLimited = () => server.posts.filter(({ channel }) => channel === limited)
     const others = messages * (CONVERSATIONS - 1)
-    const questions = Array.from({ length: messages * CONVERSATIONS }, (_, n) => `问${n}`)
+    const questionsOf = direct.map((channel) => Array.from({ length: messages }, (_, n) => `问${channel}第${n}次`))
     let pause = nextPause()
-    const asked = inParallel([...questions.entries()], AT_ONCE, ([n, text]) =>
-      stage.deliver(server.payloads.direct(text, { channel: direct[n % CONVERSATIONS] as string })),
+    // a delivery is acknowledged before the next one of its conversation: two on their way at once may overtake
+    const asked = Promise.all(
+      direct.map(async (channel, n) => {
+        for (const text of questionsOf[n] ?? []) await stage.deliver(server.payloads.direct(text, { channel }))
+      }),
     )
     await Promise.all([asked, server.until(() => server.posts.length - inLimited().length >= others)])
     const othersAtOnce = timer.now === 0 ? server.posts.length - inLimited().length : 0
@@ -85,11 +87,14 @@ export const rateLimits = async (
       pause = nextPause()
       await timer.pass(ms)
     }
-    const expected = questions.filter((_, n) => n % CONVERSATIONS === 0).map(answerTo)
-    const inOrder = JSON.stringify(inLimited().map(({ text }) => text)) === JSON.stringify(expected)
+    const answersIn = (wanted: string) =>
+      server.posts.filter(({ channel }) => channel === wanted).map(({ text }) => text)
+    const inOrder = direct.every(
+      (channel, n) => JSON.stringify(answersIn(channel)) === JSON.stringify(questionsOf[n]?.map(answerTo)),
+    )
     const counts = { others, othersAtOnce, limited: messages, inOrder, refused, secondsAsked, tooEarly }
     await stage.close()
-    return { ...counts, ...countAnswers(questions, server.posts) }
+    return { ...counts, ...countAnswers(questionsOf.flat(), server.posts) }
   } finally {
     await stage.close()
   }
