@@ -68,6 +68,9 @@ const HOW_OFTEN = /^[每按逐](?:年|半年|季度?|月|周|天|日|旬|个?(?:
 const WORK =
   /^[^，。；\d]{0,4}(?:开展|形成|报送|上报|报告|召开|组织|通报|调度|汇总|检查|督导|督查|评估|抽查|公布|发布|编发|进行)/u
 
+/** 世界环境日, 国庆 by themselves name an event or a campaign; with 前, 期间 or a figure they are a time. */
+const BOUND = /[\d〇一二三四五六七八九十年月季旬周号底末前内后期]/u
+
 const isDated = ({ due, recurs }: Milestone): boolean => due !== null || recurs !== null
 
 const isHowOften = (text: string, [from, to]: readonly [number, number]): boolean =>
@@ -91,7 +94,10 @@ export const readDatesInText = (text: string, year: number | null): TimeReading 
 export const readDeadlinesInText = (text: string, year: number | null): Deadlines => {
   const reading = readLedgerTimes(withoutNames(text), year)
   const milestones = reading.milestones.filter(
-    (found) => isDated(found) && (!isHowOften(text, found.span) || WORK.test(text.slice(found.span[1]))),
+    (found) =>
+      isDated(found) &&
+      BOUND.test(text.slice(...found.span)) &&
+      (!isHowOften(text, found.span) || WORK.test(text.slice(found.span[1]))),
   )
   const phrases = milestones.map(({ span: [from, to] }) => text.slice(from, to)).join('、')
   return { milestones: milestones.map(withoutSpan), doubts: doubtsOf({ ...reading, milestones }, phrases) }

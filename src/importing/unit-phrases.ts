@@ -5,7 +5,7 @@ import { completeness } from '../units/unit-like.ts'
 
 /** How names of bodies and of whole groups of them end. */
 const BY_KIND =
-  /(?:部门|单位|机构|专班|小组|委员会|办公室|政府|企业|学校|医院|乡镇|街道|镇街|街镇|县区|区县|市县|[县市区州]|园区|开发区|管委会|公司|集团|中心|(?:督导|督查|督察|研究)室|财政|党委|支部|社区|村|处室|科室)[）)]?$/u
+  /(?:部门|单位|机构|专班|小组|委员会|办公室|政府|企业|学校|医院|乡镇|街道|镇街|街镇|县区|区县|市县|[县市区州]|园区|开发区|管委会|公司|集团|中心|(?:督导|督查|督察|研究)室|财政|党委|支部|社区|村|处室|科室|[分支]行|农商行|报社|电视台|卫生院|派出所|参事室|林场|站|促进会|高校|院校|(?<=[省市区县州旗镇乡].{2,8})办)[）)]?$/u
 const LONGEST_GROUP = 20
 
 const isUnit = (name: string): boolean =>
@@ -16,6 +16,15 @@ const isUnit = (name: string): boolean =>
 export const unitsOnly = (phrase: string): readonly string[] | null => {
   const { units, leftovers } = splitUnits(phrase)
   return units.length > 0 && leftovers.length === 0 && units.every(isUnit) ? units : null
+}
+
+const LEAST_UNITS = 0.5
+
+/** The same of a phrase that says of its own who leads or is responsible: some of the names may be of an unusual kind. */
+export const mostlyUnits = (phrase: string): readonly string[] | null => {
+  const { units, leftovers } = splitUnits(phrase)
+  const known = units.filter(isUnit).length
+  return known > 0 && leftovers.length === 0 && known >= units.length * LEAST_UNITS ? units : null
 }
 
 /** Whether at least one of the units is a certain body, and not 各单位, 有关部门. */

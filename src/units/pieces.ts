@@ -1,4 +1,4 @@
-import { isCollective } from './collectives.ts'
+import { collectiveAt, isCollective } from './collectives.ts'
 import { splitGlued, splitJoined } from './glued.ts'
 import { remembered } from './remembered.ts'
 import { beginsLikeUnit, completeness } from './unit-like.ts'
@@ -18,9 +18,22 @@ const CLOSE = /[)）\]］】]/u
 const SIMPLE = /^[^()（）［］[\]【】\s\u00a0\u200b-\u200f\u3000\ufeff]*$/u
 const HARD_RUN = /[、，,；;。／/|｜·•+＋]+/u
 
+/** What follows the name of many places where it is whole. */
+const AFTER_PLACES = /^(?:[、，,；;。\s]|等|按|$)/u
+
+/** Levels of places, and no bodies of another kind, parted by 、. */
+const LEVELS_LISTED = /^[^、]+(?:、(?:[省市州县区旗盟]|自治|设区)[^、]*)+$/u
+
+/** Where a name that lists levels of places ends: 各市（州）、县（市、区）人民政府 is one; `from` where none begins there. */
+const endOfPlaces = (text: string, from: number): number => {
+  if (text[from] !== '各') return from
+  const to = collectiveAt(text.replace(/（/gu, '(').replace(/）/gu, ')'), from)?.to ?? from
+  return LEVELS_LISTED.test(text.slice(from, to)) && AFTER_PLACES.test(text.slice(to)) ? to : from
+}
+
 /** Cuts at separators outside of brackets. */
 const cut = (text: string): Piece[] => {
-  if (SIMPLE.test(text))
+  if (SIMPLE.test(text) && !text.includes('各'))
     return text.split(HARD_RUN).flatMap((name) => (name === '' ? [] : [{ text: name, soft: false }]))
   const pieces: Piece[] = []
   let [current, depth, soft] = ['', 0, false]
@@ -31,7 +44,14 @@ const cut = (text: string): Piece[] => {
     } else soft &&= next
     current = ''
   }
-  for (const character of text) {
+  for (let at = 0; at < text.length; at++) {
+    const end = depth === 0 && current === '' ? endOfPlaces(text, at) : at
+    if (end > at) {
+      current = text.slice(at, end)
+      at = end - 1
+      continue
+    }
+    const character = text[at] as string
     if (OPEN.test(character)) depth++
     else if (CLOSE.test(character)) depth = Math.max(0, depth - 1)
     if (depth === 0 && HARD.test(character)) flush(false)
@@ -94,7 +114,10 @@ const rejoin = (pieces: Piece[]): string[] => {
 const ETC =
   /等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:[省市区县州]直|[省市区县州]级|有关|相关|各|责任|成员)*(?:部门|单位|部门和单位|单位和部门)?$/u
 const DUTY =
-  /(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*$/u
+  /(?:(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*|(?:负责|具体|共同|分别|积极|认真)*(?:组织|抓好|负责)(?:落实|实施|推进|开展|贯彻)+|负责)$/u
+/** 等部门及各县区: what follows stands beside the list. */
+const ETC_AND =
+  /等(?:[省市区县州直级]{0,2}|有关|相关)*(?:部门|单位)?(?:及|以及|和|会同)(?=各|[省市区县州]直|有关|相关)/gu
 const NOTE = /[(（][^()（）]*(?:以下简称|下同|简称|排名|排在|按职责)[^()（）]*[)）]/gu
 const MARKS = /^(?:由|并由|会同|联合|以及|及|和|与|[:：\-—–*★☆●○◆▲■□]|\d+[.．、)）]|[①-⑳])+|[:：\-—–*★☆●○◆▲■□]+$/gu
 
@@ -140,7 +163,7 @@ const readName = remembered((raw: string): Pieces => {
 
 /** The units of a list, in its order, and what in it is none. */
 export const piecesOf = (text: string): Pieces => {
-  const read = rejoin(cut(text)).map(readName)
+  const read = rejoin(cut(text.replace(ETC_AND, '、'))).map(readName)
   return { units: read.flatMap(({ units }) => units), others: read.flatMap(({ others }) => others) }
 }
 

@@ -1,3 +1,4 @@
+import type { Fields } from '../fields.ts'
 import type { Mention, MomentMention } from '../mentions.ts'
 
 const JOINS = /^(?:日|号)?,?(?:至|到|-+|直到|直至|持续到|延续到|延续至)$/
@@ -16,6 +17,10 @@ const enclosed = (text: string, a: Mention, b: MomentMention): boolean => {
     /(?:^|[^期])间$/.test(text.slice(b.to - 2, b.to))
   )
 }
+
+/** 每年3月22日至28日: the last day lies in the month of the first where it names none. */
+const endOf = (start: Fields, end: Fields): Fields =>
+  end.day !== undefined && end.month === undefined && start.month !== undefined ? { ...end, month: start.month } : end
 
 /** 3月1日至5月31日, 从4月到10月, 每年9月到11月: two times and what joins them become one period. */
 export const joinRanges = (text: string, mentions: Mention[]): Mention[] => {
@@ -43,7 +48,9 @@ export const joinRanges = (text: string, mentions: Mention[]): Mention[] => {
       }
     } else if (last.kind === 'every' && last.positions.length > 0 && last.positions.at(-1)?.relation === null) {
       const positions = last.positions.map((position, i) =>
-        i === last.positions.length - 1 ? { ...position, until: mention.fields, relation } : position,
+        i === last.positions.length - 1
+          ? { ...position, until: endOf(position.fields, mention.fields), relation }
+          : position,
       )
       result[result.length - 1] = { ...last, to: mention.to, positions }
     } else result.push(mention)

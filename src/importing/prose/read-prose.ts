@@ -1,6 +1,6 @@
 import type { RawBlock } from '../document.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { readDatesInText } from '../read-deadlines.ts'
+import { readDatesInText, readDeadlinesInText } from '../read-deadlines.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
 import { namesBody, namesPlaces, sentencesOf, subjectOf } from '../unit-phrases.ts'
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
@@ -48,14 +48,20 @@ const bySubjectAlone = (section: Section): TaskSource[] => {
   return isTask ? [sectionTask(section, NOBODY)] : []
 }
 
+const hasDate = ({ content }: TaskSource): boolean => readDeadlinesInText(content, null).milestones.length > 0
+
 const topOf = (root: Section): Section[] =>
   root.children.filter((section) => !isBackground(section) || namesUnitsBelow(section))
 
+/** Beside tasks that name who does them, a section that does not is one only where it sets a day or comes round. */
 const byNames = (root: Section): TaskSource[] =>
   topOf(root).flatMap((section) =>
     namesUnitsBelow(section)
       ? namedTasks(section, NOBODY)
-      : [section, ...descendants(section)].filter((each) => !isBackground(each)).flatMap(bySubjectAlone),
+      : [section, ...descendants(section)]
+          .filter((each) => !isBackground(each))
+          .flatMap(bySubjectAlone)
+          .filter(hasDate),
   )
 
 const byYears = (sections: readonly Section[]): TaskSource[] =>

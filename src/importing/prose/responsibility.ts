@@ -3,7 +3,7 @@ import { type ColumnRole, readHeading } from '../columns/column-roles.ts'
 import { readContacts } from '../people/contacts.ts'
 import { isTiming } from '../read-deadlines.ts'
 import type { UnitWords } from '../task-source.ts'
-import { namesBody, unitsOnly } from '../unit-phrases.ts'
+import { mostlyUnits, namesBody, unitsOnly } from '../unit-phrases.ts'
 
 /** What a bracket or a line of its own says of who does a task, and by when. */
 export interface Responsibility {
@@ -78,7 +78,7 @@ const readUnlabelled = (inner: string): Responsibility | null => {
   const words = others.join('，')
   if (words === '') return null
   const timing = dated.length > 0 ? dated.join('，') : null
-  const units = unitsOnly(words)
+  const units = DUTY.test(words) ? mostlyUnits(words) : unitsOnly(words)
   return units !== null && (DUTY.test(words) || namesBody(units))
     ? { units: [{ kind: 'units', text: words }], timing, contacts: [] }
     : null
@@ -93,6 +93,17 @@ const endsThere = (text: string, from: number, to: number): boolean => {
   return /^[。；;，\s]*$/u.test(after) || /^[。；;]/u.test(after) || /[。；;！]$/u.test(text.slice(0, from))
 }
 
+const LONGEST_SENTENCE = 160
+
+/** 市农业农村局牵头，各县区配合。: sentences of their own, behind what is to be done. */
+const sentencesIn = (text: string): FoundResponsibility[] =>
+  [...text.matchAll(/[^。；;！]+/gu)].flatMap((match) => {
+    const words = match[0].trim()
+    if (words.length > LONGEST_SENTENCE || !DUTY.test(words) || /[（(【［[：:]/u.test(words)) return []
+    const read = readUnlabelled(words.replace(/^由/u, ''))
+    return read ? [{ ...read, from: match.index, to: match.index + match[0].length }] : []
+  })
+
 /** Labels that are a paragraph's last words, without a bracket. */
 const tailIn = (text: string): FoundResponsibility | null => {
   const first = labelsIn(text).find(
@@ -102,7 +113,7 @@ const tailIn = (text: string): FoundResponsibility | null => {
   return first && read ? { ...read, from: first.from, to: text.length } : null
 }
 
-/** The responsibilities that a paragraph states, in brackets at the end of sentences or as its last words. */
+/** The responsibilities that a paragraph states, in brackets, in sentences of their own or as its last words. */
 export const findResponsibilities = (text: string): FoundResponsibility[] => {
   const found: FoundResponsibility[] = []
   for (const match of text.matchAll(BRACKET)) {
@@ -112,6 +123,10 @@ export const findResponsibilities = (text: string): FoundResponsibility[] => {
     const read = readInner(inner)
     if (read) found.push({ ...read, from, to })
   }
+  const inBracket = ({ from, to }: FoundResponsibility): boolean =>
+    found.some((other) => other.from < to && from < other.to)
+  found.push(...sentencesIn(text).filter((sentence) => !inBracket(sentence)))
+  found.sort((a, b) => a.from - b.from)
   const tail = tailIn(text)
   if (!tail || found.some(({ from, to }) => from <= tail.from && tail.from < to)) return found
   return [...found.filter(({ to }) => to <= tail.from), tail]

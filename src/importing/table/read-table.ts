@@ -7,7 +7,7 @@ import type { ReadPart, TaskSource } from '../task-source.ts'
 import { type Heading, headingOf, underHeading } from './headings.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { mergedCellFiller } from './merged-cells.ts'
-import { isColumnNumbers, isNote, isTotal, wideText } from './row-kinds.ts'
+import { isColumnNumbers, isNote, isTotal, sectionText, wideText } from './row-kinds.ts'
 import { addRow, addsToAbove, rowSource } from './row-source.ts'
 
 type Rows = readonly RawRow[]
@@ -61,7 +61,7 @@ const stretchesOf = (rows: Rows): { stretches: Stretch[]; before: Rows } => {
 }
 
 const stretchOf = (columns: readonly Column[], rows: Rows, above: Rows = []): Stretch => {
-  const data = rows.filter(({ cells }) => wideText(cells) === null)
+  const data = rows.filter(({ cells }) => wideText(cells) === null && sectionText(cells) === null)
   const known = guessColumns(withoutFigures(columns, data), data)
   const captions = above.flatMap(({ cells }) => oneLine(wideText(cells)?.text ?? '') || [])
   return { columns: known, layout: layoutOf(known, data), rows, captions }
@@ -91,6 +91,12 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
   let open = [...outer]
   for (const row of rows) {
     if (row.cells.every(isBlank) || isColumnNumbers(row.cells) || isTotal(row.cells)) continue
+    const section = layout.units.length + layout.timing.length > 0 ? sectionText(row.cells) : null
+    if (section !== null) {
+      open = underHeading(open, headingOf(section))
+      filler.forget()
+      continue
+    }
     const wide = wideText(row.cells)
     const heading = wide === null ? null : headingOf(oneLine(wide.text))
     if (wide !== null && heading !== null && (isNote(heading.text) || standsAbove(heading, wide.index, layout))) {

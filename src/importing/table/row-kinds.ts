@@ -11,6 +11,19 @@ export const wideText = (cells: readonly string[]): { text: string; index: numbe
   return alone || across ? { text, index: cells.length === 1 || across ? -1 : index } : null
 }
 
+const SECTION_NUMBER =
+  /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$|^第[一二三四五六七八九十]{1,3}[部分章类项]+$|^[IVXⅠ-Ⅻ]{1,4}[、.．]?$/u
+const LONGEST_SECTION = 40
+
+/** 一｜产业项目: a Chinese number and one short text, and nothing else: the heading of the rows below; null for any other row. */
+export const sectionText = (cells: readonly string[]): string | null => {
+  const filled = [...new Set(cells.filter((cell) => !isBlank(cell)).map(oneLine))]
+  const [number, text] = filled
+  if (filled.length !== 2 || number === undefined || text === undefined || !SECTION_NUMBER.test(number)) return null
+  if (text.length > LONGEST_SECTION || /[。；;]/u.test(text)) return null
+  return /[、.．）)]$/u.test(number) ? number + text : `${number}、${text}`
+}
+
 /** A remark below or above the rows. */
 export const isNote = (text: string): boolean =>
   /^[（(]?(?:注|备注|说明|填表说明|填报|制表|审核|单位[:：])\d*[:：.、\s]?/u.test(text) || /^[*※]/u.test(text)
