@@ -62,6 +62,7 @@ const services: Services = {
       return () => clearTimeout(timeout)
     },
   },
+  everyMinute: async (run) => (await import('./reminding/ticker.ts')).everyMinute(run),
   random: Math.random,
   onUnexpected: (report) => {
     process.on('unhandledRejection', report)

@@ -70,13 +70,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reports: [...LEAVES, ...READING, 'matching', 'store'],
   reporting: [...LEAVES, 'text', 'matching', 'dialogue', 'replies', 'reports', 'intent', 'reply'],
   reminders: [...LEAVES, 'dates', 'matching', 'replies', 'reply', 'store'],
+  reminding: [...LEAVES, 'reminders', 'delivery', 'adapter', 'reply', 'log', 'store'],
   replies: [...LEAVES, ...READING, 'matching', 'dialogue', 'reports', 'intent', 'reply'],
   intent: ['domain', 'access', 'reports', 'people', 'adapter', 'matching', 'dialogue', 'notebook', 'reply', 'store'],
   access: ['adapter', 'domain', 'intent', 'matching'],
   clearance: ['adapter', 'domain', 'store'],
   brought: ['adapter', 'uploads'],
   uploads: ['adapter', 'brought', 'errors', 'importing', 'store'],
-  serving: ['adapter', 'errors', 'log', 'timer', 'delivery'],
+  serving: ['adapter', 'errors', 'log', 'timer', 'delivery', 'reminding'],
   channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors'],
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [
@@ -119,6 +120,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'exporting',
     'replies',
     'reminders',
+    'reminding',
     'notebook',
     ...PORTS,
     'access',
@@ -147,6 +149,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'opencc-js': 'text',
   'lunar-typescript': 'dates',
   commander: 'cli',
+  croner: 'reminding',
 }
 
 const packageOf = (specifier: string): string =>

@@ -11,14 +11,21 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
   const { config, log, timer, random, newId } = services
   const interrupted = services.onInterrupt()
   services.onUnexpected((error) => log.error('something unexpected was thrown', { error }))
-  const [{ openMailroom }, { ADMINISTRATORS, createNotify }, { startChannels }, { openHttpServer }, { healthRoutes }] =
-    await Promise.all([
-      import('../delivery/mailroom.ts'),
-      import('../delivery/notices.ts'),
-      import('../serving/channels.ts'),
-      import('../serving/http-server.ts'),
-      import('../serving/health.ts'),
-    ])
+  const [
+    { openMailroom },
+    { ADMINISTRATORS, createNotify },
+    { startChannels },
+    { openHttpServer },
+    { healthRoutes },
+    { startReminding },
+  ] = await Promise.all([
+    import('../delivery/mailroom.ts'),
+    import('../delivery/notices.ts'),
+    import('../serving/channels.ts'),
+    import('../serving/http-server.ts'),
+    import('../serving/health.ts'),
+    import('../reminding/start.ts'),
+  ])
 
   const store = await services.openStore(dataDir, clock)
   try {
@@ -36,8 +43,30 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       people: () => store.snapshot().people,
       channels: new Set(byName.keys()),
     })
+    const reminding = startReminding({
+      store,
+      push: (...push) => mailroom.push(...push),
+      tell: (text, key) => notify(ADMINISTRATORS, text, key),
+      channels: new Set(byName.keys()),
+      admins: config.admins,
+      clock,
+      log,
+      everyMinute: services.everyMinute,
+    })
     const bot = await services.assemble(store, { notify })
-    const mailroom = openMailroom({ store, bot, channels: byName, clock, timer, random, log })
+    const { heldFor, ended, isOver } = reminding
+    const mailroom = openMailroom({
+      store,
+      bot,
+      channels: byName,
+      clock,
+      timer,
+      random,
+      log,
+      heldFor,
+      ended,
+      isOver,
+    })
     const alarm = (text: string): void => {
       log.error('alarm', { text })
       notify(ADMINISTRATORS, text, `alarm/${newId()}`).catch((error) => log.error('an alarm was not kept', { error }))
@@ -64,12 +93,15 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
           return { name, up: up && (channel?.isUp?.() ?? true), lastInboundAt: channel?.lastInboundAt?.() ?? null }
         }),
       mailroom: mailroom.state,
+      reminders: reminding.state,
       writable: () => services.isWritable(dataDir),
     })
     for (const { path, handler } of channels) if (path !== null && handler !== null) routes.set(path, handler)
     const onError = (error: unknown): void => log.error('a request failed', { error })
     const http = await openHttpServer({ host: config.host, port: config.port, onError }, routes)
+    await reminding.recover()
     mailroom.start()
+    await reminding.start()
     if (channels.length === 0) log.warn('no channel is configured: set SLACK_BOT_TOKEN or WECHATY_PUPPET')
     void running.up.then(() => {
       if (failure === null)
@@ -83,6 +115,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
         signal.addEventListener('abort', () => resolve(), { once: true })
       }
     })
+    await reminding.stop()
     await mailroom.stop(FINISH_WITHIN_MS)
     await running.stop()
     await http.close()

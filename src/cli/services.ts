@@ -86,6 +86,8 @@ export interface Services {
   clock: Clock
   newId: () => string
   timer: Timer
+  /** Runs something every minute; the function returned calls it off. */
+  everyMinute(run: () => void): Promise<() => void>
   /** From 0 to 1. */
   random: () => number
   /** From then on nothing that is thrown and caught by nobody ends the process. */

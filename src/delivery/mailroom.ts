@@ -7,8 +7,8 @@ import type { Timer } from '../timer.ts'
 import { backoffMs } from './backoff.ts'
 import { openInbox } from './inbox.ts'
 import { createLanes } from './lanes.ts'
-import { type OutboxState, openOutbox } from './outbox.ts'
-import { isDeliveryEntry, SENT, SETTLED, type SentBody, TAKEN, takenKey } from './records.ts'
+import { type OutboxParts, type OutboxState, openOutbox } from './outbox.ts'
+import { isDeliveryEntry, SENT, SETTLED, type SendingHours, type SentBody, TAKEN, takenKey } from './records.ts'
 
 /** So long a repeat of a message is known as one; Slack's last repeat comes after five minutes. */
 const REMEMBER_MS = 48 * 3_600_000
@@ -20,7 +20,7 @@ export interface Mailroom {
   /** What a channel's `start` is given. */
   receive(message: Incoming): Promise<void>
   /** Sends something nobody has asked for (an alarm, a reminder). What has the same key goes out once. */
-  push(to: Conversation, message: Message, key: string): Promise<void>
+  push(to: Conversation, message: Message, key: string, hours?: SendingHours): Promise<void>
   /** Goes through what the last run left, and begins to send. */
   start(): void
   state(): MailroomState
@@ -44,11 +44,16 @@ export interface MailroomParts {
   /** From 0 to 1. */
   random: () => number
   log: Log
+  heldFor?: OutboxParts['heldFor']
+  ended?: OutboxParts['ended']
+  /** Entries of others that the journal need not keep any longer. */
+  isOver?: (entry: JournalEntry) => boolean
 }
 
-export const openMailroom = ({ store, bot, channels, clock, timer, random, log }: MailroomParts): Mailroom => {
+export const openMailroom = (parts: MailroomParts): Mailroom => {
+  const { store, bot, channels, clock, timer, random, log, isOver = () => false } = parts
   const inbox = openInbox(store, clock)
-  const outbox = openOutbox({ store, channels, clock, timer, random, log })
+  const outbox = openOutbox(parts)
   const lanes = createLanes()
   const lastMessageAt = new Map<string, number>()
   let closing = false
@@ -101,7 +106,7 @@ export const openMailroom = ({ store, bot, channels, clock, timer, random, log }
       return !sent.has(key)
     }
     await store
-      .compact((entry) => !isDeliveryEntry(entry) || isLive(entry))
+      .compact((entry) => (isDeliveryEntry(entry) ? isLive(entry) : !isOver(entry)))
       .catch((error) => log.warn('the journal could not be tidied', { error }))
     inbox.forgetBefore(oldest)
     outbox.forgetBefore(oldest)
@@ -119,7 +124,10 @@ export const openMailroom = ({ store, bot, channels, clock, timer, random, log }
       enqueue(taken)
       if (++sinceTidied >= TIDY_AFTER) await tidy()
     },
-    push: (to, message, key) => outbox.put({ key, to, message, answers: null }),
+    push: async (to, message, key, hours) => {
+      await outbox.put({ key, to, message, answers: null, ...(hours ? { hours } : {}) })
+      if (++sinceTidied >= TIDY_AFTER) await tidy()
+    },
     start: () => {
       outbox.start()
       for (const message of inbox.leftOver) enqueue(message)

@@ -6,10 +6,14 @@ import type { Store } from '../store/store.ts'
 import type { Timer } from '../timer.ts'
 import { backoffMs } from './backoff.ts'
 import { createLanes } from './lanes.ts'
-import { OUTGOING, type OutgoingBody, PART_SENT, SENT, type SentBody, takenId } from './records.ts'
+import { OUTGOING, type OutgoingBody, PART_SENT, SENT, type SendingHours, type SentBody, takenId } from './records.ts'
 
 /** After so long without success a message is given up: an answer to yesterday's question helps nobody. */
 export const GIVE_UP_MS = 24 * 3_600_000
+/** What has hours is looked for until it is clear whether it arrived, for so long. */
+const UNCLEAR_MS = 14 * GIVE_UP_MS
+/** Whether something may go out is asked again after so long, for the rules may have changed. */
+const LOOK_AGAIN_MS = 60_000
 /** A channel that has not answered by then may or may not have taken the message. */
 const SEND_TIMEOUT_MS = 60_000
 
@@ -20,7 +24,12 @@ export interface OutgoingItem {
   message: Message
   /** Key of the message it answers, settled together with it. */
   answers: string | null
+  /** When it may go out, for what nobody has asked for; left out, it goes at any hour. */
+  hours?: SendingHours
 }
+
+/** Why a message was given up whose time was over before it could be sent. */
+export const EXPIRED = 'expired'
 
 export interface OutboxState {
   /** Messages that wait or are in hand. */
@@ -57,6 +66,10 @@ export interface OutboxParts {
   timer: Timer
   random: () => number
   log: Log
+  /** Milliseconds that a message with hours must wait at an instant, 0 where it may go. */
+  heldFor?: (rules: unknown, now: Date) => number
+  /** Told how a message ended: null where it arrived, else why it was given up. */
+  ended?: (key: string, givenUp: string | null) => void
 }
 
 interface Waiting extends OutgoingItem {
@@ -87,7 +100,8 @@ const replay = (store: Pick<Store, 'entries'>): { left: Waiting[]; keys: Map<str
   return { left: [...left.values()], keys }
 }
 
-export const openOutbox = ({ store, channels, clock, timer, random, log }: OutboxParts): Outbox => {
+export const openOutbox = (parts: OutboxParts): Outbox => {
+  const { store, channels, clock, timer, random, log, heldFor = () => 0, ended = () => {} } = parts
   const { left, keys } = replay(store)
   const waiting = new Set<Waiting>()
   const lanes = createLanes()
@@ -127,7 +141,9 @@ export const openOutbox = ({ store, channels, clock, timer, random, log }: Outbo
       log.error('a delivery could not be noted', { error }),
     )
     waiting.delete(item)
+    ended(item.key, reason)
     if (reason === null) return
+    if (reason === EXPIRED) return log.warn('a message could not be sent in time', { channel: item.to.adapter })
     givenUp++
     log.error('a message was given up', { channel: item.to.adapter, reason })
   }
@@ -157,7 +173,7 @@ export const openOutbox = ({ store, channels, clock, timer, random, log }: Outbo
         await end(item, message)
         return null
       }
-      if (clock().getTime() - item.since >= GIVE_UP_MS) {
+      if (clock().getTime() - item.since >= (item.hours ? UNCLEAR_MS : GIVE_UP_MS)) {
         await end(item, `${message}; tried for a day`)
         return null
       }
@@ -167,8 +183,25 @@ export const openOutbox = ({ store, channels, clock, timer, random, log }: Outbo
     }
   }
 
+  /** Waits for the hours of a message; false where nothing is left to be sent. */
+  const inHours = async (item: Waiting): Promise<boolean> => {
+    while (item.hours && !closed) {
+      const now = clock()
+      if (!item.again && now.getTime() >= Date.parse(item.hours.until)) {
+        await end(item, EXPIRED)
+        return false
+      }
+      const held = heldFor(item.hours.rules, now)
+      if (held <= 0) return true
+      if (stopping) return false
+      await wait(Math.min(held, LOOK_AGAIN_MS))
+    }
+    return true
+  }
+
   const deliver = async (item: Waiting): Promise<void> => {
     for (let attempts = 1; !closed; attempts++) {
+      if (!(await inHours(item))) return
       const pause = await attempt(item, attempts)
       if (pause === null || stopping) return
       await wait(pause)
@@ -177,7 +210,8 @@ export const openOutbox = ({ store, channels, clock, timer, random, log }: Outbo
 
   const enqueue = (item: Waiting): void => {
     waiting.add(item)
-    lanes.add(JSON.stringify([item.to.adapter, item.to.id]), () => deliver(item))
+    const row = [item.to.adapter, item.to.id, ...(item.hours ? ['hours'] : [])]
+    lanes.add(JSON.stringify(row), () => deliver(item))
   }
 
   return {

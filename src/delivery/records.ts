@@ -23,12 +23,21 @@ export interface TakenBody {
   message: Incoming
 }
 
+/** The hours at which a message may be sent. Such messages stand in rows of their own: no answer waits for them. */
+export interface SendingHours {
+  /** ISO 8601. What has certainly not arrived by then is given up with the reason `expired`. */
+  until: string
+  /** JSON: the sender's own rules, handed back to the outbox's `heldFor`. */
+  rules: unknown
+}
+
 export interface OutgoingBody {
   key: string
   to: Conversation
   message: Message
   /** Key of the message it answers. */
   answers: string | null
+  hours?: SendingHours
 }
 
 export interface SentBody {

@@ -3,6 +3,7 @@ import type { ReplyAction } from '../reply.ts'
 import { actionsFor } from './actions.ts'
 import type { Calendar } from './calendar.ts'
 import type { Reminder } from './due-reminders.ts'
+import { type SendingTimes, timesOf } from './policy.ts'
 import type { Recipient } from './recipient.ts'
 import type { Overview } from './weekly.ts'
 import { groupText } from './wording/group.ts'
@@ -32,6 +33,8 @@ export interface PlannedMessage {
   /** Keys of what it says, also of what it says by saying something later. */
   readonly reminders: readonly string[]
   readonly actions: readonly ReplyAction[]
+  /** When it may go out. */
+  readonly times: SendingTimes
 }
 
 export interface Scene {
@@ -207,6 +210,7 @@ export const composeMessages = (
         held,
         reminders: bundle.reminders.map(({ key }) => key),
         actions: kind === 'person' ? actionsFor(items) : [],
+        times: timesOf(recipient.policy),
       },
     ]
   })

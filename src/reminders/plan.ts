@@ -3,6 +3,7 @@ import type { Snapshot } from '../store/store.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import { composeMessages, createPlaces, type Held, type PlannedMessage, type Scene } from './compose.ts'
 import { dueReminders, type Sent } from './due-reminders.ts'
+import { momentOf } from './hours.ts'
 import { mayGoOut } from './policy.ts'
 import type { Recipient } from './recipient.ts'
 import { buildRoster } from './roster.ts'
@@ -99,9 +100,3 @@ export const walkMessages = (input: Omit<PlanInput, 'now' | 'asIfSince'>, from: 
   }
   return messages
 }
-
-const MS_A_MINUTE = 60_000
-
-/** An instant by day and time of day in Asia/Shanghai, which has kept one offset since 1991. */
-export const momentOf = (day: Day, minutes: number): Date =>
-  new Date(Date.parse(`${day}T00:00:00+08:00`) + minutes * MS_A_MINUTE)

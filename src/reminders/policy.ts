@@ -156,6 +156,11 @@ export const defaultPolicy = (): Policy => {
   return shipped
 }
 
+/** The hours of a policy, for what is under way. */
+export type SendingTimes = Pick<Policy, 'hours' | 'quiet' | 'weekends'>
+
+export const timesOf = ({ hours, quiet, weekends }: SendingTimes): SendingTimes => ({ hours, quiet, weekends })
+
 /** Whether something may go out at a time of day: within working hours and not in a quiet stretch of them. */
-export const mayGoOut = ({ hours: [from, to], quiet }: Policy, minutes: number): boolean =>
+export const mayGoOut = ({ hours: [from, to], quiet }: Pick<Policy, 'hours' | 'quiet'>, minutes: number): boolean =>
   minutes >= from && minutes < to && !quiet.some(([start, end]) => minutes >= start && minutes < end)

@@ -15,10 +15,12 @@ export const SWEPT = 'reminder-swept'
 /** 收到: kept, and never counted against anybody. */
 export const RECEIPT = 'receipt'
 
-export interface PlannedBody extends Pick<PlannedMessage, 'key' | 'to' | 'channel' | 'stage' | 'tasks' | 'reminders'> {
+export interface PlannedBody extends Omit<PlannedMessage, 'held'> {
   day: Day
   /** Its first line, for the list of what was sent. */
   title: string
+  /** ISO 8601: after that it says what is no longer so. */
+  until: string
 }
 
 export interface EndedBody {
@@ -39,9 +41,6 @@ export interface ReceiptBody {
   about: string | null
 }
 
-export const isReminderEntry = ({ kind }: JournalEntry): boolean =>
-  kind === PLANNED || kind === ENDED || kind === SWEPT || kind === RECEIPT
-
 /** A planned message and how it stands. */
 export interface Outgoing extends PlannedBody {
   /** ISO 8601. */
@@ -50,24 +49,39 @@ export interface Outgoing extends PlannedBody {
   ended?: { at: string; failed: string | null }
 }
 
-/** Every planned message that is still kept, oldest first. */
+const known = new WeakMap<readonly JournalEntry[], { ended: readonly JournalEntry[]; outgoing: readonly Outgoing[] }>()
+
+/** Every planned message that is still kept, oldest first; reckoned once for each state of the journal. */
 export const outgoingOf = (store: Pick<StoreView, 'entries'>): readonly Outgoing[] => {
+  const [planned, ended] = [store.entries(PLANNED), store.entries(ENDED)]
+  const before = known.get(planned)
+  if (before?.ended === ended) return before.outgoing
   const byKey = new Map<string, Outgoing>()
-  for (const { at, body } of store.entries(PLANNED)) {
-    const planned = body as PlannedBody
-    byKey.set(planned.key, { ...planned, at })
-  }
-  for (const { at, body } of store.entries(ENDED)) {
+  for (const { at, body } of planned) byKey.set((body as PlannedBody).key, { ...(body as PlannedBody), at })
+  for (const { at, body } of ended) {
     const { key, failed } = body as EndedBody
-    const planned = byKey.get(key)
-    if (planned) byKey.set(key, { ...planned, ended: { at, failed } })
+    const message = byKey.get(key)
+    if (message) message.ended = { at, failed }
   }
-  return [...byKey.values()]
+  const outgoing = [...byKey.values()]
+  known.set(planned, { ended, outgoing })
+  return outgoing
 }
 
 /** Keys of the reminders that have gone out or are on their way: nothing of them is owed. */
-export const sentKeys = (outgoing: readonly Outgoing[]): ReadonlySet<string> =>
-  new Set(outgoing.filter(({ ended }) => ended?.failed == null).flatMap(({ reminders }) => reminders))
+export const sentKeys = (outgoing: readonly Outgoing[]): ReadonlySet<string> => {
+  const keys = new Set<string>()
+  for (const { ended, reminders } of outgoing) if (ended?.failed == null) for (const key of reminders) keys.add(key)
+  return keys
+}
+
+/** What was sent is known for so long: longer than anything is made up for. */
+const KEPT_DAYS = 60
+const MS_A_DAY = 86_400_000
+
+/** Whether an entry tells of a message so old that nobody asks for it any more. */
+export const isOldReminder = ({ kind, at }: JournalEntry, now: Date): boolean =>
+  (kind === PLANNED || kind === ENDED || kind === RECEIPT) && now.getTime() - Date.parse(at) > KEPT_DAYS * MS_A_DAY
 
 /** The last message sent to a person or group, as far back as an answer may still refer to it. */
 export const lastSentTo = (outgoing: readonly Outgoing[], to: string): Outgoing | null =>

@@ -1,4 +1,5 @@
 import type { PlannedMessage, Scene } from './compose.ts'
+import { defaultPolicy, timesOf } from './policy.ts'
 import { dayWithWeekday } from './wording/words.ts'
 
 /** Stage of what administrators are told of reminders that reach nobody. */
@@ -33,7 +34,9 @@ export const unreachableNotices = (
     text,
     why: '这些单位尚无人绑定，当日提醒无人接收，报管理员',
     held: null,
-    reminders: [],
+    // the administrators have been told: tomorrow's notice is about what is new
+    reminders: unbound.flatMap(({ reminders }) => reminders),
     actions: [],
+    times: timesOf(defaultPolicy()),
   }))
 }

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { MailroomState } from '../delivery/mailroom.ts'
+import type { RunnerState } from '../reminding/runner.ts'
 import { type RequestHandler, sendJson } from './http-server.ts'
 
 /** A message that has waited longer than this to go out means that a channel is down. */
@@ -9,6 +10,7 @@ export interface HealthParts {
   /** All that are configured: whether messages come through, and when the platform last gave a sign of life (ISO 8601). */
   channels: () => { name: string; up: boolean; lastInboundAt: string | null }[]
   mailroom: () => MailroomState
+  reminders: () => RunnerState
   /** Whether the store can be written to. */
   writable: () => boolean
 }
@@ -51,6 +53,16 @@ export const healthRoutes = (parts: HealthParts): Map<string, RequestHandler> =>
   gauge('duban_outbox_oldest_seconds', 'Age of the oldest of them.', () => parts.mailroom().oldestMs / 1_000)
   gauge('duban_outbox_given_up', 'Messages given up since the start.', () => parts.mailroom().givenUp)
   gauge('duban_inbox_unanswered', 'Messages taken and not answered yet.', () => parts.mailroom().unanswered)
+  gauge('duban_reminders_pending', 'Reminder messages on their way.', () => parts.reminders().pending)
+  gauge('duban_reminders_sent', 'Reminder messages that arrived in the last sixty days.', () => parts.reminders().sent)
+  gauge(
+    'duban_reminders_missed',
+    'Reminders that were never sent and are too old to be made up for.',
+    () => parts.reminders().missed,
+  )
+  gauge('duban_reminders_last_tick_seconds', 'When reminders were last looked after, in seconds since 1970.', () =>
+    Math.floor((parts.reminders().lastTickAt ?? 0) / 1_000),
+  )
   return new Map<string, RequestHandler>([
     ['/healthz', (_request, response) => sendJson(response, 200, { status: 'ok' })],
     [

@@ -36,6 +36,7 @@ export const testServices = (given: Partial<Services> = {}): TestServices => {
     clock,
     newId: () => `id-${++ids}`,
     timer: manualTimer(),
+    everyMinute: async () => () => {},
     random: () => 0,
     onUnexpected: () => {},
     isWritable: () => true,
