@@ -39,7 +39,7 @@ export const checkFact = defineIntent({
       headline(task, index),
       ...(query.units.length > 0 ? unitLines(task) : []),
       ...(query.periods.length + query.statuses.length > 0 ? timingLines(task, today) : []),
-      sourceLine(task),
+      sourceLine(task, today),
     ]
     return { ...facts, text: lines.join('\n') }
   },

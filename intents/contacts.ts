@@ -11,7 +11,7 @@ export const contacts = defineIntent({
   asks: ['contact'],
   when: (question) => hasTarget(question) || question.reading.follow.focus,
   specific: true,
-  run: ({ tasks, question, access, index }) => {
+  run: ({ tasks, question, access, index, today }) => {
     const [unit] = question.query.units
     // the people of a unit are those of the tasks that it leads: a row names nobody of the cooperating units
     const rows = unit ? tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))) : tasks
@@ -37,7 +37,9 @@ export const contacts = defineIntent({
     return {
       tasks: rows,
       contacts: shown,
-      text: [...about, ...lines, ...rest, ...(masked ? ['号码已隐去，请私聊查询'] : []), sourceLine(task)].join('\n'),
+      text: [...about, ...lines, ...rest, ...(masked ? ['号码已隐去，请私聊查询'] : []), sourceLine(task, today)].join(
+        '\n',
+      ),
     }
   },
 })

@@ -8,6 +8,7 @@ import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
 import { doubts } from './doubts.ts'
+import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { help } from './help.ts'
 import { ledgers } from './ledgers.ts'
@@ -35,6 +36,7 @@ export const intents: readonly Intent[] = [
   withdraw,
   confirm,
   approve,
+  editTask,
   whoHasNotReported,
   myDay,
   bindPerson,

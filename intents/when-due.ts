@@ -55,7 +55,7 @@ export const whenDue = defineIntent({
         headline(task, index),
         ...timingLines(task, today),
         ...(question.asks.has('days-left') || nearest ? left : []),
-        sourceLine(task),
+        sourceLine(task, today),
       ].join('\n'),
     }
   },

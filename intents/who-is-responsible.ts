@@ -52,7 +52,7 @@ export const whoIsResponsible = defineIntent({
         ...unitLines(task),
         ...nobody,
         ...(when ? timingLines(task, today) : []),
-        sourceLine(task),
+        sourceLine(task, today),
       ].join('\n'),
     }
   },

@@ -4,6 +4,7 @@ import { taskLabel } from '../src/replies/report-card.ts'
 
 /** So long a report can be taken back by its sender. */
 const WITHIN_MS = 10 * 60_000
+const REVOCABLE = new Set(['report', 'edit', 'add'])
 
 /** Takes back what the sender has just reported. */
 export const withdraw = defineIntent({
@@ -14,7 +15,7 @@ export const withdraw = defineIntent({
   aboutTasks: false,
   run: async ({ changes, access, at, store, messageKey, dialogue }) => {
     const last = changes().findLast(({ by, action }) => by.id === access.actor.id && action !== 'ask')
-    if (last?.action !== 'report') return { text: '没有可以撤回的报送。' }
+    if (last === undefined || !REVOCABLE.has(last.action)) return { text: '没有可以撤回的报送。' }
     if (Date.parse(at) - Date.parse(last.at) > WITHIN_MS)
       return { text: '报送已超过10分钟，不能撤回。要更正请直接重报，如：更正，第3项是50%。' }
     const change = await store.commit((state) => {
@@ -29,6 +30,7 @@ export const withdraw = defineIntent({
     dialogue.pending = null
     const ids = new Set(last.rows.map(({ id }) => id))
     const tasks = store.snapshot().tasks.filter(({ id }) => ids.has(id))
+    if (tasks.length === 0) return { text: '已撤回，新增的任务已取消。' }
     return { tasks, text: `已撤回：${tasks.map(taskLabel).join('；')}。` }
   },
 })

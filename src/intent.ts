@@ -3,6 +3,7 @@ import type { Incoming } from './adapter.ts'
 import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
 import type { Actor, Attachment, Change, Day, Person, Task } from './domain/index.ts'
+import type { SpokenEdit } from './editing/spoken-edit.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
@@ -55,6 +56,8 @@ export interface IntentContext {
   report: SpokenReport | null
   /** What it decides on something that waits, where it does. */
   decision: Decision | null
+  /** What of the ledger itself it changes, where it does. */
+  edit: SpokenEdit | null
   /** Who the sender says they are, where they do. */
   introduction: Introduction | null
   /** Tells somebody on their own channel: a person by id, or every administrator. Resolves once it is on its way. */

@@ -1,3 +1,4 @@
+import { readEdit } from '../editing/read-edit.ts'
 import type { IntentContext } from '../intent.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
@@ -8,7 +9,7 @@ import { readReport, type SpokenReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
 
 /** What a message does rather than asks. */
-export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'introduction'> {
+export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'edit' | 'introduction'> {
   /** What the intent that does it answers; null where the message does nothing. */
   ask: Ask | null
 }
@@ -32,15 +33,18 @@ export const readDoings = (reading: Reading, { said, today, index, dialogue, acc
   const spoken = reading.teaching === null ? readReport(said, { today, isNumber }) : null
   const report = spoken !== null && onlyCorrects(spoken) && dialogue.last?.intent !== 'report' ? null : spoken
   const decision = access.administrator ? readDecision(reading.said) : null
+  const edit = reading.teaching === null && decision === null ? readEdit(said) : null
   const introduction = readIntroduction(reading.said)
   const ask = ((): Ask | null => {
     if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
     if (decision !== null) return 'decide'
+    if (edit !== null) return 'edit'
     if (introduction !== null) return 'bind-person'
     // of somebody of no unit, what waits is what is to be decided
     if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
-    if (CONFIRMS.test(reading.text)) return 'confirm'
+    // nothing waits any more: what is pending has been answered before
+    if (CONFIRMS.test(reading.text) || CANCELS.test(reading.text)) return 'confirm'
     return report === null ? readInquiry(reading.text) : 'report'
   })()
-  return { report, decision, introduction, ask }
+  return { report, decision, edit, introduction, ask }
 }

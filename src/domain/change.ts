@@ -33,7 +33,7 @@ export interface Change {
 /** Kind of the journal's entries that hold a {@link Change}: the audit trail, oldest first. */
 export const CHANGE = 'change'
 
-type Row = { readonly id: string }
+type Row = { readonly id: string; readonly ledgerId?: string }
 type Parts = { readonly [part in RowChange['part']]: readonly Row[] }
 
 const applyRows = (rows: readonly Row[], changes: readonly RowChange[]): readonly Row[] => {
@@ -48,7 +48,14 @@ const applyRows = (rows: readonly Row[], changes: readonly RowChange[]): readonl
   const added = [...byId.values()].flatMap(({ id, before, after }) =>
     before === null && after !== null ? [{ ...after, id }] : [],
   )
-  return [...kept, ...added]
+  return added.reduce(place, kept)
+}
+
+/** A new task stands behind the others of its ledger, every other row at the end. */
+const place = (rows: readonly Row[], row: Row): readonly Row[] => {
+  const { ledgerId } = row
+  const last = ledgerId === undefined ? -1 : rows.findLastIndex((one) => one.ledgerId === ledgerId)
+  return last === -1 ? [...rows, row] : rows.toSpliced(last + 1, 0, row)
 }
 
 /** The state after a change. Nothing is changed in place. */

@@ -90,6 +90,16 @@ export interface TaskRequest {
   receipt: string
 }
 
+/** What of a task can be set by message. */
+export type EditedField = 'title' | 'content' | 'lead' | 'cooperating' | 'timing' | 'milestones'
+
+/** When something was set by message, and by whom, as the history names them. */
+export interface Edit {
+  /** ISO 8601. */
+  at: string
+  by: string
+}
+
 /** How far one of several lead units is. */
 export interface UnitState {
   unit: string
@@ -146,6 +156,10 @@ export interface Task extends TaskDraft {
   unitStates?: readonly UnitState[]
   /** The day it was first imported: a recurrence is overdue only for what fell due since. */
   importedOn: Day
+  /** Fields set by message since, which are no longer the document's; a later edition of it does not know of them. */
+  edited?: Readonly<Partial<Record<EditedField, Edit>>>
+  /** It was added by message (新增任务) and stands in no document; its `source.file` is then empty. */
+  added?: Edit
 }
 
 /** 公开: may be told to anybody; 内部: only where an administrator has said so. */

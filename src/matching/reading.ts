@@ -36,6 +36,8 @@ export type Ask =
   | 'my-day'
   | 'waiting'
   | 'decide'
+  /** 新增任务, 第3项时限改为…. */
+  | 'edit'
   | 'bind-person'
   | 'bind-group'
   | 'unbind-group'

@@ -1,6 +1,17 @@
-import { type Contact, type Day, isFinished, isOverdue, progressOn, statusOn, type Task } from '../domain/index.ts'
+import {
+  type Contact,
+  type Day,
+  dayOf,
+  type Edit,
+  type EditedField,
+  isFinished,
+  isOverdue,
+  progressOn,
+  statusOn,
+  type Task,
+} from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import { milestoneInWords } from './dates.ts'
+import { milestoneInWords, shortDay } from './dates.ts'
 import { taskTitle } from './task-title.ts'
 
 const STATUS: Record<Task['status'], string> = {
@@ -38,7 +49,30 @@ export const partLines = ({ unitStates = [] }: Task): string[] =>
         `已报单位：${unitStates.map(({ unit, done, progress }) => `${unit}${done ? '已完成' : `${progress}%`}`).join('、')}`,
       ]
 
-export const sourceLine = (task: Task): string => `依据：${task.source.file}第${task.source.row}行`
+const dayOfEdit = ({ at }: Edit, today: Day): string => shortDay(dayOf(new Date(at)), today)
+
+/** 依据：…第12行; a task that stands in no document has who added it when. */
+export const sourceLine = ({ source, added }: Task, today: Day): string =>
+  added === undefined
+    ? `依据：${source.file}第${source.row}行`
+    : `依据：${added.by}${dayOfEdit(added, today)}新增，不在导入的文件中`
+
+const EDITED: Readonly<Record<EditedField, string>> = {
+  title: '名称',
+  content: '内容',
+  lead: '牵头单位',
+  cooperating: '配合单位',
+  timing: '时限',
+  milestones: '时限',
+}
+
+/** 改动：时限（2月26日，督查室）: what is no longer as the document has it. */
+export const editedLine = ({ edited }: Task, today: Day): string[] => {
+  const parts = Object.entries(edited ?? {}).map(
+    ([field, edit]) => `${EDITED[field as EditedField]}（${dayOfEdit(edit, today)}，${edit.by}）`,
+  )
+  return parts.length === 0 ? [] : [`改动：${[...new Set(parts)].join('、')}`]
+}
 
 export const statusLine = (task: Task, today: Day): string => {
   const late = isOverdue(task, today) ? '，时限已过、未收到办结申请' : ''
@@ -68,5 +102,6 @@ export const detailText = (task: Task, contacts: readonly Contact[], index: Ledg
     ...unitLines(task),
     ...contacts.map(contactLine),
     ...task.doubts.map((doubt) => `疑点：${doubt.message}`),
-    sourceLine(task),
+    ...editedLine(task, today),
+    sourceLine(task, today),
   ].join('\n')

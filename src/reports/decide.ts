@@ -51,7 +51,7 @@ const decidedTask = (task: Task, { granted, reason, at, today }: Verdict): Parti
     }
     case 'transfer':
       return granted && request.to !== undefined
-        ? decided(`同意转由${request.to}牵头`, transferred(task, request.to))
+        ? decided(`同意转由${request.to}牵头`, transferred(task, request.to, { at, by: '督查室' }))
         : decided(`不同意转办${because}`)
     case 'suspension':
       return granted ? decided('同意中止', step('suspend')) : decided(`不同意中止${because}`)

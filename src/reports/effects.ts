@@ -1,6 +1,7 @@
 import {
   type Attachment,
   type Day,
+  type Edit,
   type Milestone,
   openDueDay,
   progressOn,
@@ -131,9 +132,14 @@ const extensionPatch = (
 }
 
 /** The task in the hands of another lead unit. */
-export const transferred = ({ cooperating }: Task, to: string): Pick<Task, 'lead' | 'cooperating'> => ({
+export const transferred = (
+  { cooperating, edited }: Task,
+  to: string,
+  edit: Edit,
+): Pick<Task, 'lead' | 'cooperating' | 'edited'> => ({
   lead: [to],
   cooperating: cooperating.filter((unit) => unit !== to),
+  edited: { ...edited, lead: edit, ...(cooperating.includes(to) ? { cooperating: edit } : {}) },
 })
 
 const patchOf = (task: Task, deed: Deed, telling: Telling): Patch => {
@@ -146,7 +152,7 @@ const patchOf = (task: Task, deed: Deed, telling: Telling): Patch => {
       return extensionPatch(task, deed, telling)
     case 'transfer':
       return administrator
-        ? { ...transferred(task, deed.to), request: null }
+        ? { ...transferred(task, deed.to, { at: telling.moment.at, by: telling.reporter.name }), request: null }
         : { request: requestOf(telling, { kind: 'transfer', milestones: [], to: deed.to }) }
     case 'suspension':
       return administrator

@@ -19,7 +19,7 @@ const LEDGER: Record<keyof Ledger, Kind> = {
   verification: 'string',
 }
 
-const TASK: Record<Exclude<keyof Task, 'request' | 'unitStates'>, Kind> = {
+const TASK: Record<Exclude<keyof Task, 'request' | 'unitStates' | 'edited' | 'added'>, Kind> = {
   id: 'string',
   ledgerId: 'string',
   no: 'string',
