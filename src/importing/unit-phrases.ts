@@ -67,6 +67,10 @@ const helpersAfter = (rest: string): readonly string[] => {
   return phrase === undefined ? [] : (unitsOnly(phrase) ?? [])
 }
 
+/** 县自然资源局会同各乡镇，…: who does it together with the subject. */
+const partnersIn = (duty: string, rest: string): readonly string[] =>
+  duty === '会同' || duty === '联合' ? (unitsOnly(/^[^，,。；]{2,80}(?=[，,])/u.exec(rest)?.[0] ?? '') ?? []) : []
+
 /** 市财政局要完善…: the units that a sentence begins with and sets to work; null where it begins with anything else. */
 export const subjectOf = (sentence: string): DutySubject | null => {
   const start = BEFORE_SUBJECT.exec(sentence)?.[0].length ?? 0
@@ -77,7 +81,10 @@ export const subjectOf = (sentence: string): DutySubject | null => {
     if (/[。！？]/u.test(phrase)) return null
     const bare = phrase.replace(WITH_OTHERS, '')
     const units = bare.length < 2 ? null : unitsOnly(bare.replace(/[，,]$/u, ''))
-    if (units) return { units, cooperating: helpersAfter(text.slice(match.index + match[0].length)) }
+    if (units) {
+      const rest = text.slice(match.index + match[0].length)
+      return { units, cooperating: [...partnersIn(match[0], rest), ...helpersAfter(rest)] }
+    }
     if (match.index > 60) return null
   }
   return null

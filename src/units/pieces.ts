@@ -22,14 +22,21 @@ const HARD_RUN = /[、，,；;。／/|｜·•+＋]+/u
 const AFTER_PLACES = /^(?:[、，,；;。\s]|等|按|$)/u
 
 /** Levels of places, and no bodies of another kind, parted by 、. */
-const LEVELS_LISTED = /^[^、]+(?:、(?:[省市州县区旗盟]|自治|设区)[^、]*)+$/u
+const LEVELS_LISTED = /^[^、]+(?:、(?:[省市州县区旗盟]|自治|设区|直辖)[^、]*)+$/u
+
+const ALL_PROVINCES = /^各省(?:、自治区、直辖市|[(]自治区、直辖市[)])(?:和新疆生产建设兵团)?(?:人民政府|党委|政府)?/u
 
 /** Where a name that lists levels of places ends: 各市（州）、县（市、区）人民政府 is one; `from` where none begins there. */
 const endOfPlaces = (text: string, from: number): number => {
   if (text[from] !== '各') return from
-  const to = collectiveAt(text.replace(/（/gu, '(').replace(/）/gu, ')'), from)?.to ?? from
-  return LEVELS_LISTED.test(text.slice(from, to)) && AFTER_PLACES.test(text.slice(to)) ? to : from
+  const plain = text.replace(/（/gu, '(').replace(/）/gu, ')')
+  const provinces = ALL_PROVINCES.exec(plain.slice(from))?.[0].length
+  const end = provinces === undefined ? (collectiveAt(plain, from)?.to ?? from) : from + provinces
+  return LEVELS_LISTED.test(text.slice(from, end)) && AFTER_PLACES.test(text.slice(end)) ? end : from
 }
+
+/** 沿江, 有关: what may stand before 各 in the name of many places. */
+const LONGEST_BEFORE_PLACES = 4
 
 /** Cuts at separators outside of brackets. */
 const cut = (text: string): Piece[] => {
@@ -45,9 +52,9 @@ const cut = (text: string): Piece[] => {
     current = ''
   }
   for (let at = 0; at < text.length; at++) {
-    const end = depth === 0 && current === '' ? endOfPlaces(text, at) : at
+    const end = depth === 0 && current.length <= LONGEST_BEFORE_PLACES ? endOfPlaces(text, at) : at
     if (end > at) {
-      current = text.slice(at, end)
+      current += text.slice(at, end)
       at = end - 1
       continue
     }

@@ -24,7 +24,7 @@ export interface Score {
 const listed = (cell: string | undefined): string[] =>
   (cell ?? '')
     .split(/(?<!\\)、(?![^（）]*）)/u)
-    .map((unit) => unit.replace('\\', ''))
+    .map((unit) => unit.replaceAll('\\', ''))
     .filter((unit) => unit !== '')
 
 const sorted = (milestones: string): string =>

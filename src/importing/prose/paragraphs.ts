@@ -43,6 +43,8 @@ const breaksOff = (text: string, next: string): boolean => {
 
 /** Who was there, who took the minutes, who gets them. */
 const ATTENDANCE = /^(?:出席|列席|参加|参会|主持|记录|请假|缺席|分送|报送|印送|发送|主题词|校对)(?:人员|单位|人)?[:：]/u
+/** 本措施自印发之日起施行，有效期至…: when the document itself holds. */
+const IN_FORCE = /^本[^，。]{1,12}自[^，。]{2,20}(?:施行|实施|执行|生效)/u
 /** How the end matter begins: copies, printing, publication, source. */
 const END_MATTER = /^(?:抄送|抄报|[（(]此件|【来源|【?来源[:：]|责任编辑|\S{2,30}\d{4}年\d{1,2}月\d{1,2}日印发)/u
 /** What an item of a run-on paragraph may end with, and the next one begin: …牵头负责）7.完善…. */
@@ -72,7 +74,7 @@ const withoutEndMatter = (paragraphs: readonly Paragraph[]): Paragraph[] => {
   let dropping: 'no' | 'end' | 'annexes' = 'no'
   for (const paragraph of paragraphs) {
     const { text } = paragraph
-    if (ATTENDANCE.test(text)) continue
+    if (ATTENDANCE.test(text) || IN_FORCE.test(text)) continue
     if (END_MATTER.test(text)) dropping = 'end'
     else if (ANNEXES.test(text)) dropping = 'annexes'
     else if (DATE_LINE.test(text)) {

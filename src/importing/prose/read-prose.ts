@@ -6,7 +6,15 @@ import { namesBody, namesPlaces, sentencesOf, subjectOf } from '../unit-phrases.
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { mergeResponsibilities, type Responsibility } from './responsibility.ts'
-import { isAccountTitle, isBackground, isMeasures, isNormTitle, isPlanTitle, sharesWork } from './section-kinds.ts'
+import {
+  isAccountTitle,
+  isBackground,
+  isMeasures,
+  isNormTitle,
+  isPlanTitle,
+  isStage,
+  sharesWork,
+} from './section-kinds.ts'
 import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
 import { yearlyArrangements } from './yearly.ts'
 
@@ -59,7 +67,7 @@ const byNames = (root: Section): TaskSource[] =>
     namesUnitsBelow(section)
       ? namedTasks(section, NOBODY)
       : [section, ...descendants(section)]
-          .filter((each) => !isBackground(each))
+          .filter((each) => !isBackground(each) && !isStage(each))
           .flatMap(bySubjectAlone)
           .filter(hasDate),
   )

@@ -48,6 +48,10 @@ export const isMeasures = (section: Section): boolean => {
   return load().measures.some((word) => text === word || text.endsWith(word))
 }
 
+/** 动员部署阶段（2024年3月）: a stage of the whole work, not a task. */
+export const isStage = ({ heading, text }: Section): boolean =>
+  /阶段(?:[（(：:。]|$)/u.test(text.slice(0, heading.length + 2))
+
 /** A section that shares the work out: who does what, a sentence each. */
 export const sharesWork = (section: Section): boolean => {
   const text = bare(section.heading)
