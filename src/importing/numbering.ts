@@ -20,8 +20,11 @@ const PATTERNS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: 'article', pattern: new RegExp(`^(第${HAN}条)[\\s：:]*`, 'u') },
   { kind: 'han', pattern: new RegExp(`^(${HAN})[、.．]\\s*`, 'u') },
   { kind: 'han-paren', pattern: new RegExp(`^([（(]\\s?${HAN}\\s?[）)])[、.．]?\\s*`, 'u') },
-  // a year may follow the dot at once: 2.2020年
-  { kind: 'arabic', pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20\d\d年)|、|[）)](?![、，。]))\s*/u },
+  // a year or a month may follow the dot at once: 2.2020年, 4.6月底前
+  {
+    kind: 'arabic',
+    pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20\d\d年|\d{1,2}月[底末份上中下前内至到\d])|、|[）)](?![、，。]))\s*/u,
+  },
   {
     kind: 'multi',
     pattern: /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s、.．]|(?![万亿元倍吨公个])\p{Script=Han})[、.．\s]*/u,

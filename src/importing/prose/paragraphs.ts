@@ -64,6 +64,21 @@ const itemsOf = ({ text, line }: Paragraph): Paragraph[] => {
   return [...items, { text: text.slice(from), line }]
 }
 
+/** What is asked of everybody at the end: 各牵头单位于每月25日前报送进展. */
+const TO_EVERYBODY =
+  /^(?:请|望|希|为此)?[，,]?(?:各|以上|上述|有关|[省市县区州]政府(?:办公厅|办公室|督查室))[^：:]*(?:报[送至请]|上报|报[省市县区州]|抓好|抓紧|落实|督促|跟踪|督办|遵照|执行|组织实施|配合)/u
+
+/** Without the paragraphs behind the last numbered item that are meant for everybody. */
+const withoutClosing = (paragraphs: readonly Paragraph[]): Paragraph[] => {
+  let end = paragraphs.length
+  const isClosing = ({ text }: Paragraph): boolean =>
+    readMarker(text) === null && TO_EVERYBODY.test(text) && !/[（(【][^（()）]*单位[：:]/u.test(text)
+  while (end > 0 && isClosing(paragraphs[end - 1] as Paragraph)) end--
+  return paragraphs.slice(0, end).some(({ text }) => readMarker(text) !== null)
+    ? paragraphs.slice(0, end)
+    : [...paragraphs]
+}
+
 const DATE_LINE = /^[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发)?[）)]?$/u
 const ANNEXES = /^附件?\s*[:：]/u
 const isListed = (text: string): boolean => text.length <= 60 && !/[。；]/u.test(text)
@@ -103,5 +118,5 @@ export const joinParagraphs = (blocks: readonly RawBlock[], skip: ReadonlySet<Ra
     if (last && breaksOff(last.text, text)) last.text += text
     else paragraphs.push({ text, line: block.line })
   }
-  return withoutEndMatter(paragraphs.flatMap(itemsOf))
+  return withoutClosing(withoutEndMatter(paragraphs.flatMap(itemsOf)))
 }

@@ -13,6 +13,7 @@ import {
   isNormTitle,
   isPlanTitle,
   isStage,
+  isSupport,
   sharesWork,
 } from './section-kinds.ts'
 import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
@@ -43,9 +44,9 @@ const namedTasks = (section: Section, inherited: Responsibility): TaskSource[] =
     last !== undefined
   const down = forAll ? mergeResponsibilities(responsibilitiesOf(last)) : own.units.length > 0 ? own : inherited
   if (named.length === 0 && down.units.length === 0) return []
-  return section.children
-    .filter((child) => !isBackground(child) || namesUnitsBelow(child))
-    .flatMap((child) => namedTasks(child, down))
+  const isTask = (child: Section): boolean =>
+    namesUnitsBelow(child) || (!isBackground(child) && (down.units.length > 0 || !isSupport(section)))
+  return section.children.filter(isTask).flatMap((child) => namedTasks(child, down))
 }
 
 /** A section without any other mark whose first sentence sets a certain unit to work (not 各单位要…). */
@@ -87,6 +88,8 @@ const sharedIn = (section: Section): TaskSource[] => {
 
 const wholeAndShared = (section: Section): TaskSource[] => {
   const shared = sharedIn(section)
+  const isHeading = section.text.replace(/[。：:]$/u, '') === section.heading
+  if (isHeading && shared.length > 0 && sharesWork(section)) return shared
   return [sectionTask(section, NOBODY, shared.length > 0), ...shared]
 }
 
@@ -147,7 +150,7 @@ export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): Re
 
   if (facts.title !== null && (isAccountTitle(facts.title) || isNormTitle(facts.title))) return part([])
   const isPlan = (facts.title !== null && isPlanTitle(facts.title)) || root.children.some(isMeasures)
-  const measures = isPlan && leaves.length > 1 ? byMeasures(root) : []
+  const measures = isPlan && (leaves.length > 1 || leaves.some(sharesWork)) ? byMeasures(root) : []
   if (measures.length > 0) return part(measures)
   if (named.length > 0) return part(byNames(root))
   return part(bySentences(root))

@@ -84,8 +84,13 @@ const readUnlabelled = (inner: string): Responsibility | null => {
     : null
 }
 
-const readInner = (inner: string): Responsibility | null =>
-  NOT_RESPONSIBLE.test(inner) ? null : (readLabelled(inner) ?? readUnlabelled(inner))
+/** 以下均需各市落实，不再列出: a remark on the brackets that follow, and nobody's duty. */
+const REMARK = /[。；;，,](?:以下|下同|下述|后文|排|列)[^。]*$/u
+
+const readInner = (bracket: string): Responsibility | null => {
+  const inner = bracket.replace(REMARK, '')
+  return NOT_RESPONSIBLE.test(inner) ? null : (readLabelled(inner) ?? readUnlabelled(inner))
+}
 
 /** Whether what stands in a text after a bracket lets it be the end of a sentence or of a heading. */
 const endsThere = (text: string, from: number, to: number): boolean => {

@@ -23,13 +23,15 @@ const bare = (heading: string): string =>
 /** A background word this long makes a longer heading background too; 范围 alone does not (明确事项范围). */
 const SURE = 4
 
+const GOALS = /^\p{Script=Han}{2,4}目标$/u
+
 /** A heading is background where each of its parts is (改革思路、原则与目标 is one by its last word alone). */
 const isBackgroundHeading = (heading: string): boolean => {
   const text = bare(heading)
   if (text.length > 20) return false
   const { background, measures } = load()
   if (measures.includes(text)) return false
-  if (background.some((word) => text === word)) return true
+  if (background.some((word) => text === word) || GOALS.test(text)) return true
   const parts = text.split(PARTS).filter((part) => part !== '')
   return (
     parts.length > 0 &&
@@ -47,6 +49,12 @@ export const isMeasures = (section: Section): boolean => {
   const text = bare(section.heading)
   return load().measures.some((word) => text === word || text.endsWith(word))
 }
+
+/** 保障措施, 工作要求: what helps the tasks along; in a plan that names who does them it holds only those that say so too. */
+export const isSupport = ({ heading }: Section): boolean =>
+  /^(?:[\p{Script=Han}]{0,6}保障(?:措施|机制|体系|条件)?|(?:[\p{Script=Han}]{0,6}组织)(?:领导|实施|保障|推进)|[\p{Script=Han}]{0,4}要求|督导考核|考核评价|监督检查|推进机制)$/u.test(
+    withoutMarker(heading).replace(/[。：:\s]/gu, ''),
+  )
 
 /** 动员部署阶段（2024年3月）: a stage of the whole work, not a task. */
 export const isStage = ({ heading, text }: Section): boolean =>
