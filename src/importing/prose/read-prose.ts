@@ -57,12 +57,15 @@ const bySubjectAlone = (section: Section): TaskSource[] => {
   return isTask ? [sectionTask(section, NOBODY)] : []
 }
 
-const hasDate = ({ content }: TaskSource): boolean => readDeadlinesInText(content, null).milestones.length > 0
+/** What coordinates the whole: that it does is no task, unless by a day. */
+const COORDINATES = /领导小组|专班|指挥部|联席会议|委员会办公室|工作组|[河湖林路田]长制?办/u
+
+const isCertain = ({ content, units }: TaskSource): boolean =>
+  !units.some(({ text }) => COORDINATES.test(text)) || readDeadlinesInText(content, null).milestones.length > 0
 
 const topOf = (root: Section): Section[] =>
   root.children.filter((section) => !isBackground(section) || namesUnitsBelow(section))
 
-/** Beside tasks that name who does them, a section that does not is one only where it sets a day or comes round. */
 const byNames = (root: Section): TaskSource[] =>
   topOf(root).flatMap((section) =>
     namesUnitsBelow(section)
@@ -70,7 +73,7 @@ const byNames = (root: Section): TaskSource[] =>
       : [section, ...descendants(section)]
           .filter((each) => !isBackground(each) && !isStage(each))
           .flatMap(bySubjectAlone)
-          .filter(hasDate),
+          .filter(isCertain),
   )
 
 const byYears = (sections: readonly Section[]): TaskSource[] =>

@@ -102,7 +102,7 @@ const LONGEST_SENTENCE = 160
 
 /** 市农业农村局牵头，各县区配合。: sentences of their own, behind what is to be done. */
 const sentencesIn = (text: string): FoundResponsibility[] =>
-  [...text.matchAll(/[^。；;！]+/gu)].flatMap((match) => {
+  [...text.matchAll(/[^。！]+/gu)].flatMap((match) => {
     const words = match[0].trim()
     if (words.length > LONGEST_SENTENCE || !DUTY.test(words) || /[（(【［[：:]/u.test(words)) return []
     const read = readUnlabelled(words.replace(/^由/u, ''))
