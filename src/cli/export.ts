@@ -1,9 +1,9 @@
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dayOf } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
-import { toCsv } from '../exporting/csv.ts'
-import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
+import { EVERYTHING } from '../exporting/disclosure.ts'
+import { type ExportFormat, FORMATS, isTextFormat, writeFileOf } from '../exporting/formats.ts'
 import type { Context } from './context.ts'
+import { writeWhole } from './write-whole.ts'
 
 export interface ExportOptions {
   format?: string
@@ -11,56 +11,28 @@ export interface ExportOptions {
   out?: string
 }
 
-const WRITERS: Readonly<Record<string, (tasks: readonly TaskJson[]) => string>> = {
-  json: (tasks) => `${JSON.stringify(tasks, null, 2)}\n`,
-  csv: toCsv,
-}
-
-/** Formats of the contract that this build does not write. */
-const LATER = ['xlsx', 'docx', 'ics']
-
-const writerOf = (format: string): ((tasks: readonly TaskJson[]) => string) => {
-  const writer = Object.hasOwn(WRITERS, format) ? WRITERS[format] : undefined
-  if (writer) return writer
-  const known = Object.keys(WRITERS).join('、')
-  throw new DubanError(
-    'usage',
-    LATER.includes(format) ? `本版本还不能导出 ${format}，可用 ${known}` : `没有“${format}”这种导出格式，可用 ${known}`,
-  )
+const formatOf = (wanted: string): ExportFormat => {
+  const format = FORMATS.find((known) => known === wanted)
+  if (format) return format
+  throw new DubanError('usage', `没有“${wanted}”这种导出格式，可用 ${FORMATS.join('、')}`)
 }
 
 /** Writes out every task, without the lock. */
-export const exportTasks = async (context: Context, { format, out }: ExportOptions): Promise<void> => {
-  const { services, dataDir, clock, print } = context
-  const write = writerOf(format ?? 'json')
+export const exportTasks = async (context: Context, { format: wanted, out }: ExportOptions): Promise<void> => {
+  const { services, dataDir, clock } = context
+  const { output } = services.streams
+  const format = formatOf(wanted ?? 'json')
+  if (out === undefined && output.isTTY && !isTextFormat(format))
+    throw new DubanError('usage', `${format} 不能显示在屏幕上，请加 --out 文件`)
   const store = await services.readStore(dataDir)
   const { ledgers, tasks } = store.snapshot()
   await store.close()
   const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
-  const today = dayOf(clock())
-  const text = write(
-    tasks.flatMap((task) => {
-      const ledger = byId.get(task.ledgerId)
-      return ledger ? [toTaskJson(task, ledger, today)] : []
-    }),
-  )
-  if (out === undefined) print(text)
-  else writeWhole(out, text)
-}
-
-/** A file that is there already is replaced once the new one is complete; a device or a pipe is written to. */
-const writeWhole = (path: string, text: string): void => {
-  if (existsSync(path) && !statSync(path).isFile()) {
-    writeFileSync(path, text)
-    return
-  }
-  const draft = `${path}.part`
-  try {
-    writeFileSync(draft, text)
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    // people know the name they gave
-    throw Object.assign(error as Error, { path })
-  }
+  const items = tasks.flatMap((task) => {
+    const ledger = byId.get(task.ledgerId)
+    return ledger ? [{ task, ledger }] : []
+  })
+  const bytes = await writeFileOf(format, { items, today: dayOf(clock()) }, EVERYTHING)
+  if (out === undefined) output.write(bytes)
+  else writeWhole(out, bytes)
 }

@@ -7,3 +7,7 @@ export const redactPhones = (text: string): string =>
     const digits = phone.replace(/\D/g, '').replace(/^86(?=1)/, '')
     return `${digits.slice(0, 3)}****${digits.slice(-4)}`
   })
+
+/** 151****6767: enough to tell two numbers apart, too little to call. */
+export const maskPhone = (phone: string): string =>
+  phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { TableColumn } from './table-column.ts'
 
 /** How often a milestone comes round. Half-yearly work is two yearly milestones. */
 export type Recurrence = 'yearly' | 'quarterly' | 'monthly' | 'weekly' | 'workday' | 'daily'
@@ -137,6 +138,10 @@ export interface TaskDraft {
   contacts: Contact[]
   source: { file: string; row: number }
   doubts: Doubt[]
+  /** Place among the ledger's {@link Ledger.tables} of the table it stood in; left out where it stood in none. */
+  table?: number
+  /** Cells of that table which no field holds, by the place of the column. */
+  cells?: Readonly<Record<number, string>>
 }
 
 /** A task in the store. Timeliness and light are reckoned from it and today, never kept. */
@@ -184,4 +189,6 @@ export interface Ledger {
    * `none` where there were none.
    */
   verification: 'none' | 'open' | 'answered'
+  /** The columns of each kind of table that it was imported from. */
+  tables?: readonly (readonly TableColumn[])[]
 }

@@ -1,17 +1,6 @@
 import { csvOf } from '../display/csv.ts'
 import type { TaskJson } from './task-json.ts'
-
-const STATUS = {
-  'not-started': '未启动',
-  'in-progress': '进行中',
-  'pending-review': '待审核',
-  done: '已办结',
-  closed: '已销号',
-  suspended: '已中止',
-} as const
-
-const TIMELINESS = { 'on-time': '正常', 'due-soon': '临期', overdue: '逾期', none: '' } as const
-const LIGHT = { green: '绿', yellow: '黄', red: '红', blue: '蓝', grey: '灰' } as const
+import { LIGHT, STATUS, TIMELINESS } from './words.ts'
 
 const people = (task: TaskJson): string =>
   task.contacts.map(({ role, office, name, phone }) => [role, office, name, phone].filter(Boolean).join(' ')).join('；')

@@ -1,4 +1,4 @@
-import type { Doubt, TaskDraft } from '../domain/index.ts'
+import type { Doubt, TableColumn, TaskDraft } from '../domain/index.ts'
 
 /**
  * A file's contents before anybody has asked what they mean: the one form that every reader (text dump, CSV, later
@@ -36,6 +36,8 @@ export interface ReadLedger {
   /** The year that the title, the 文号 or the date of the document gives. */
   year: number | null
   tasks: TaskDraft[]
+  /** The columns of each kind of table that the tasks stand in. */
+  tables?: readonly (readonly TableColumn[])[]
   /** Doubts about the document as a whole (no tasks, a column missing, rows not read). */
   doubts: Doubt[]
 }

@@ -86,6 +86,13 @@ const newLedger = (read: ReadLedger, { file, now }: MergeContext): Ledger => ({
   verification: 'none',
 })
 
+/** The same ledger where the document's tables are those that it has. */
+const withTables = (ledger: Ledger, { tables }: ReadLedger): Ledger => {
+  if (JSON.stringify(ledger.tables) === JSON.stringify(tables)) return ledger
+  const { tables: _before, ...rest } = ledger
+  return tables === undefined ? rest : { ...rest, tables }
+}
+
 /**
  * Puts a document that was read into a ledger, the same title into the same ledger: the same document changes nothing, an
  * edited one updates its tasks in place with their ids, progress and reports, what it no longer has is removed.
@@ -97,7 +104,7 @@ export const mergeLedger = (
   context: MergeContext,
 ): LedgerMerge => {
   const { today, file, now } = context
-  const base = existing?.ledger ?? newLedger(read, context)
+  const base = withTables(existing?.ledger ?? newLedger(read, context), read)
   const matches = matchRows(existing?.tasks ?? [], read.tasks)
   const ids = new Set((existing?.tasks ?? []).map(({ id }) => id))
   const freshId = (draft: TaskDraft): string => {
@@ -118,7 +125,8 @@ export const mergeLedger = (
       merge.tasks.push(task)
       continue
     }
-    const after: Task = { ...before, ...draft, milestones: milestonesAfter(before, draft) }
+    const { table: _table, cells: _cells, ...lasting } = before
+    const after: Task = { ...lasting, ...draft, milestones: milestonesAfter(before, draft) }
     merge.tasks.push(after)
     if (sameInDocument(before, after)) merge.unchanged.push(after)
     else merge.changed.push({ before, after })

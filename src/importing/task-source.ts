@@ -1,4 +1,4 @@
-import type { Contact, Doubt } from '../domain/index.ts'
+import type { Contact, Doubt, TableColumn } from '../domain/index.ts'
 
 /** Words that name units, and what the place where they stand says of them. */
 export interface UnitWords {
@@ -27,6 +27,8 @@ export interface TaskSource {
   timing: string | null
   contacts: Contact[]
   doubts: Doubt[]
+  /** The columns of the table it stands in, and its cells there which no field of a task holds, by column. */
+  row?: { columns: readonly TableColumn[]; cells: Record<number, string> }
 }
 
 /** What a part of a document gave. */

@@ -8,6 +8,7 @@ import { readProse } from './prose/read-prose.ts'
 import { repeats } from './prose/repeats.ts'
 import { saysFirstLeads } from './read-units.ts'
 import { shortNameOf } from './short-name.ts'
+import { keepTables } from './table/own-table.ts'
 import { readTables } from './table/read-tables.ts'
 import type { ReadPart } from './task-source.ts'
 
@@ -37,6 +38,7 @@ export const understand = (document: RawDocument): ReadLedger => {
   const context = { file, year: facts.year, firstLeads: notes.some(saysFirstLeads) }
   const inProse = draftTasks(prose.sources, { ...context, parents: PROSE_PARENTS })
   const inTables = draftTasks(tables.sources, { ...context, parents: 0 })
+  const own = keepTables(tables.sources, inTables.tasks)
   const taken = new Set(inProse.tasks.map(({ no }) => no))
   for (const task of inTables.tasks) if (taken.has(task.no)) task.no = `表${task.no}`
   const tasks = [...inProse.tasks, ...inTables.tasks]
@@ -46,6 +48,7 @@ export const understand = (document: RawDocument): ReadLedger => {
     short: shortNameOf(facts.title ?? fileName),
     year: facts.year,
     tasks,
+    ...(own.length > 0 ? { tables: own } : {}),
     doubts:
       tasks.length === 0
         ? [nothingRead(file, blocks, said)]

@@ -1,8 +1,4 @@
-import type { Contact, Task } from '../domain/index.ts'
-
-/** 151****6767: enough to tell two numbers apart, too little to call. */
-export const maskPhone = (phone: string): string =>
-  phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+import { type Contact, maskPhone, type Task } from '../domain/index.ts'
 
 /** Contacts cut down to what may be seen: without entitlement, phones are masked. */
 export const visibleContacts = (contacts: readonly Contact[], phones: boolean): Contact[] =>

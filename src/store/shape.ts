@@ -7,7 +7,7 @@ type Kind = 'string' | 'text?' | 'number' | 'number?' | 'boolean' | 'array' | 'o
  * The fields that every row must have, by the kind of their value; `?` allows null. The types see to it that no field
  * is forgotten here. Optional fields are not checked.
  */
-const LEDGER: Record<keyof Ledger, Kind> = {
+const LEDGER: Record<Exclude<keyof Ledger, 'tables'>, Kind> = {
   id: 'string',
   name: 'string',
   short: 'string',
@@ -19,7 +19,7 @@ const LEDGER: Record<keyof Ledger, Kind> = {
   verification: 'string',
 }
 
-const TASK: Record<Exclude<keyof Task, 'request' | 'unitStates' | 'edited' | 'added'>, Kind> = {
+const TASK: Record<Exclude<keyof Task, 'request' | 'unitStates' | 'edited' | 'added' | 'table' | 'cells'>, Kind> = {
   id: 'string',
   ledgerId: 'string',
   no: 'string',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Contact } from '../../src/domain/index.ts'
-import { contactsOfRoles, distinctContacts, maskPhone, visibleContacts } from '../../src/replies/contacts.ts'
+import { type Contact, maskPhone } from '../../src/domain/index.ts'
+import { contactsOfRoles, distinctContacts, visibleContacts } from '../../src/replies/contacts.ts'
 
 const contact = (role: string, name: string, phone: string | null = '13800000000'): Contact => ({
   role,

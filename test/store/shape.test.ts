@@ -24,6 +24,8 @@ const wrongFor = (value: unknown): unknown[] => {
   return [undefined, ...kinds.filter((other) => kindOf(other) !== kindOf(value))]
 }
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value)
+/** Fields that stores of before do not have. */
+const OPTIONAL = ['tables', 'table', 'cells']
 /** Fields that may also be null, and here are, or are not. */
 const NULLABLE = ['title', 'year', 'purpose', 'owner', 'until']
 
@@ -34,7 +36,7 @@ describe.each([
 ] as const)('%s', (part, row) => {
   test('are whole', () => expect(shapeFault({ ...whole, [part]: [row, row] })).toBeNull())
 
-  test.each(Object.keys(row).filter((field) => !NULLABLE.includes(field)))(
+  test.each(Object.keys(row).filter((field) => ![...NULLABLE, ...OPTIONAL].includes(field)))(
     '%s must be there and of its kind',
     (field) => {
       for (const wrong of wrongFor((row as Record<string, unknown>)[field])) {

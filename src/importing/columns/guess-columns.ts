@@ -27,16 +27,20 @@ const AMBIGUOUS = /^(?:单\s*位|计量单位)$/u
 
 const hasWords = (text: string): boolean => /\p{Script=Han}{2}/u.test(text)
 
+const isShare = (text: string): boolean => /^\d{1,3}(?:\.\d+)?[%％]$/u.test(oneLine(text))
+
 /**
- * Columns without those that are not what their headings seem to say: units of measure, and years with figures instead of
- * what is to be done in them.
+ * Columns without those that are not what their headings seem to say: units of measure, shares instead of
+ * deadlines, and years with figures instead of what is to be done in them.
  */
 export const withoutFigures = (columns: readonly Column[], rows: Rows): Column[] =>
   columns.map((column) => {
     const { heading, index, role } = column
     const measures = role?.kind === 'units' && AMBIGUOUS.test(oneLine(heading)) && mostly(rows, index, isMeasure)
     const figures = role?.kind === 'stage' && !mostly(rows, index, hasWords)
-    return measures || figures ? { ...column, role: { kind: 'other' } } : column
+    // 进度 that tells how far a task is, and not when it is due
+    const shares = role?.kind === 'timing' && mostly(rows, index, isShare)
+    return measures || figures || shares ? { ...column, role: { kind: 'other' } } : column
   })
 
 /**

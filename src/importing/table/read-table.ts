@@ -7,6 +7,7 @@ import type { ReadPart, TaskSource } from '../task-source.ts'
 import { type Heading, headingOf, underHeading } from './headings.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { mergedCellFiller } from './merged-cells.ts'
+import { ownCells, ownColumns } from './own-table.ts'
 import { isColumnNumbers, isNote, isTotal, sectionText, wideText } from './row-kinds.ts'
 import { addRow, addsToAbove, rowSource } from './row-source.ts'
 
@@ -86,7 +87,8 @@ const standsAbove = ({ kind, text }: Heading, index: number, layout: Layout): bo
 const breaksOff = (text: string): boolean =>
   /[，、（“]$/u.test(text) || (/[，。；]/u.test(text) && !/[。；;！：:）)”]$/u.test(text))
 
-const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part: ReadPart): void => {
+const readStretch = ({ columns, layout, rows }: Stretch, outer: readonly Heading[], part: ReadPart): void => {
+  const own = ownColumns(columns, layout)
   const filler = mergedCellFiller(layout, rows)
   let open = [...outer]
   for (const row of rows) {
@@ -110,7 +112,11 @@ const readStretch = ({ layout, rows }: Stretch, outer: readonly Heading[], part:
     const filled = filler.fill(row)
     const last = part.sources.at(-1)
     if (last && addsToAbove(filled, layout)) addRow(last, filled, layout)
-    else takeRow(rowSource(filled, layout, open, breaksOff(last?.content ?? '')), row, part)
+    else {
+      const source = rowSource(filled, layout, open, breaksOff(last?.content ?? ''))
+      if (source !== null && source !== 'rest') source.row = { columns: own, cells: ownCells(filled, own, layout) }
+      takeRow(source, row, part)
+    }
   }
 }
 

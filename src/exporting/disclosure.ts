@@ -1,0 +1,42 @@
+import { type Contact, maskPhone, redactPhones, type Task } from '../domain/index.ts'
+
+/** What whoever gets a file may read in it. */
+export interface Disclosure {
+  /** Whole telephone numbers. */
+  phones: boolean
+  /** The words of the reports on a task; else only that and when it was reported on. */
+  words: (task: Task) => boolean
+}
+
+/** Of the owner of the data folder. */
+export const EVERYTHING: Disclosure = { phones: true, words: () => true }
+
+const masked = (contact: Contact): Contact => ({
+  ...contact,
+  name: redactPhones(contact.name),
+  office: contact.office === null ? null : redactPhones(contact.office),
+  phone: contact.phone === null ? null : maskPhone(contact.phone),
+})
+
+const withoutNumbers = (task: Task): Task => ({
+  ...task,
+  path: task.path.map(redactPhones),
+  title: task.title === null ? null : redactPhones(task.title),
+  content: redactPhones(task.content),
+  lead: task.lead.map(redactPhones),
+  cooperating: task.cooperating.map(redactPhones),
+  timing: redactPhones(task.timing),
+  milestones: task.milestones.map((one) => ({ ...one, what: one.what === null ? null : redactPhones(one.what) })),
+  contacts: task.contacts.map(masked),
+  reports: task.reports.map((report) => ({ ...report, text: redactPhones(report.text) })),
+  doubts: task.doubts.map((doubt) => ({ ...doubt, message: redactPhones(doubt.message) })),
+  ...(task.cells
+    ? { cells: Object.fromEntries(Object.entries(task.cells).map(([at, text]) => [at, redactPhones(text)])) }
+    : {}),
+})
+
+/** A task as it may stand in a file for somebody. Every writer is given tasks that have gone through here. */
+export const disclosed = (task: Task, { phones, words }: Disclosure): Task => {
+  const told = words(task) ? task : { ...task, reports: task.reports.map((report) => ({ ...report, text: '' })) }
+  return phones ? told : withoutNumbers(told)
+}

@@ -1,0 +1,69 @@
+import type { TableColumn, TaskDraft } from '../../domain/index.ts'
+import { oneLine } from '../cell-text.ts'
+import type { Column } from '../columns/find-head.ts'
+import type { TaskSource } from '../task-source.ts'
+import type { Layout } from './layout.ts'
+import type { FilledRow } from './merged-cells.ts'
+
+/** Of several columns that hold the same, each keeps its own cells. */
+const aloneIn = (indexes: readonly number[], index: number): boolean => indexes.length === 1 && indexes[0] === index
+
+const ownColumn = ({ index, heading }: Column, layout: Layout): TableColumn => {
+  const unit = layout.units.find((one) => one.index === index)
+  if (unit) {
+    const alike = layout.units.filter(({ kind }) => kind === unit.kind)
+    return { heading, holds: alike.length === 1 ? unit.kind : 'other' }
+  }
+  const contact = layout.contacts.find((one) => one.index === index)
+  if (contact) return { heading, holds: 'contact', role: contact.role }
+  if (index === layout.number) return { heading, holds: 'number' }
+  if (index === layout.content) return { heading, holds: 'content' }
+  if (layout.path.includes(index)) return { heading, holds: 'path' }
+  if (layout.goals.includes(index)) return { heading, holds: 'goal' }
+  if (aloneIn(layout.timing, index)) return { heading, holds: 'timing' }
+  if (aloneIn(layout.phones, index)) return { heading, holds: 'phone' }
+  return { heading, holds: 'other' }
+}
+
+/** The columns of a table as the ledger keeps them, to be written out again. */
+export const ownColumns = (columns: readonly Column[], layout: Layout): TableColumn[] =>
+  columns.map((column) => ownColumn(column, layout))
+
+/** The cells of a row that no field of its task holds, by column; empty ones are left out. */
+export const ownCells = (row: FilledRow, columns: readonly TableColumn[], layout: Layout): Record<number, string> => {
+  const cells: Record<number, string> = {}
+  columns.forEach(({ holds }, index) => {
+    const text = (): string => {
+      if (holds === 'path') return row.path[layout.path.indexOf(index)]?.text ?? ''
+      if (holds === 'number') return row.number.text
+      return oneLine(row.merged.has(index) ? row.cell(index).text : (row.cells[index] ?? ''))
+    }
+    const kept = holds === 'path' || holds === 'number' || holds === 'goal' || holds === 'other' ? text() : ''
+    if (kept !== '') cells[index] = kept
+  })
+  return cells
+}
+
+/** Gives each task the place of its table and the cells it keeps of it; returns the kinds of table. */
+export const keepTables = (sources: readonly TaskSource[], tasks: readonly TaskDraft[]): TableColumn[][] => {
+  const tables: TableColumn[][] = []
+  const places = new Map<string, number>()
+  const known = new Map<readonly TableColumn[], number>()
+  const placeOf = (columns: readonly TableColumn[]): number => {
+    const key = JSON.stringify(columns)
+    const place = known.get(columns) ?? places.get(key) ?? tables.push([...columns]) - 1
+    known.set(columns, place)
+    places.set(key, place)
+    return place
+  }
+  sources.forEach(({ row }, i) => {
+    const task = tasks[i]
+    if (row === undefined || task === undefined) return
+    task.table = placeOf(row.columns)
+    const kept = Object.entries(row.cells).filter(
+      ([index, text]) => !(row.columns[Number(index)]?.holds === 'number' && text === task.no),
+    )
+    if (kept.length > 0) task.cells = Object.fromEntries(kept)
+  })
+  return tables
+}
