@@ -10,6 +10,7 @@ import { dispute } from './dispute.ts'
 import { doubts } from './doubts.ts'
 import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
+import { exportFile } from './export-file.ts'
 import { help } from './help.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
@@ -31,6 +32,7 @@ import { withdraw } from './withdraw.ts'
  * Every intent. Where a question asks for several things at once, the first in this order that fits answers it.
  */
 export const intents: readonly Intent[] = [
+  exportFile,
   verifyPast,
   report,
   withdraw,

@@ -74,6 +74,9 @@ const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确�
 /** Kind of the journal's entries that tell who has read whole phone numbers. */
 export const PHONES_READ = 'phones-read'
 
+/** Kind of the journal's entries that tell who has been given tasks in a file. */
+export const EXPORTED = 'exported'
+
 /** 收到 in a group is a receipt and wants no answer. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
@@ -160,6 +163,13 @@ export const createBot = (parts: BotParts): Bot => {
     await store.append({ kind: PHONES_READ, at, body })
   }
 
+  /** Whoever is given tasks in a file is in the audit trail. */
+  const noteFile = ({ conversation, sender, at }: Incoming, { file, tasks, phones = false }: Reply): Promise<void> => {
+    const by = sender === null ? null : `${conversation.adapter}:${sender.id}`
+    const body = { by, in: conversation.id, file: file?.name, tasks: tasks.map(({ id }) => id), phones }
+    return store.append({ kind: EXPORTED, at, body })
+  }
+
   /** Whether a reply tells more than the group may carry; what an administrator settles there shows no task. */
   const isTooMuch = ({ tasks, intent }: Reply, briefly: ReadonlySet<string>): boolean => {
     if (briefly.size === 0) return false
@@ -198,6 +208,7 @@ export const createBot = (parts: BotParts): Bot => {
         const brought = broughtBy(message, fetch)
         if (brought) return await importFiles(message, brought)
         const reply = await respond(message)
+        if (reply.file) await noteFile(message, reply)
         if (reply.intent === 'unknown' && message.text.trim() !== '')
           await notebook.notUnderstood(message.text, message.at).catch(reportError)
         return reply

@@ -95,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [
     ...LEAVES,
+    'exporting',
     'dates',
     'matching',
     'dialogue',

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline'
 import type { Adapter, Conversation, Incoming } from '../../src/adapter.ts'
 import { DubanError } from '../../src/errors.ts'
-import type { Message } from '../../src/reply.ts'
+import type { Message, ReplyFile } from '../../src/reply.ts'
 import { HISTORY_SIZE, readHistory, writeHistory } from './history.ts'
 import { renderReply } from './render.ts'
 
@@ -18,6 +18,8 @@ export interface TerminalOptions {
   newId: () => string
   /** Printed first; empty prints nothing. */
   greeting: string
+  /** Keeps a file that came with an answer; returns where, as people are told. */
+  saveFile: (file: ReplyFile) => string
   /** Where the lines typed before are kept; `null` keeps none. */
   historyFile: string | null
 }
@@ -30,7 +32,7 @@ export interface Terminal extends Adapter {
 }
 
 export const createTerminal = (options: TerminalOptions): Terminal => {
-  const { input, output, clock, newId, greeting, historyFile } = options
+  const { input, output, clock, newId, greeting, historyFile, saveFile } = options
   const interactive = Boolean(input.isTTY && output.isTTY)
   const conversation: Conversation = { adapter: 'terminal', id: 'local', kind: 'direct' }
   let finish: () => void = () => {}
@@ -98,7 +100,8 @@ export const createTerminal = (options: TerminalOptions): Terminal => {
     },
 
     send: async (_to: Conversation, message: Message) => {
-      output.write(`${renderReply(message, output.columns ?? DEFAULT_COLUMNS)}\n\n`)
+      const saved = message.file ? `\n文件已存到 ${saveFile(message.file)}` : ''
+      output.write(`${renderReply(message, output.columns ?? DEFAULT_COLUMNS)}${saved}\n\n`)
     },
 
     fetch: async ({ name }) => {

@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { toJsonLine } from './lines.ts'
 import { showProgress } from './progress.ts'
 import { toReplyJson } from './reply-json.ts'
+import { savingIn } from './save-file.ts'
 
 /** One question, one answer, without the lock. */
 export const ask = async (context: Context, words: readonly string[]): Promise<void> => {
@@ -20,7 +21,8 @@ export const ask = async (context: Context, words: readonly string[]): Promise<v
       at: now.toISOString(),
     }
     const reply = await bot.answer(message)
-    print(json ? toJsonLine(toReplyJson(reply, store.snapshot(), now)) : `${reply.text}\n`)
+    if (json) print(toJsonLine(toReplyJson(reply, store.snapshot(), now)))
+    else print(`${reply.text}\n${reply.file ? `文件已存到 ${savingIn(dataDir)(reply.file)}\n` : ''}`)
   } finally {
     await store.close()
   }

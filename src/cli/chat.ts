@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { readLines, toJsonLine } from './lines.ts'
 import { showProgress } from './progress.ts'
 import { toReplyJson } from './reply-json.ts'
+import { savingIn } from './save-file.ts'
 import type { Clock } from './services.ts'
 
 /** The conversation of the command line: with a person, or with a program where `--json` asks for it. */
@@ -37,7 +38,14 @@ export const converse = async (
   const { streams, newId } = services
   const interrupted = services.onInterrupt()
   const historyFile = `${dataDir}/duban-history`
-  const terminal = await services.createTerminal({ streams, clock, newId, greeting, historyFile })
+  const terminal = await services.createTerminal({
+    streams,
+    clock,
+    newId,
+    greeting,
+    historyFile,
+    saveFile: savingIn(dataDir),
+  })
   const stop = (): void => void terminal.stop()
   interrupted.addEventListener('abort', stop, { once: true })
   if (interrupted.aborted) return

@@ -27,10 +27,11 @@ const withoutPhones = (task: TaskJson): TaskJson => ({
 
 /**
  * A reply as a line of `chat --json`; the tasks in the form that `export` gives them.
+ * A file that goes with it is there in Base64.
  * No whole phone number leaves in any field unless the reply is for somebody entitled to them.
  */
 export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date): object => {
-  const { phones = false, intent, tasks, total, units, dates, contacts, needs, text } = reply
+  const { phones = false, intent, tasks, total, units, dates, contacts, needs, text, file } = reply
   const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
   const today = dayOf(now)
   const plain = tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) ?? { name: '' }, today))
@@ -43,5 +44,6 @@ export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date): obj
     contacts: phones ? contacts : contactsWithout(contacts),
     needs,
     text: phones ? text : redactPhones(text),
+    ...(file ? { file } : {}),
   }
 }

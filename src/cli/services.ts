@@ -4,7 +4,7 @@ import type { Config, ConfigProblem } from '../config.ts'
 import type { ReadLedger } from '../importing/document.ts'
 import type { FileContents } from '../importing/import-file.ts'
 import type { Log } from '../log.ts'
-import type { Message } from '../reply.ts'
+import type { Message, ReplyFile } from '../reply.ts'
 import type { RequestHandler } from '../serving/http-server.ts'
 import type { BackupInfo, Restored, Store, StoreInspection, StoreView } from '../store/index.ts'
 import type { Segmenter } from '../text/segmenter.ts'
@@ -55,6 +55,8 @@ export interface TerminalOptions {
   newId: () => string
   /** Printed before the first prompt. */
   greeting: string
+  /** Keeps a file that came with an answer; returns where, as people are told. */
+  saveFile: (file: ReplyFile) => string
   /** Where the lines typed before are kept; null keeps none. */
   historyFile: string | null
 }

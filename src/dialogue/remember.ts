@@ -1,11 +1,14 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { isEmptyQuery } from '../matching/query.ts'
+import type { Ask } from '../matching/reading.ts'
 import type { Reply } from '../reply.ts'
 import type { Dialogue } from './dialogue.ts'
 import type { Question } from './question.ts'
 
 /** Keeps of an answer what a follow-up may refer to. */
-export const remember = (dialogue: Dialogue, question: Question, reply: Reply, index: LedgerIndex): void => {
+export const remember = (dialogue: Dialogue, asked: Question, reply: Reply, index: LedgerIndex): void => {
+  // 那市教委呢, after a file: the list of them, and no file of it
+  const question = asked.asks.has('file') ? { ...asked, asks: new Set<Ask>(['list']) } : asked
   if (question.reading.ledgers.length > 0) dialogue.ledger = question.query.ledgers[0] ?? dialogue.ledger
   if (reply.intent === 'more' || reply.needs !== null || dialogue.pending !== null) return
   // help and the like say nothing of tasks: what was spoken of stands

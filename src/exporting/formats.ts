@@ -26,8 +26,13 @@ const xlsx: Writer = async ({ items, today }) => {
   return toXlsx(tablesOf(items, today), today)
 }
 
+const docx: Writer = async ({ items, today }) => {
+  const { toDocx } = await import('./docx.ts')
+  return toDocx(tablesOf(items, today), today)
+}
+
 // each loads what it needs when it is asked for
-const WRITERS = { json, csv, xlsx } as const satisfies Record<string, Writer>
+const WRITERS = { json, csv, xlsx, docx } as const satisfies Record<string, Writer>
 
 export type ExportFormat = keyof typeof WRITERS
 

@@ -36,6 +36,13 @@ export interface ExportTable {
   rows: ExportRow[]
 }
 
+/** Columns behind the ledger's own. */
+export const STATE_COLUMNS = ['状态', '灯', '进度', '最近报送'] as const
+
+/** Their headings, told apart from columns of the ledger that are called the same. */
+export const stateHeadings = ({ headings }: Pick<ExportTable, 'headings'>): string[] =>
+  STATE_COLUMNS.map((heading) => (headings.includes(heading) ? `督办${heading}` : heading))
+
 /** The columns of a ledger that was no table. */
 const PLAIN: readonly TableColumn[] = [
   { heading: '序号', holds: 'number' },

@@ -1,12 +1,9 @@
 import type { Cell, CellObject, Feature, Image, Sheet } from 'write-excel-file/node'
 import type { Day, Light } from '../domain/index.ts'
-import type { ExportRow, ExportTable } from './tables.ts'
+import { type ExportRow, type ExportTable, STATE_COLUMNS, stateHeadings } from './tables.ts'
 import { dayInWords, LIGHT } from './words.ts'
 
 type Content = Image['content']
-
-/** Columns behind the ledger's own. */
-export const STATE_HEADINGS = ['状态', '灯', '进度', '最近报送'] as const
 
 const FILL: Readonly<Record<Light, string>> = {
   green: '#C6E0B4',
@@ -56,13 +53,8 @@ const sheetName = (wanted: string, taken: Set<string>): string => {
   return name
 }
 
-const headingsOf = ({ headings }: ExportTable): string[] => [
-  ...headings,
-  ...STATE_HEADINGS.map((heading) => (headings.includes(heading) ? `督办${heading}` : heading)),
-]
-
 const sheetOf = (table: ExportTable, name: string): Sheet<Content> => {
-  const headings = headingsOf(table)
+  const headings = [...table.headings, ...stateHeadings(table)]
   const rows = table.rows.map(rowOf)
   const title = text(table.ledger.name, {
     columnSpan: headings.length,
@@ -97,7 +89,7 @@ const escaped = (value: string): string => value.replace(/&/gu, '&amp;').replace
 
 /** The cells under the filter, with the row of headings. */
 const filterRange = ({ rows, headings }: ExportTable, dollar = ''): string => {
-  const last = columnName(headings.length + STATE_HEADINGS.length - 1)
+  const last = columnName(headings.length + STATE_COLUMNS.length - 1)
   const from = `${dollar}A${dollar}${HEAD_ROWS}`
   return `${from}:${dollar}${last}${dollar}${rows.length + HEAD_ROWS}`
 }

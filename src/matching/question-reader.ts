@@ -2,6 +2,7 @@ import type { Day, Ledger } from '../domain/index.ts'
 import { shippedLexicon } from '../text/lexicon.ts'
 import type { Sayings } from '../text/sayings.ts'
 import type { Segmenter } from '../text/segmenter.ts'
+import { readFileWish } from './file-wish.ts'
 import type { LedgerIndex } from './ledger-index.ts'
 import { readQuestion } from './read-question.ts'
 import type { Reading } from './reading.ts'
@@ -33,6 +34,10 @@ export const createReader = ({ loadSegmenter, ledgers, sayings }: ReaderParts): 
       sayings: sayings(),
       segmenter,
     }
-    return readQuestion(text, vocabulary, today)
+    const wish = readFileWish(text)
+    if (wish === null) return readQuestion(text, vocabulary, today)
+    const reading = readQuestion(wish.rest, vocabulary, today)
+    const all = reading.complete && reading.asks.has('list')
+    return { ...reading, asks: new Set(['file']), file: { kind: wish.kind, all } }
   }
 }

@@ -1,5 +1,6 @@
 import type { Day, Recurrence } from '../domain/index.ts'
 import type { UnitMention } from '../units/directory.ts'
+import type { FileKind } from './file-wish.ts'
 import type { NumberReference } from './number-reference.ts'
 
 /** What a question asks for. Several may stand in one question (谁牵头，什么时候交). */
@@ -54,6 +55,8 @@ export type Ask =
   | 'greeting'
   | 'farewell'
   | 'noted'
+  /** Tasks in a file (导个表). */
+  | 'file'
   | 'more'
   | 'previous-page'
 
@@ -194,6 +197,8 @@ export interface Reading {
   /** It says what is to be done or speaks of tasks as such (要完成什么), so it can stand by itself. */
   complete: boolean
   follow: FollowUp
+  /** The file that the tasks are wanted in; `all`: every task is meant, in so many words. */
+  file?: { kind: FileKind; all: boolean }
   /** 以后X都算Y: what is said, and what is meant by it. */
   teaching: { said: string; meant: string } | null
   /** 秋收前要完成: what would have to be a date and was read as none. */

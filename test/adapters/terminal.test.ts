@@ -7,6 +7,8 @@ import { createTerminal, type TerminalOptions } from '../../adapters/terminal/te
 import type { Incoming } from '../../src/adapter.ts'
 import { adapterContract, replyOf } from './contract.ts'
 
+const FILE = { name: '清单.xlsx', content: Buffer.from('内容').toString('base64') }
+
 /** A terminal whose keyboard is `type` and whose screen is `screen()`. */
 const setUp = (options: Partial<TerminalOptions> & { tty?: boolean; columns?: number } = {}) => {
   const { tty = false, columns, ...rest } = options
@@ -22,6 +24,7 @@ const setUp = (options: Partial<TerminalOptions> & { tty?: boolean; columns?: nu
     newId: () => `m${++ids}`,
     greeting: '',
     historyFile: null,
+    saveFile: ({ name }) => `data/exports/${name}`,
     ...rest,
   })
   return { terminal, input, screen: () => Buffer.concat(chunks).toString() }
@@ -148,4 +151,17 @@ describe('history', () => {
     expect(readFileSync(historyFile, 'utf8')).toBe('从前的问题\n新的问题\n')
     expect(statSync(historyFile).mode & 0o777).toBe(0o600)
   })
+})
+
+test('a file that comes with an answer is kept, and the person told where', async () => {
+  const kept: string[] = []
+  const { terminal, screen } = setUp({
+    saveFile: ({ name, content }) => {
+      kept.push(Buffer.from(content, 'base64').toString())
+      return `data/exports/${name}`
+    },
+  })
+  await terminal.send({ adapter: 'terminal', id: 'local', kind: 'direct' }, { text: '2项已导出', file: FILE })
+  expect(kept).toEqual(['内容'])
+  expect(screen()).toContain('2项已导出\n文件已存到 data/exports/清单.xlsx\n')
 })

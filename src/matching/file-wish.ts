@@ -1,0 +1,74 @@
+/** The kind of file that is asked for. */
+export type FileKind = 'xlsx' | 'docx' | 'csv'
+
+/** A file asked for: of what kind, and what the rest of the message says of what goes in. */
+export interface FileWish {
+  kind: FileKind
+  /** The message without what asks for the file; 刚才那些 where nothing else is said. */
+  rest: string
+}
+
+const NOUNS: readonly (readonly [FileKind, string])[] = [
+  ['csv', 'csv(?:文件|格式|表格?)?'],
+  ['docx', '(?:word|docx?|wps)(?:文档|文件|格式|版)?|文档'],
+  ['xlsx', '(?:excel|xlsx?|电子表格?)(?:表格?|文件|格式|版)?|表格?|清单表'],
+]
+const NOUN = `(?:${NOUNS.map(([, words]) => words).join('|')})`
+const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|帮|给我|替我|能不能|能否|可不可以|可以|能|再|也|都|一并|直接)*'
+/** What is done with tasks so that a file comes of it. */
+const MAKES = '(?:导出|导|输出|转出|转|另存|存|保存|生成|制作|做|整理|汇总|打包)'
+const INTO = '(?:下载?)?(?:来|成为|成|为|到|出|一下|下)?(?:一?[个份张])?'
+const ENDS = '(?:文件)?(?:给我|发我|发给我|发来|看看|吧|吗|可以吗|好吗|行吗|呗|一下|下)*[。.!！?？~]*'
+
+/** …导出成Excel, …导个表, …出张表 */
+const AT_THE_END = new RegExp(`^(.*?)[，,、]?${PLEASE}(?:${MAKES}${INTO}|出一?[个份张])(${NOUN})${ENDS}$`, 'iu')
+/** …导出, …导出来 */
+const BARE = new RegExp(`^(.*?)[，,、]?${PLEASE}导出(?:来|一下|下)?${ENDS}$`, 'iu')
+/** 导出市财政局的任务, 导出Excel：第3项 */
+const AT_THE_START = new RegExp(`^${PLEASE}导出${INTO}(?:(${NOUN})[，,：:的]?)?(.+?)${ENDS}$`, 'iu')
+/** 给我一份市财政局任务的Excel */
+const A_COPY = new RegExp(`^${PLEASE}(?:给我?|发我?|要|来)?一?[份张个](.+?)的?(${NOUN})${ENDS}$`, 'iu')
+/** 要个Excel */
+const A_COPY_OF_THEM = new RegExp(`^${PLEASE}(?:给|发|要|来)?(?:我)?一?[个份张](${NOUN})${ENDS}$`, 'iu')
+/** 表格 by itself is what many things are called; here the file has to be named. */
+const NAMED = /excel|xlsx?|word|docx?|csv|电子表/iu
+/** 以后导表就是导出成Excel: what is taught is no request. */
+const TEACHES = /^(?:以后|今后)/u
+/** 把…, 将… */
+const OBJECT = /^(?:请|麻烦|帮我|给我|能不能|可以)*[把将](?=.)/u
+
+const kindOf = (noun: string | undefined): FileKind => {
+  if (noun === undefined) return 'xlsx'
+  return NOUNS.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(noun))?.[0] ?? 'xlsx'
+}
+
+/** 第3项已整理成表格: told, and not asked for. */
+const TOLD = /(?:已经?|正在|正|未|没有?)$/u
+/** Requests are short; a report that is pasted is not. */
+const LONGEST = 120
+
+const wish = (noun: string | undefined, said: string): FileWish | null => {
+  if (TOLD.test(said)) return null
+  const rest = said
+    .replace(OBJECT, '')
+    .replace(/[，,：:、]+$/u, '')
+    .trim()
+  return { kind: kindOf(noun), rest: rest === '' ? '刚才那些' : rest }
+}
+
+/** Reads from a message that tasks are wanted in a file (刚才那几条导个表, 市财政局的导出成Excel); null where they are not. */
+export const readFileWish = (message: string): FileWish | null => {
+  const text = message.trim().replace(/\s+/gu, ' ')
+  // most messages hold none of these
+  if (text.length > LONGEST || !/[导转存成做作理总包份个张出]/u.test(text) || TEACHES.test(text)) return null
+  const end = AT_THE_END.exec(text)
+  if (end) return wish(end[2], end[1] as string)
+  const bare = BARE.exec(text)
+  if (bare) return wish(undefined, bare[1] as string)
+  const start = AT_THE_START.exec(text)
+  if (start) return wish(start[1], start[2] as string)
+  const them = A_COPY_OF_THEM.exec(text)
+  if (them && NAMED.test(them[1] as string)) return wish(them[1], '')
+  const copy = A_COPY.exec(text)
+  return copy && NAMED.test(copy[2] as string) ? wish(copy[2], copy[1] as string) : null
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals'
+import { readFileWish } from '../../src/matching/file-wish.ts'
+
+describe('a file is asked for', () => {
+  test.each([
+    ['刚才那几条导个表', 'xlsx', '刚才那几条'],
+    ['导出成Excel', 'xlsx', '刚才那些'],
+    ['导个Word', 'docx', '刚才那些'],
+    ['导表', 'xlsx', '刚才那些'],
+    ['能导出成excel吗？', 'xlsx', '刚才那些'],
+    ['把市水务局牵头的任务导出成Excel', 'xlsx', '市水务局牵头的任务'],
+    ['导出市水务局的任务', 'xlsx', '市水务局的任务'],
+    ['全部任务导个表', 'xlsx', '全部任务'],
+    ['请帮我把上面这些导出为excel表格发我', 'xlsx', '上面这些'],
+    ['给我一份市水务局任务的Excel', 'xlsx', '市水务局任务'],
+    ['给我来份excel', 'xlsx', '刚才那些'],
+    ['这项导成word', 'docx', '这项'],
+    ['把我们局的导出csv', 'csv', '我们局的'],
+    ['已过时限的出张表', 'xlsx', '已过时限的'],
+    ['逾期的导出来', 'xlsx', '逾期的'],
+  ])('%s', (text, kind, rest) => expect(readFileWish(text)).toEqual({ kind, rest }))
+})
+
+describe('no file is asked for', () => {
+  test.each([
+    '建立台账制度的任务有哪些',
+    '出台方案的有哪些',
+    '各单位分别做了什么',
+    '第3项已整理成表格',
+    '第5项正在制作表格',
+    '以后导表就是导出成Excel',
+    '填表',
+    '列个清单',
+    '转给市水务局',
+    `${'逐条落实责任，'.repeat(20)}导出成Excel`,
+  ])('%s', (text) => expect(readFileWish(text)).toBeNull())
+})
