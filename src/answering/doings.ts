@@ -28,7 +28,7 @@ const onlyCorrects = ({ parts }: SpokenReport): boolean =>
 
 /** Reads what a message does. */
 export const readDoings = (reading: Reading, { said, today, index, dialogue, access }: Situation): Doings => {
-  if (reading.file) return { report: null, decision: null, introduction: null, ask: null }
+  if (reading.file) return { report: null, decision: null, introduction: null, edit: null, ask: null }
   const isNumber = (number: NumberReference): boolean => index.ledgers.some(({ id }) => index.hasNumber(id, [number]))
   // what is taught may hold any words
   const spoken = reading.teaching === null ? readReport(said, { today, isNumber }) : null

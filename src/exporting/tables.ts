@@ -129,8 +129,10 @@ const tableOf = (ledger: Ledger, columns: readonly TableColumn[], tasks: readonl
 export const tablesOf = (items: readonly LedgerTask[], today: Day): ExportTable[] => {
   const groups = new Map<string, { ledger: Ledger; table: number | undefined; tasks: Task[] }>()
   for (const { task, ledger } of items) {
-    const key = `${ledger.id} ${task.table}`
-    const group = groups.get(key) ?? { ledger, table: task.table, tasks: [] }
+    // one that was added in a conversation goes into the first
+    const table = task.table ?? (ledger.tables ? 0 : undefined)
+    const key = `${ledger.id} ${table}`
+    const group = groups.get(key) ?? { ledger, table, tasks: [] }
     group.tasks.push(task)
     groups.set(key, group)
   }
