@@ -1,5 +1,6 @@
 import type { Intent } from '../src/intent.ts'
 import { approve } from './approve.ts'
+import { away } from './away.ts'
 import { bindGroup } from './bind-group.ts'
 import { bindPerson } from './bind-person.ts'
 import { checkFact } from './check-fact.ts'
@@ -8,6 +9,7 @@ import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
 import { dispute } from './dispute.ts'
 import { doubts } from './doubts.ts'
+import { draftLetter } from './draft-letter.ts'
 import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
@@ -16,16 +18,30 @@ import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
 import { myDay } from './my-day.ts'
+import { nudgeUnits } from './nudge-units.ts'
 import { overview } from './overview.ts'
+import { pausePushing } from './pause-pushing.ts'
+import { previewReminders } from './preview-reminders.ts'
+import { quietWeekends } from './quiet-weekends.ts'
+import { recallReminders } from './recall-reminders.ts'
+import { releaseWeekly } from './release-weekly.ts'
+import { remindEarlier } from './remind-earlier.ts'
 import { report } from './report.ts'
+import { resumePushing } from './resume-pushing.ts'
 import { smallTalk } from './small-talk.ts'
+import { snooze } from './snooze.ts'
 import { sources } from './sources.ts'
+import { stopReminders } from './stop-reminders.ts'
+import { subscribeWeekly } from './subscribe-weekly.ts'
 import { taskDetail } from './task-detail.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
+import { weeklyFigure } from './weekly-figure.ts'
 import { whenDue } from './when-due.ts'
 import { whoHasNotReported } from './who-has-not-reported.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
+import { whyNotReminded } from './why-not-reminded.ts'
+import { whyReminded } from './why-reminded.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
@@ -40,6 +56,22 @@ export const intents: readonly Intent[] = [
   approve,
   editTask,
   whoHasNotReported,
+  previewReminders,
+  pausePushing,
+  resumePushing,
+  recallReminders,
+  stopReminders,
+  subscribeWeekly,
+  releaseWeekly,
+  weeklyFigure,
+  nudgeUnits,
+  draftLetter,
+  snooze,
+  remindEarlier,
+  quietWeekends,
+  away,
+  whyNotReminded,
+  whyReminded,
   myDay,
   bindPerson,
   teach,

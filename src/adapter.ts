@@ -114,6 +114,12 @@ export interface Adapter {
    */
   send(to: Conversation, message: Message, delivery: Delivery): Promise<void>
   /**
+   * Takes a message back that was sent under a key: true where nobody sees it any more, false where the platform cannot
+   * or no longer has it.
+   * @throws SendError where it is not known
+   */
+  recall(to: Conversation, key: string): Promise<boolean>
+  /**
    * The bytes of a file that came with a message.
    * @throws DubanError `file-missing`, `file-too-large`, with a sentence for the sender
    */

@@ -1,6 +1,7 @@
 import { intents } from '../intents/index.ts'
 import { type Bot, createBot, type Notify } from './bot.ts'
 import { DubanError } from './errors.ts'
+import { SETTING } from './reminders/settings.ts'
 import type { Store } from './store/store.ts'
 import { openSegmenter } from './text/load-segmenter.ts'
 import type { ReadLedgers } from './uploads.ts'
@@ -19,12 +20,13 @@ export interface AssembleOptions {
   readLedgers?: ReadLedgers
   onError?: (error: unknown) => void
   onWait?: (share: number) => void
+  onWish?: () => void
 }
 
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'commit' | 'append'>>,
-  { admins = [], notify, readLedgers, onError, onWait }: AssembleOptions = {},
+  { admins = [], notify, readLedgers, onError, onWait, onWish }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -32,8 +34,8 @@ export const assemble = (
       entries: (kind) => store.entries(kind),
       update: store.update?.bind(store) ?? readOnly,
       commit: store.commit?.bind(store) ?? readOnly,
-      // a question that was not understood is only noted where there is something to note it in
-      append: store.append?.bind(store) ?? (async () => undefined),
+      // what is only noted (a question that was not understood) is left out where there is nothing to note it in
+      append: store.append?.bind(store) ?? (async ({ kind }) => (kind === SETTING ? readOnly() : undefined)),
     },
     intents,
     loadSegmenter: openSegmenter,
@@ -42,4 +44,5 @@ export const assemble = (
     ...(readLedgers ? { readLedgers } : {}),
     ...(onError ? { onError } : {}),
     ...(onWait ? { onWait } : {}),
+    ...(onWish ? { onWish } : {}),
   })

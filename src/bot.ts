@@ -4,7 +4,8 @@ import type { Incoming } from './adapter.ts'
 import { answerReading, type Common } from './answering/answer-reading.ts'
 import { type Brought, broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
-import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
+import { type Dialogue, Dialogues, type Turn } from './dialogue/dialogue.ts'
+import { remindedTurn } from './dialogue/reminded.ts'
 import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
 import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
@@ -14,6 +15,9 @@ import { IndexBuilder } from './matching/index-builder.ts'
 import { indexOf } from './matching/ledger-index.ts'
 import { createReader } from './matching/question-reader.ts'
 import { openNotebook } from './notebook.ts'
+import { openDesk } from './reminders/desk.ts'
+import type { Outgoing } from './reminders/records.ts'
+import { referredReminder } from './reminders/referred.ts'
 import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
@@ -62,6 +66,8 @@ export interface BotParts {
   notify?: Notify
   /** Reads files that come with messages, apart from everything else; without it none are read. */
   readLedgers?: ReadLedgers
+  /** Told once a wish about reminders is kept. */
+  onWish?: () => void
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
@@ -77,14 +83,24 @@ export const PHONES_READ = 'phones-read'
 /** Kind of the journal's entries that tell who has been given tasks in a file. */
 export const EXPORTED = 'exported'
 
-/** 收到 in a group is a receipt and wants no answer. */
+/** 收到, 知道了. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
 const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
 export const createBot = (parts: BotParts): Bot => {
-  const { store, intents, loadSegmenter, admins = [], notify = async () => {}, readLedgers, onError, onWait } = parts
+  const {
+    store,
+    intents,
+    loadSegmenter,
+    admins = [],
+    notify = async () => {},
+    readLedgers,
+    onError,
+    onWait,
+    onWish,
+  } = parts
   const known = new Set(admins)
   const standing = (message: Incoming, today: Day): Standing =>
     standingOf(message, store.snapshot().people, known, today)
@@ -100,9 +116,11 @@ export const createBot = (parts: BotParts): Bot => {
   })
   const shapes = exampleShapes(intents, (text, index, today) => read(text, index, today).shape)
   const changes = (): Change[] => store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change)
+  const reminders = openDesk({ store, admins, ...(onWish ? { onWish } : {}) })
   const common: Common = {
     intents,
     store,
+    reminders,
     notify,
     learn: notebook.learn,
     changes,
@@ -118,14 +136,34 @@ export const createBot = (parts: BotParts): Bot => {
     }
   }
 
-  /** What the message refers to beside its words: the answer whose button was pressed, the message quoted. */
-  const withReference = (message: Incoming, dialogue: Dialogue): string => {
+  /** The reminder that a message answers, if any; asked before the dialogue knows of the message. */
+  const reminderOf = (message: Incoming): Outgoing | null => {
+    const { conversation } = message
+    const said = [conversation, { adapter: conversation.adapter, id: conversation.id }].map(
+      (place) => dialogues.peek(place, personOf(message))?.at ?? 0,
+    )
+    return referredReminder(reminders.outgoing(), message, Math.max(...said))
+  }
+
+  /** What the message refers to beside its words: the answer whose button was pressed, the message quoted, a reminder. */
+  const withReference = (message: Incoming, dialogue: Dialogue, reminded: () => Turn | null): string => {
     const { about, quoted, text } = message
     const turn = about === undefined ? undefined : turns.of(turnKey(message.conversation, about))
-    const meant = turn ?? (quoted === undefined ? undefined : turns.quoted(quoted))
+    const meant = turn ?? (quoted === undefined ? undefined : turns.quoted(quoted)) ?? reminded()
     if (meant) dialogue.last = meant
     else if (quoted !== undefined) return numberQuoted(quoted, text) + text
     return text
+  }
+
+  /** 收到 is a receipt: in a group, and of a reminder anywhere, it is noted and wants no answer. */
+  const receipt = async (message: Incoming): Promise<boolean> => {
+    if (message.unreadable !== undefined || !RECEIPT.test(message.text.trim())) return false
+    const reminder = reminderOf(message)
+    if (reminder === null) return message.conversation.kind === 'group'
+    const { conversation, sender, at, id } = message
+    const by = sender === null ? null : `${conversation.adapter}:${sender.id}`
+    await reminders.receive(reminder.key, { by, message: turnKey(conversation, id), at }).catch(reportError)
+    return true
   }
 
   const respond = async (message: Incoming): Promise<Reply> => {
@@ -134,8 +172,11 @@ export const createBot = (parts: BotParts): Bot => {
     const { visible, briefly } = clearanceOf(message, store.snapshot())
     const index = indexOf(visible)
     void builder.use(index, today).catch(reportError)
+    const reminder = reminderOf(message)
     const dialogue = dialogues.at(message.conversation, personOf(message), instant.getTime())
-    const said = withReference(message, dialogue)
+    const said = withReference(message, dialogue, () =>
+      reminder === null ? null : remindedTurn(reminder.tasks, read('', index, today), index),
+    )
     const reading = read(said, index, today)
     if (reading.text === '') return complete('unknown', notUnderstood(index))
     if (reading.topic !== null && !index.hasTopics) {
@@ -202,9 +243,10 @@ export const createBot = (parts: BotParts): Bot => {
     answer: async (message, fetch) => {
       const group = message.conversation.kind === 'group'
       if (!message.addressed && !awaits(message)) return SILENT
-      if (group && (message.unreadable !== undefined || RECEIPT.test(message.text.trim()))) return SILENT
+      if (group && message.unreadable !== undefined) return SILENT
       if (message.unreadable !== undefined) return complete('unknown', { text: '目前只能读文字和文件，请用文字说明。' })
       try {
+        if (await receipt(message)) return SILENT
         const brought = broughtBy(message, fetch)
         if (brought) return await importFiles(message, brought)
         const reply = await respond(message)

@@ -8,6 +8,9 @@ import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
 import type { Introduction } from './people/read-binding.ts'
+import type { ReminderDesk } from './reminders/desk.ts'
+import type { SpokenWish } from './reminders/read-wish.ts'
+import type { Setting } from './reminders/settings.ts'
 import type { Reply } from './reply.ts'
 import type { Decision } from './reports/read-decision.ts'
 import type { SpokenReport } from './reports/read-report.ts'
@@ -60,6 +63,14 @@ export interface IntentContext {
   edit: SpokenEdit | null
   /** Who the sender says they are, where they do. */
   introduction: Introduction | null
+  /** What is wished of reminders, where the message does. */
+  wish: SpokenWish | null
+  /** What people have wished of reminders, what is planned and what went out. */
+  reminders: ReminderDesk
+  /** Key of the reminder below which it was said, where it was. */
+  about: string | null
+  /** Keeps what the sender wishes; resolves once it is on disk. */
+  keepWish: (set: Setting) => Promise<void>
   /** Tells somebody on their own channel: a person by id, or every administrator. Resolves once it is on its way. */
   notify: (whom: string, text: string) => Promise<void>
   /** The message's own words, with what it refers to put before them. */

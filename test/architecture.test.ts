@@ -77,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'access',
     'editing',
+    'reminders',
     'reports',
     'people',
     'adapter',
@@ -104,6 +105,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'reporting',
     'editing',
+    'reminders',
     'people',
     'intent',
     'reply',
@@ -116,6 +118,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'editing',
     'replies',
     'match-intent',
+    'reminders',
     'reports',
     'people',
     ...PORTS,
@@ -130,6 +133,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'replies',
     'match-intent',
     'answering',
+    'reminders',
     'reports',
     'access',
     'clearance',
@@ -159,7 +163,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'display',
     'store',
   ],
-  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'store', 'uploads'],
+  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'reminders', 'store', 'uploads'],
 }
 
 // The start of the program: the only place that may import everything.

@@ -13,6 +13,7 @@ import { listen } from './listeners.ts'
 import type { SlackOptions } from './options.ts'
 import { clientOptions, createClient } from './sending/client.ts'
 import { createPost } from './sending/post.ts'
+import { createRecall } from './sending/recall.ts'
 import { createSender } from './sending/sender.ts'
 import { createIdentity, namingToken } from './sign-in.ts'
 
@@ -102,6 +103,7 @@ export const createSlack = (options: SlackOptions): Slack => {
     },
     // a second attempt does not begin while the first may still be at it
     send: (to, message, delivery) => deliveries(delivery.key, () => send(to, message, delivery)),
+    recall: createRecall({ client, home: identity.ask, clock }),
     fetch: createFetcher(client, options),
     stop: async () => {
       await intake.close()

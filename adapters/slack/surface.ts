@@ -14,6 +14,7 @@ export const METHODS = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'chat.delete': ['chat:write'],
   'conversations.open': ['im:write'],
   'conversations.history': HISTORY,
   'conversations.replies': HISTORY,

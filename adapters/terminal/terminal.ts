@@ -104,6 +104,7 @@ export const createTerminal = (options: TerminalOptions): Terminal => {
       output.write(`${renderReply(message, output.columns ?? DEFAULT_COLUMNS)}${saved}\n\n`)
     },
 
+    recall: async () => false,
     fetch: async ({ name }) => {
       throw new DubanError('file-missing', `终端里不能传文件“${name}”，请用 import 命令导入。`)
     },

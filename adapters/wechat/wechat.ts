@@ -97,6 +97,8 @@ export const createWechat = (options: WechatOptions): Wechat => {
     },
 
     send: (to, message, delivery) => outbound.send(to, message, delivery),
+    // the phone lets a message be taken back for two minutes only
+    recall: async () => false,
     fetch: (file: IncomingFile) => fetchFile(file, () => session.puppet, timer),
     check: () => checkWechat(options),
 

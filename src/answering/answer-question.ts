@@ -12,6 +12,8 @@ import { complete } from '../replies/complete.ts'
 import { notFound, notUnderstood, withMissing } from '../replies/not-understood.ts'
 import type { Reply } from '../reply.ts'
 
+export const NOT_ALLOWED = '这项操作由督查室办理，您没有权限。'
+
 /** What a question is answered from. */
 export interface Ground {
   dialogue: Dialogue
@@ -31,8 +33,7 @@ export const answerQuestion = async (
   context: (tasks: IntentContext['tasks']) => IntentContext,
 ): Promise<Reply> => {
   if (!intent || isForeign(question)) return complete('unknown', notUnderstood(index))
-  if (intent.needs === 'administrator' && !access.administrator)
-    return complete(intent.name, { text: '这项操作由督查室办理，您没有权限。' })
+  if (intent.needs === 'administrator' && !access.administrator) return complete(intent.name, { text: NOT_ALLOWED })
   if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context([])))
   const back = askBack(question, dialogue, index)
   if (back) return complete(intent.name, back)

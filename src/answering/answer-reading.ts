@@ -14,12 +14,12 @@ import type { Reading } from '../matching/reading.ts'
 import { countTasks, selectTasks } from '../matching/select-tasks.ts'
 import { complete } from '../replies/complete.ts'
 import type { Reply } from '../reply.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerQuestion, NOT_ALLOWED } from './answer-question.ts'
 import { readDoings } from './doings.ts'
 import type { Situation } from './situation.ts'
 
 /** What every context has that does not depend on the message. */
-export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes'> & {
+export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'reminders'> & {
   notify: (whom: string, text: string, key: string) => Promise<void>
   learn: (said: string, meant: string, at: string) => Promise<void>
   nextReceipt: (today: Day) => string
@@ -55,6 +55,8 @@ export const answerReading = async (
     access,
     origin: message,
     dialogue,
+    about: message.about ?? null,
+    keepWish: (set) => common.reminders.wish(set, { by: access.actor.id, message: key, at: message.at }),
     notify: (whom, text) => common.notify(whom, text, `${key} ${whom}`),
     said: situation.said,
     attachments,
@@ -86,6 +88,8 @@ export const answerReading = async (
 
   const doer = ask === null ? undefined : intents.find(({ asks }) => asks?.includes(ask))
   if (doer) {
+    if (doings.wish !== null && doer.needs === 'administrator' && !access.administrator)
+      return complete(doer.name, { text: NOT_ALLOWED })
     const reply = complete(doer.name, await doer.run(context(question, [])))
     remember(dialogue, question, reply, index)
     return pending?.need === 'confirmation' ? replaced(reply) : reply

@@ -3,13 +3,14 @@ import type { IntentContext } from '../intent.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import { readIntroduction } from '../people/read-binding.ts'
+import { readWish } from '../reminders/read-wish.ts'
 import { readInquiry } from '../reports/inquiries.ts'
 import { readDecision } from '../reports/read-decision.ts'
 import { readReport, type SpokenReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
 
 /** What a message does rather than asks. */
-export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'edit' | 'introduction'> {
+export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'edit' | 'introduction' | 'wish'> {
   /** What the intent that does it answers; null where the message does nothing. */
   ask: Ask | null
 }
@@ -28,7 +29,7 @@ const onlyCorrects = ({ parts }: SpokenReport): boolean =>
 
 /** Reads what a message does. */
 export const readDoings = (reading: Reading, { said, today, index, dialogue, access }: Situation): Doings => {
-  if (reading.file) return { report: null, decision: null, introduction: null, edit: null, ask: null }
+  if (reading.file) return { report: null, decision: null, introduction: null, edit: null, wish: null, ask: null }
   const isNumber = (number: NumberReference): boolean => index.ledgers.some(({ id }) => index.hasNumber(id, [number]))
   // what is taught may hold any words
   const spoken = reading.teaching === null ? readReport(said, { today, isNumber }) : null
@@ -36,16 +37,18 @@ export const readDoings = (reading: Reading, { said, today, index, dialogue, acc
   const decision = access.administrator ? readDecision(reading.said) : null
   const edit = reading.teaching === null && decision === null ? readEdit(said) : null
   const introduction = readIntroduction(reading.said)
+  const wish = reading.teaching === null ? readWish(reading.said) : null
   const ask = ((): Ask | null => {
     if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
     if (decision !== null) return 'decide'
-    if (edit !== null) return 'edit'
     if (introduction !== null) return 'bind-person'
+    if (wish !== null) return wish.wish
+    if (edit !== null) return 'edit'
     // of somebody of no unit, what waits is what is to be decided
     if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
     // nothing waits any more: what is pending has been answered before
     if (CONFIRMS.test(reading.text) || CANCELS.test(reading.text)) return 'confirm'
     return report === null ? readInquiry(reading.text) : 'report'
   })()
-  return { report, decision, edit, introduction, ask }
+  return { report, decision, edit, introduction, wish, ask }
 }

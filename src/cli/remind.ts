@@ -56,7 +56,7 @@ const messagesOf = (
   when: Date | Stretch,
 ): PlannedMessage[] => {
   const snapshot = store.snapshot()
-  const sent = sentKeys(outgoingOf(store))
+  const sent = sentKeys(outgoingOf(store), settingsOf(store).recalled)
   const input = { snapshot, settings: settingsOf(store), sent, namesOf: namesIn(snapshot), admins, calendar }
   return when instanceof Date ? planMessages({ ...input, now: when }) : walkMessages(input, when.from, when.to)
 }

@@ -47,13 +47,14 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       store,
       push: (...push) => mailroom.push(...push),
       tell: (text, key) => notify(ADMINISTRATORS, text, key),
+      recall: async (to, key) => (await byName.get(to.adapter)?.recall(to, key)) ?? false,
       channels: new Set(byName.keys()),
       admins: config.admins,
       clock,
       log,
       everyMinute: services.everyMinute,
     })
-    const bot = await services.assemble(store, { notify })
+    const bot = await services.assemble(store, { notify, onWish: () => void reminding.tick() })
     const { heldFor, ended, isOver } = reminding
     const mailroom = openMailroom({
       store,

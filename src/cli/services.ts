@@ -66,6 +66,8 @@ export interface BotListeners {
   notify?: Notify
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
   onWait?: (share: number) => void
+  /** Told once a wish about reminders is kept. */
+  onWish?: () => void
 }
 
 /** A terminal is an adapter with an end: the person leaves, or the input is used up. */

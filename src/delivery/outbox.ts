@@ -66,8 +66,8 @@ export interface OutboxParts {
   timer: Timer
   random: () => number
   log: Log
-  /** Milliseconds that a message with hours must wait at an instant, 0 where it may go. */
-  heldFor?: (rules: unknown, now: Date) => number
+  /** Milliseconds that a message with hours must wait at an instant: 0 where it may go, infinite where it may no more. */
+  heldFor?: (key: string, rules: unknown, now: Date) => number
   /** Told how a message ended: null where it arrived, else why it was given up. */
   ended?: (key: string, givenUp: string | null) => void
 }
@@ -187,11 +187,12 @@ export const openOutbox = (parts: OutboxParts): Outbox => {
   const inHours = async (item: Waiting): Promise<boolean> => {
     while (item.hours && !closed) {
       const now = clock()
-      if (!item.again && now.getTime() >= Date.parse(item.hours.until)) {
+      const held = heldFor(item.key, item.hours.rules, now)
+      const late = !item.again && now.getTime() >= Date.parse(item.hours.until)
+      if (late || held === Number.POSITIVE_INFINITY) {
         await end(item, EXPIRED)
         return false
       }
-      const held = heldFor(item.hours.rules, now)
       if (held <= 0) return true
       if (stopping) return false
       await wait(Math.min(held, LOOK_AGAIN_MS))

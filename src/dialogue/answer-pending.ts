@@ -46,7 +46,7 @@ export const answerPending = (pending: Pending, reading: Reading, index: LedgerI
 }
 
 // 好的, 收到 and 同意 say too little, or something else, to carry a change out
-const YES = /^(?:是的?|对的?|没错|确定|(?:确认)?无误)[。.!！]*$/
+const YES = /^(?:是的?|对的?|没错|确定|确认|(?:确认)?无误)[。.!！]*$/
 const NO = /^(?:不是?|不对|不要|不用了?|否|算了|不行|先不|别)[。.!！]*$/
 
 const CONFIRMS = /^(?:确认|确认无误|确认登记)[。.!！]*$/

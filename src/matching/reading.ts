@@ -59,6 +59,26 @@ export type Ask =
   | 'file'
   | 'more'
   | 'previous-page'
+  | ReminderAsk
+
+/** What is wished of reminders, see `reminders/read-wish.ts`. */
+export type ReminderAsk =
+  | 'recall-reminders'
+  | 'pause-pushing'
+  | 'resume-pushing'
+  | 'preview-reminders'
+  | 'stop-reminders'
+  | 'why-not-reminded'
+  | 'why-reminded'
+  | 'remind-earlier'
+  | 'quiet-weekends'
+  | 'snooze'
+  | 'away'
+  | 'subscribe-weekly'
+  | 'release-weekly'
+  | 'weekly-figure'
+  | 'draft-letter'
+  | 'nudge-units'
 
 /** How a yes or a no is asked for: of one thing (第5项是市医保局牵头吗), whether there is any (有逾期的吗), which of two. */
 export type Whether = 'fact' | 'any' | 'either'

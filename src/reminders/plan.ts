@@ -3,7 +3,7 @@ import type { Snapshot } from '../store/store.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
 import { composeMessages, createPlaces, type Held, type PlannedMessage, type Scene } from './compose.ts'
 import { dueReminders, type Sent } from './due-reminders.ts'
-import { momentOf } from './hours.ts'
+import { momentOf, waitUntilAllowed } from './hours.ts'
 import { mayGoOut } from './policy.ts'
 import type { Recipient } from './recipient.ts'
 import { buildRoster } from './roster.ts'
@@ -89,11 +89,14 @@ export const walkMessages = (input: Omit<PlanInput, 'now' | 'asIfSince'>, from: 
   const seen = { has: (key: string) => sent.has(key) || input.sent.has(key) }
   const messages: PlannedMessage[] = []
   const asIfSince = dayOf(from)
-  const { sendAt } = input.settings.policyOf('')
+  const times = input.settings.policyOf('')
+  const { sendAt } = times
   for (let day = asIfSince; day <= dayOf(to); day = addDays(day, 1)) {
     const hour = momentOf(day, sendAt)
-    const now = hour < from ? from : hour
+    // in quiet hours or in the evening, what is due waits for the next hours
+    const now = hour < from ? new Date(from.getTime() + waitUntilAllowed(times, calendar, from)) : hour
     if (now > to) break
+    if (dayOf(now) > day) continue
     const planned = planMessages({ ...input, calendar, sent: seen, now, asIfSince })
     for (const message of planned) for (const key of message.reminders) sent.add(key)
     messages.push(...planned)

@@ -12,6 +12,8 @@ export const PLANNED = 'reminder-planned'
 export const ENDED = 'reminder-ended'
 /** Up to which day what could not be sent in time has been counted. */
 export const SWEPT = 'reminder-swept'
+/** A message that was to be taken back: what became of it. */
+export const RECALLED = 'reminder-recalled'
 /** 收到: kept, and never counted against anybody. */
 export const RECEIPT = 'receipt'
 
@@ -27,6 +29,12 @@ export interface EndedBody {
   key: string
   /** Null where it arrived. */
   failed: string | null
+}
+
+export interface RecalledBody {
+  key: string
+  /** It never went out, was deleted, or a correction was sent after it. */
+  how: 'stopped' | 'deleted' | 'corrected'
 }
 
 export interface SweptBody {
@@ -68,10 +76,17 @@ export const outgoingOf = (store: Pick<StoreView, 'entries'>): readonly Outgoing
   return outgoing
 }
 
-/** Keys of the reminders that have gone out or are on their way: nothing of them is owed. */
-export const sentKeys = (outgoing: readonly Outgoing[]): ReadonlySet<string> => {
+/**
+ * Keys of the reminders that have gone out or are on their way: nothing of them is owed.
+ * @param recalled keys of messages that were taken back: what they said is not said again
+ */
+export const sentKeys = (
+  outgoing: readonly Outgoing[],
+  recalled: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> => {
   const keys = new Set<string>()
-  for (const { ended, reminders } of outgoing) if (ended?.failed == null) for (const key of reminders) keys.add(key)
+  for (const { key: message, ended, reminders } of outgoing)
+    if (ended?.failed == null || recalled.has(message)) for (const key of reminders) keys.add(key)
   return keys
 }
 
@@ -81,8 +96,19 @@ const MS_A_DAY = 86_400_000
 
 /** Whether an entry tells of a message so old that nobody asks for it any more. */
 export const isOldReminder = ({ kind, at }: JournalEntry, now: Date): boolean =>
-  (kind === PLANNED || kind === ENDED || kind === RECEIPT) && now.getTime() - Date.parse(at) > KEPT_DAYS * MS_A_DAY
+  (kind === PLANNED || kind === ENDED || kind === RECALLED || kind === RECEIPT) &&
+  now.getTime() - Date.parse(at) > KEPT_DAYS * MS_A_DAY
 
 /** The last message sent to a person or group, as far back as an answer may still refer to it. */
 export const lastSentTo = (outgoing: readonly Outgoing[], to: string): Outgoing | null =>
   outgoing.findLast((message) => message.to === to && message.ended?.failed == null) ?? null
+
+const bare = (text: string): string => text.replace(/\s+/g, '').replace(/(?:…|\.{3})+$/, '')
+const SHORTEST_QUOTE = 6
+
+/** The last message to a person or group that contains a text: what somebody has quoted, perhaps not to its end. */
+export const quotedReminder = (outgoing: readonly Outgoing[], to: string, quoted: string): Outgoing | null => {
+  const wanted = bare(quoted)
+  if (wanted.length < SHORTEST_QUOTE) return null
+  return outgoing.findLast((message) => message.to === to && bare(message.text).includes(wanted)) ?? null
+}

@@ -19,7 +19,7 @@ export type Setting =
   /** Rules of a ledger, or of all where it is null. */
   | { what: 'policy'; ledger: string | null; policy: PolicyText }
   /** 暂缓三天, 这项别再提醒: `tasks` null means all, `until` null for good, and a day before today ends it. */
-  | { what: 'snooze'; whom: string; tasks: readonly string[] | null; until: Day | null }
+  | { what: 'snooze'; whom: string; tasks: readonly string[] | null; from?: Day; until: Day | null }
   /** 提前7天提醒我. */
   | { what: 'lead'; whom: string; lead: string; on: boolean }
   /** 周末别发. */
@@ -111,8 +111,12 @@ const apply = (draft: Draft, set: Setting, at: string): void => {
       return
     case 'snooze':
       draft.snoozes.set(set.whom, [
-        ...(draft.snoozes.get(set.whom) ?? []).filter(({ tasks }) => !isWithin(tasks, set.tasks)),
-        { tasks: set.tasks === null ? null : new Set(set.tasks), from: dayOf(new Date(at)), until: set.until },
+        ...(draft.snoozes.get(set.whom) ?? []).filter((before) => !isReplaced(before, set, dayOf(new Date(at)))),
+        {
+          tasks: set.tasks === null ? null : new Set(set.tasks),
+          from: set.from ?? dayOf(new Date(at)),
+          until: set.until,
+        },
       ])
       return
     case 'lead':
@@ -137,6 +141,13 @@ const apply = (draft: Draft, set: Setting, at: string): void => {
     case 'nudge':
       draft.nudges.push(set.nudge)
   }
+}
+
+/** Whether a later wish takes the place of an earlier one: it ends it, or reaches at least as far. */
+const isReplaced = ({ tasks, until: before }: Snooze, set: Setting & { what: 'snooze' }, today: Day): boolean => {
+  const { until } = set
+  const reaches = until === null || until < today || (before !== null && before <= until)
+  return reaches && set.from === undefined && isWithin(tasks, set.tasks)
 }
 
 /** Whether what was put off before is all of what is put off now. */

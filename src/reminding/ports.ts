@@ -10,6 +10,8 @@ export interface RemindingParts {
   store: Pick<Store, 'snapshot' | 'entries' | 'append'>
   /** Sends something once for its key; resolves once it is on disk. */
   push: (to: Conversation, message: Message, key: string, hours?: SendingHours) => Promise<void>
+  /** Takes a message back that was sent under a key; false where the platform cannot. */
+  recall: (to: Conversation, key: string) => Promise<boolean>
   /** Tells every administrator, at any hour; what has the same key goes out once. */
   tell: (text: string, key: string) => Promise<void>
   /** Names of the channels that there are. */

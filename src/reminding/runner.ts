@@ -8,7 +8,10 @@ import { type Outgoing, outgoingOf, sentKeys } from '../reminders/records.ts'
 import { type Settings, settingsOf } from '../reminders/settings.ts'
 import { createFailureReports } from './failures.ts'
 import { handOver, noteEnd } from './hand-over.ts'
+import { sendWeekly } from './leaders.ts'
+import { sendNudges } from './nudges.ts'
 import type { RemindingParts } from './ports.ts'
+import { carryOutRecalls } from './recalls.ts'
 import { recover } from './recover.ts'
 import { missedSoFar, sweep } from './sweep.ts'
 
@@ -19,7 +22,7 @@ export interface Runner {
   /** Does whatever is to be done now. Never rejects; while one is under way, another only follows it. */
   tick(): Promise<void>
   /** For the mailroom: how long a message must wait, and how one ended. */
-  heldFor(rules: unknown, now: Date): number
+  heldFor(key: string, rules: unknown, now: Date): number
   ended(key: string, givenUp: string | null): void
   state(): RunnerState
 }
@@ -84,7 +87,7 @@ export const createRunner = (parts: RemindingParts): Runner => {
     const messages = planMessages({
       snapshot,
       settings,
-      sent: sentKeys(outgoing),
+      sent: sentKeys(outgoing, settings.recalled),
       now,
       namesOf: namesIn(snapshot),
       admins,
@@ -101,11 +104,17 @@ export const createRunner = (parts: RemindingParts): Runner => {
   const work = async (): Promise<void> => {
     const now = clock()
     const settings = settingsOf(store)
+    await carryOutRecalls(settings, outgoingOf(store), parts)
+    if (settings.pausedAt === null) await sendNudges(settings, outgoingOf(store), parts)
     if (settings.pausedAt === null && settings.enabled.size > 0) {
       await plan(settings, now)
+      await sendWeekly(settings, outgoingOf(store), parts)
       await sweep(parts)
     }
-    await reportFailures(outgoingOf(store), dayOf(now))
+    await reportFailures(
+      outgoingOf(store).filter(({ key }) => !settings.recalled.has(key)),
+      dayOf(now),
+    )
     lastTickAt = now.getTime()
   }
 
@@ -129,8 +138,11 @@ export const createRunner = (parts: RemindingParts): Runner => {
       ticking ??= run()
       return ticking
     },
-    heldFor: (rules, now) =>
-      settingsOf(store).pausedAt === null ? waitUntilAllowed(rules as SendingTimes, calendar, now) : PAUSED_MS,
+    heldFor: (key, rules, now) => {
+      const { recalled, pausedAt } = settingsOf(store)
+      if (recalled.has(key)) return Number.POSITIVE_INFINITY
+      return pausedAt === null ? waitUntilAllowed(rules as SendingTimes, calendar, now) : PAUSED_MS
+    },
     ended: (key, givenUp) => {
       if (!isOurs(key)) return
       noteEnd(parts, key, givenUp).catch((error) => log.error('a reminder could not be noted', { error }))

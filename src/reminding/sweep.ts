@@ -27,10 +27,17 @@ export const sweep = async ({ store, calendar, clock, tell }: RemindingParts): P
   const owed =
     before === undefined
       ? []
-      : remindersBetween(snapshot.tasks, roster, calendar, sentKeys(outgoingOf(store)), today, ({ catchUpDays }) => ({
-          from: addDays(before, 1),
-          to: lastOf(Math.max(catchUpDays, settings.policyOf('').catchUpDays)),
-        }))
+      : remindersBetween(
+          snapshot.tasks,
+          roster,
+          calendar,
+          sentKeys(outgoingOf(store), settingsOf(store).recalled),
+          today,
+          ({ catchUpDays }) => ({
+            from: addDays(before, 1),
+            to: lastOf(Math.max(catchUpDays, settings.policyOf('').catchUpDays)),
+          }),
+        )
   const missed = owed.filter(({ recipient }) => recipient.kind !== 'unit').length
   await store.append({ kind: SWEPT, at: now.toISOString(), body: { day: upTo, missed } satisfies SweptBody })
   if (missed === 0) return

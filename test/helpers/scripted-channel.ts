@@ -11,8 +11,9 @@ export interface Post {
 type Script = (post: Post, attempt: number) => Promise<void>
 
 /** A channel whose platform is played by the test. */
-export const scriptedChannel = (name = 'slack', script: Script = async () => {}) => {
+export const scriptedChannel = (name = 'slack', script: Script = async () => {}, deletes = false) => {
   const attempts: Post[] = []
+  const recalled: string[] = []
   const posted: string[] = []
   let receive: (message: Incoming) => Promise<void> = async () => {}
   const adapter: Adapter = {
@@ -26,6 +27,10 @@ export const scriptedChannel = (name = 'slack', script: Script = async () => {})
       await script(post, attempts.filter((one) => one.delivery.key === delivery.key).length)
       posted.push(message.text)
     },
+    recall: async (_, key) => {
+      if (deletes) recalled.push(key)
+      return deletes
+    },
     fetch: async ({ ref }) => Buffer.from(ref),
     stop: async () => {},
   }
@@ -33,6 +38,8 @@ export const scriptedChannel = (name = 'slack', script: Script = async () => {})
     adapter,
     /** Every attempt to send, in order. */
     attempts,
+    /** Keys of what was taken back, where the platform can. */
+    recalled,
     /** What has arrived, in order. */
     posted,
     deliver: (message: Incoming) => receive(message),

@@ -1,4 +1,6 @@
-import type { Adapter } from '../../src/adapter.ts'
+import { intents } from '../../intents/index.ts'
+import type { Adapter, Incoming } from '../../src/adapter.ts'
+import { createBot } from '../../src/bot.ts'
 import { openMailroom } from '../../src/delivery/mailroom.ts'
 import { ADMINISTRATORS, createNotify } from '../../src/delivery/notices.ts'
 import type { Person, Task } from '../../src/domain/index.ts'
@@ -6,10 +8,10 @@ import { createLog } from '../../src/log.ts'
 import { type Setting, settingEntry } from '../../src/reminders/settings.ts'
 import { startReminding } from '../../src/reminding/start.ts'
 import type { Store } from '../../src/store/store.ts'
-import { echoBot } from '../helpers/echo-bot.ts'
 import { manualTimer } from '../helpers/manual-timer.ts'
 import { memoryStore } from '../helpers/memory-store.ts'
 import { scriptedChannel } from '../helpers/scripted-channel.ts'
+import { sharedSegmenter } from '../helpers/segmenter.ts'
 import { ENABLED, ledger, person, task } from '../reminders/samples.ts'
 
 const MS_A_MINUTE = 60_000
@@ -51,6 +53,7 @@ export const office = async (at: string, given: OfficeParts = {}) => {
   const reminding = startReminding({
     store,
     push: (...push) => mailroom.push(...push),
+    recall: (to, key) => channel.adapter.recall(to, key),
     tell: (text, key) => notify(ADMINISTRATORS, text, key),
     channels: new Set(channels.keys()),
     admins,
@@ -64,9 +67,18 @@ export const office = async (at: string, given: OfficeParts = {}) => {
     },
   })
   const { heldFor, ended, isOver } = reminding
+  const bot = createBot({
+    store,
+    intents,
+    loadSegmenter: sharedSegmenter,
+    admins,
+    notify,
+    onError: (error) => log.error('the bot failed', { error }),
+    onWish: () => void reminding.tick(),
+  })
   const mailroom = openMailroom({
     store,
-    bot: echoBot,
+    bot,
     channels,
     clock,
     timer,
@@ -88,8 +100,25 @@ export const office = async (at: string, given: OfficeParts = {}) => {
       await timer.pass(0)
     }
   }
+  let messages = 0
   return {
     store,
+    /** Somebody writes to the bot in private; gives what comes back there, or null for silence. */
+    say: async (user: string, text: string, more: Partial<Incoming> = {}): Promise<string | null> => {
+      const before = channel.attempts.length
+      await channel.deliver({
+        id: `m${messages++}`,
+        conversation: { adapter: 'slack', id: `D-${user}`, kind: 'direct' },
+        sender: { id: user },
+        text,
+        addressed: true,
+        at: clock().toISOString(),
+        ...more,
+      })
+      await timer.pass(1_000)
+      const id = more.conversation?.id ?? `D-${user}`
+      return channel.attempts.slice(before).find(({ to }) => to.id === id)?.text ?? null
+    },
     channel,
     state: reminding.state,
     /** Minutes go by, each with its tick. */

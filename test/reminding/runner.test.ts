@@ -138,19 +138,16 @@ describe('hours', () => {
   })
 
   test('an answer does not wait for a reminder', async () => {
-    const { jump, channel, arrived, pass } = await opened('2020-12-16T20:00')
-    await channel.deliver({
-      id: 'q1',
-      conversation: { adapter: 'slack', id: 'U1', kind: 'direct' },
-      sender: { id: 'U1' },
-      text: '在吗',
-      addressed: true,
-      at: '2020-12-16T12:00:00.000Z',
+    let up = false
+    const channel = scriptedChannel('slack', async ({ to }) => {
+      if (to.id === 'U1' && !up) throw new SendError('not-sent', 'not now')
     })
-    await pass(1)
-    expect(arrived()).toEqual(['答在吗'])
-    await jump('2020-12-17T08:30')
-    expect(arrived()).toHaveLength(2)
+    const { say, pass, arrived } = await opened('2020-12-16T11:59', { channel })
+    await pass(2)
+    expect(await say('U1', '帮助', { conversation: { adapter: 'slack', id: 'U1', kind: 'direct' } })).not.toBeNull()
+    up = true
+    await pass(2)
+    expect(arrived()).toHaveLength(1)
   })
 })
 

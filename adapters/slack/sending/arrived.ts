@@ -15,6 +15,8 @@ export interface Arrived {
   parts: number
   /** Whether the file that goes with it stands below its last part. */
   file: boolean
+  /** What Slack calls them. */
+  stamps: readonly string[]
 }
 
 interface Found {
@@ -37,6 +39,7 @@ export const findArrived = async (
 ): Promise<Arrived> => {
   let parts = 0
   let lastTs = 0
+  const stamps: string[] = []
   const files: number[] = []
   const look = (message: Found): void => {
     const ts = Number(message.ts ?? 0)
@@ -47,6 +50,7 @@ export const findArrived = async (
     if (type !== EVENT_TYPE || its !== key || typeof part !== 'number') return
     parts = Math.max(parts, part + 1)
     lastTs = Math.max(lastTs, ts)
+    if (message.ts !== undefined) stamps.push(message.ts)
   }
 
   const where = {
@@ -66,5 +70,5 @@ export const findArrived = async (
     cursor = result.response_metadata?.next_cursor || undefined
     if (cursor === undefined) break
   }
-  return { parts, file: parts > 0 && files.some((ts) => ts > lastTs) }
+  return { parts, file: parts > 0 && files.some((ts) => ts > lastTs), stamps }
 }

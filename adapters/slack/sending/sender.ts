@@ -95,7 +95,7 @@ export const createSender = ({ client, post, home, clock, log }: SenderParts) =>
 
   /** What Slack has of it already. What is shown to one person alone cannot be looked up, and is shown again. */
   const arrivedOf = async (to: Conversation, message: Message, { key, again, partsDone }: Delivery) => {
-    const known = { parts: partsDone, file: false }
+    const known = { parts: partsDone, file: false, stamps: [] }
     if (!again || to.only !== undefined) return known
     try {
       return await findArrived(client, await home(), clock(), {

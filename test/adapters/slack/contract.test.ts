@@ -15,6 +15,7 @@ const setUp = async (mode: Mode): Promise<Harness> => {
       started.open()
     },
     send: slack.send,
+    recall: slack.recall,
     fetch: slack.fetch,
     stop: slack.stop,
   }

@@ -283,3 +283,20 @@ describe('a second attempt', () => {
     expect(server.posts).toHaveLength(1)
   })
 })
+
+describe('taking back', () => {
+  test('deletes every part of what was sent under the key, and nothing else', async () => {
+    const { slack, server } = await setUpSlack('http')
+    const alice: Conversation = { adapter: 'slack', id: ALICE, kind: 'direct' }
+    await slack.send(alice, { text: long(400) }, delivery({ key: 'remind/1' }))
+    await slack.send(alice, { text: '另一条' }, delivery({ key: 'remind/2' }))
+    expect(await slack.recall(alice, 'remind/1')).toBe(true)
+    const left = server.workspace.channels.get(ALICE_DM)?.map(({ text }) => text)
+    expect(left).toEqual(['另一条'])
+  })
+
+  test('what is not there any more cannot be taken back', async () => {
+    const { slack } = await setUpSlack('http')
+    expect(await slack.recall(inPrivate, 'remind/1')).toBe(false)
+  })
+})

@@ -45,6 +45,7 @@ export const scopesOf = (method: string, channel: string): string[] => {
   const scopes: Record<string, string[]> = {
     'chat.postMessage': ['chat:write'],
     'chat.postEphemeral': ['chat:write'],
+    'chat.delete': ['chat:write'],
     'conversations.history': [`${kind}:history`],
     'conversations.replies': [`${kind}:history`],
     'conversations.open': ['im:write'],
@@ -73,6 +74,11 @@ export const createMethods = (workspace: Workspace, address: () => string) => {
       const ts = workspace.nextTs()
       posts.push({ ...content(params), ts, channel, only: params.user as string })
       return { message_ts: ts }
+    },
+    'chat.delete': (params) => {
+      const channel = channelIn(params, workspace)
+      if (!workspace.remove(channel, params.ts ?? '')) fail('message_not_found')
+      return { channel, ts: params.ts }
     },
     'conversations.open': ({ users }) => (users === ALICE ? { channel: { id: ALICE_DM } } : fail('user_not_found')),
     'conversations.history': (params) => page(workspace.history(channelIn(params, workspace)), params),

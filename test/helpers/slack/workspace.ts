@@ -71,6 +71,13 @@ export const createWorkspace = () => {
       messagesOf(channel).push(stored)
       return stored
     },
+    /** Whether there was such a message. */
+    remove: (channel: string, ts: string): boolean => {
+      const messages = messagesOf(channel)
+      const at = messages.findIndex((message) => message.ts === ts)
+      if (at >= 0) messages.splice(at, 1)
+      return at >= 0
+    },
     /** Newest first, without what stands in threads. */
     history: (channel: string): StoredMessage[] =>
       messagesOf(channel)

@@ -1,0 +1,112 @@
+import { addDays, type Day, dayOf, type Person, type Task } from '../src/domain/index.ts'
+import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { amountWords, readAmount } from '../src/reminders/amounts.ts'
+import { dayWithWeekday, numberOf } from '../src/reminders/wording/words.ts'
+import type { Reply } from '../src/reply.ts'
+
+const MOST_DAYS = 180
+const DEPUTY =
+  /(?:找|由|请|让)(?:我们?(?:单位|局|委|办)?的?)?(?:联络员|同事)?([^,，。?？\s]{1,8}?)(?:同志)?(?:代办|代替|代|替|负责|接)/
+const BACK = /回来|销假|结束|回单位/
+
+/** 我出差，这两周找联络员乙代: somebody else gets the reminders meanwhile, or nobody does. */
+export const away = defineIntent({
+  name: 'away',
+  summary: '出差、休假期间暂停给自己的提醒，或转给同单位的人',
+  examples: ['我下周出差', '我出差三天', '我休假这两周找联络员乙代', '我回来了'],
+  asks: ['away'],
+  aboutTasks: false,
+  run: async (context) => {
+    const { wish, access, today, store, keepWish } = context
+    const text = wish?.text ?? ''
+    const whom = access.actor.id
+    const me = store.snapshot().people.find(({ id, state }) => id === whom && state === 'active')
+    if (whom === null || !me)
+      return { needs: 'identity', text: '还不知道您是哪个单位的。请先绑定：我是某单位联络员某某。' }
+    if (BACK.test(text) && !/后|前/.test(text)) return back(whom, context)
+    const span = spanOf(context)
+    if (span === null) return { text: '请写明到哪天，如：我出差到3月20日；我下周出差；我出差三天。' }
+    const { from, until } = span
+    if (until < today || until > addDays(today, MOST_DAYS))
+      return { text: `没有登记：结束日期应在今天以后、${MOST_DAYS}天以内。` }
+    const when =
+      from === until ? dayWithWeekday(from, today) : `${dayWithWeekday(from, today)}至${dayWithWeekday(until, today)}`
+    const name = DEPUTY.exec(text)?.[1]
+    if (name === undefined) {
+      await keepWish({ what: 'snooze', whom, tasks: null, until, ...(from > today ? { from } : {}) })
+      return { text: `已记：${when}不给您发提醒。${meanwhile(me, span, context)}提前回来请说：我回来了。` }
+    }
+    const deputy = deputyOf(name, me, context)
+    if (typeof deputy === 'string') return { text: deputy }
+    await setDeputies(context, whom, (deputies) => [...deputies, { person: deputy.id, from, until }])
+    await context.notify(
+      deputy.id,
+      `【代办】${me.name}${when}不在岗，期间${me.units.join('、')}的提醒发给您，您可以代为报送。`,
+    )
+    return { text: `已记：${when}提醒发给${deputy.name}，由其代为报送，已通知本人。提前回来请说：我回来了。` }
+  },
+})
+
+interface Span {
+  from: Day
+  until: Day
+}
+
+/** The period the message names, from today where it gives only the end, or so many days from today. */
+const spanOf = ({ question, wish, today }: IntentContext): Span | null => {
+  const [period] = question.reading.periods
+  if (period?.to) return { from: period.from !== null && period.from > today ? period.from : today, until: period.to }
+  const amount = readAmount(wish?.text ?? '')
+  if (amount !== null && amountWords(amount) !== '') return { from: today, until: addDays(today, amount.amount - 1) }
+  return null
+}
+
+/** What nobody of the unit is told meanwhile. */
+const meanwhile = (me: Person, { from, until }: Span, context: IntentContext): string => {
+  const { store, index, access } = context
+  const others = store
+    .snapshot()
+    .people.filter(
+      ({ id, role, state, units }) =>
+        id !== me.id && role === 'liaison' && state === 'active' && units.some((unit) => me.units.includes(unit)),
+    )
+  if (others.length > 0) return `同单位的${others.map(({ name }) => name).join('、')}照常收到。`
+  const due = index.tasks.filter(
+    (task: Task) =>
+      access.may('report', task) &&
+      task.milestones.some((one) => one.done === undefined && one.due !== null && one.due >= from && one.due <= until),
+  )
+  if (due.length === 0) return '期间没有到期任务。'
+  return `本单位没有其他联络员，期间${due.slice(0, 5).map(numberOf).join('、')}${due.length > 5 ? `等${due.length}项` : ''}到期。可指定代办，如：我出差这两周找某某代。`
+}
+
+const deputyOf = (name: string, me: Person, { store }: IntentContext): Person | string => {
+  const active = store.snapshot().people.filter(({ id, state }) => state === 'active' && id !== me.id)
+  const named = active.filter((person) => person.name === name || person.name.endsWith(name))
+  const own = named.filter(({ units }) => units.some((unit) => me.units.includes(unit)))
+  const [deputy, second] = own
+  if (second !== undefined) return `同单位有${own.length}位“${name}”，请写全姓名，没有登记。`
+  if (deputy) return deputy
+  return named.length > 0
+    ? `${name}不是同单位的人，代办请找同单位的同志，或请督查室调整，没有登记。`
+    : `没有找到已绑定的“${name}”，没有登记。请其先私聊本助手绑定单位。`
+}
+
+const setDeputies = (
+  { store }: IntentContext,
+  whom: string,
+  change: (deputies: Person['deputies']) => Person['deputies'],
+) =>
+  store.update((state) => ({
+    ...state,
+    people: state.people.map((person) =>
+      person.id === whom ? { ...person, deputies: change(person.deputies) } : person,
+    ),
+  }))
+
+const back = async (whom: string, context: IntentContext): Promise<Partial<Reply>> => {
+  const yesterday = addDays(dayOf(new Date(context.at)), -1)
+  await context.keepWish({ what: 'snooze', whom, tasks: null, until: yesterday })
+  await setDeputies(context, whom, (deputies) => deputies.filter(({ until }) => until < yesterday))
+  return { text: '已恢复给您的提醒，代办已取消。' }
+}

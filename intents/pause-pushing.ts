@@ -1,0 +1,20 @@
+import { defineIntent } from '../src/intent.ts'
+
+/** 暂停推送: nothing goes out on any channel, questions are answered as before. */
+export const pausePushing = defineIntent({
+  name: 'pause-pushing',
+  summary: '暂停全部推送，查询照常（督查室）',
+  examples: ['暂停推送', '停止推送'],
+  asks: ['pause-pushing'],
+  aboutTasks: false,
+  needs: 'administrator',
+  run: async ({ reminders, keepWish }) => {
+    const before = reminders.settings().pausedAt !== null
+    await keepWish({ what: 'pushing', on: false })
+    const waiting = reminders.outgoing().filter(({ ended }) => ended === undefined).length
+    const held = waiting > 0 ? `在途的${waiting}条也已停下。` : ''
+    return {
+      text: before ? '推送已经暂停。恢复请说：恢复推送。' : `已暂停全部推送，${held}查询照常。恢复请说：恢复推送。`,
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { addDays, type Day, type Person, weekdayOf } from '../../domain/index.ts'
+import type { Calendar } from '../calendar.ts'
+import type { Settings } from '../settings.ts'
+
+/** The first working day of the week of a day, on which the weekly digests go out; null where the week has none. */
+export const digestDayOf = (day: Day, calendar: Calendar): Day | null => {
+  const monday = addDays(day, 1 - weekdayOf(day))
+  for (let at = monday; at <= addDays(monday, 4); at = addDays(at, 1)) if (calendar.isWorkday(at)) return at
+  return null
+}
+
+/** Leaders for whom an administrator has subscribed. */
+export const subscribersOf = (people: readonly Person[], { weekly }: Pick<Settings, 'weekly'>): Person[] =>
+  people.filter(({ id, role, state }) => role === 'leader' && state === 'active' && weekly.get(id) === true)
+
+/** Stages of the draft that administrators see, and of what leaders get. */
+export const DRAFT = 'weekly-draft'
+export const LEADERS = 'weekly-leaders'
+
+export const draftKey = (day: Day, admin: string): string => `remind/${day}/${admin}/${DRAFT}`
+export const leadersKey = (day: Day, leader: string): string => `remind/${day}/${leader}/${LEADERS}`
+
+const ABOVE = '【待发送】每周情况，发给'
+const BELOW = '核对无误请回复 发送；不发不必回复'
+
+/** The draft around what leaders are to get, word for word. */
+export const draftText = (text: string, leaders: readonly Person[]): string =>
+  [`${ABOVE}${leaders.map(({ name }) => name).join('、')}`, text, BELOW].join('\n')
+
+/** What leaders are to get, out of the draft. */
+export const draftedText = (draft: string): string => draft.split('\n').slice(1, -1).join('\n')

@@ -1,0 +1,77 @@
+import { dataFile } from '../data.ts'
+import type { ReminderAsk } from '../matching/reading.ts'
+
+/** What can be wished for; `data/reminder-wishes.json` lists how each is put. */
+const WISHES: readonly ReminderAsk[] = [
+  'recall-reminders',
+  'pause-pushing',
+  'resume-pushing',
+  'preview-reminders',
+  'stop-reminders',
+  'why-not-reminded',
+  'why-reminded',
+  'remind-earlier',
+  'quiet-weekends',
+  'snooze',
+  'away',
+  'subscribe-weekly',
+  'release-weekly',
+  'weekly-figure',
+  'draft-letter',
+  'nudge-units',
+]
+
+/** A message that is about reminders. */
+export interface SpokenWish {
+  wish: ReminderAsk
+  /** Without courtesies. */
+  text: string
+  /** Named parts of the pattern that fitted. */
+  parts: Readonly<Record<string, string | undefined>>
+}
+
+const file = dataFile<Record<string, string[]>>('reminder-wishes.json')
+
+const COURTESY = /^(?:请|麻烦(?:你|您)?|帮我|帮忙|那就?|你|您)+/
+const END = /(?:谢谢|多谢)?[。.!！~?？吧啊呀哦呢\s]*$/
+
+const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十半]{1,3})'
+const TASKS =
+  '(?:第?[\\d一二三四五六七八九十()、,，和及至到-]{1,20}[项条个件]?(?:任务)?|[这那](?:一)?[项条个件](?:任务|事情?|工作)?|它|[这那]几[项条个件]|[这那]些|以上|全部|都)?[,，]?'
+const LEDGER = '(?:[^,，。?？]{1,24})?'
+
+const compiled = new Map<ReminderAsk, readonly RegExp[]>()
+
+const patternsOf = (wish: ReminderAsk): readonly RegExp[] => {
+  const known = compiled.get(wish)
+  if (known) return known
+  const patterns = (file()[wish] ?? []).map(
+    (pattern) =>
+      new RegExp(
+        pattern
+          .replaceAll('T?', TASKS)
+          .replaceAll('T', TASKS)
+          .replaceAll('L?', LEDGER)
+          .replaceAll('L', LEDGER)
+          .replaceAll('N', NUMBER),
+      ),
+  )
+  compiled.set(wish, patterns)
+  return patterns
+}
+
+/** Something is to be taken back only where that is said. */
+const TAKES_BACK = /[撤收]/
+
+/** What a message wishes of reminders; null where it is about something else. */
+export const readWish = (said: string): SpokenWish | null => {
+  const text = said.trim().replace(END, '').replace(COURTESY, '')
+  if (text === '' || text.length > 80) return null
+  for (const wish of WISHES)
+    for (const pattern of patternsOf(wish)) {
+      const match = pattern.exec(text)
+      if (match && (wish !== 'recall-reminders' || TAKES_BACK.test(text)))
+        return { wish, text, parts: match.groups ?? {} }
+    }
+  return null
+}
