@@ -11,13 +11,22 @@ import { type Answering, type Contestants, measureAnswers } from './answering.ts
 import { measureDocuments } from './documents.ts'
 import { measureCold, measureOpening } from './fresh-process.ts'
 import { fuseScan } from './fuse-scan.ts'
+import { measurePlanning, type PlanningSpeed } from './planning.ts'
 import { benchQuestions } from './questions.ts'
-import { printAnswers, printDocuments, printFresh, printPhases, printSlack, printWhen } from './report.ts'
+import {
+  printAnswers,
+  printDocuments,
+  printFresh,
+  printPhases,
+  printPlanning,
+  printSlack,
+  printWhen,
+} from './report.ts'
 import { measureSlack } from './slack.ts'
 import { importInto, type Phases } from './store-of.ts'
 import { measureWhen } from './when.ts'
 
-// npm run bench [-- TASKS …] [-- --json] [-- --quick] [-- --slack]: the last one takes Slack alone
+// npm run bench [-- TASKS …] [-- --json] [-- --quick] [-- --slack | --planning]: the last ones take that alone
 // What is to be compared is timed in turns in the same run: the ratios say more than the times, which are those of one
 // machine on one day.
 
@@ -58,6 +67,12 @@ const measureAll = async (dir: string, tasks: number): Promise<Answering[]> => {
 const standingAlone = (): string[] =>
   benchQuestions(dialogues).mixed.flatMap(({ kind, text }) => (kind === 'follow-up' ? [] : [text]))
 
+const measurePlannings = async (dirOf: (tasks: number) => string): Promise<PlanningSpeed[]> => {
+  const speeds: PlanningSpeed[] = []
+  for (const tasks of sizes) speeds.push(await measurePlanning(dirOf(tasks), rounds))
+  return speeds
+}
+
 const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) => string): Promise<void> => {
   const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)]
   const cold = measureCold(dirOf(smallest), processes)
@@ -66,10 +81,11 @@ const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) =>
   const documents = measureDocuments(temporary)
   const answering: { tasks: number; answers: Answering[] }[] = []
   for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
+  const planning = await measurePlannings(dirOf)
   const slack = await measureSlack(dirOf(smallest), standingAlone(), quick)
 
   if (args.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, documents, answering, slack })}\n`)
+    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, documents, answering, planning, slack })}\n`)
     return
   }
   printPhases(phases)
@@ -78,6 +94,7 @@ const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) =>
   printWhen(when)
   printDocuments(documents)
   for (const { tasks, answers } of answering) printAnswers(tasks, answers)
+  printPlanning(planning)
   printSlack(slack)
 }
 
@@ -86,7 +103,8 @@ try {
   const dirOf = (tasks: number): string => join(temporary, String(tasks))
   const phases: Phases[] = []
   for (const tasks of sizes) phases.push(await importInto(dirOf(tasks), tasks, NOW))
-  if (args.includes('--slack')) printSlack(await measureSlack(dirOf(Math.min(...sizes)), standingAlone(), quick))
+  if (args.includes('--planning')) printPlanning(await measurePlannings(dirOf))
+  else if (args.includes('--slack')) printSlack(await measureSlack(dirOf(Math.min(...sizes)), standingAlone(), quick))
   else await measureSizes(phases, dirOf)
 } finally {
   rmSync(temporary, { recursive: true, force: true })

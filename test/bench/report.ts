@@ -2,6 +2,7 @@ import { renderTable } from '../../src/display/table.ts'
 import type { Answering } from './answering.ts'
 import type { Reading } from './documents.ts'
 import type { Fresh } from './fresh-process.ts'
+import type { PlanningSpeed } from './planning.ts'
 import type { Throughput } from './slack.ts'
 import type { Phases } from './store-of.ts'
 import type { WhenSpeed } from './when.ts'
@@ -33,6 +34,19 @@ export const printWhen = ({ duban, recognizers }: WhenSpeed): void =>
       ['when', fixed(duban), times(duban / recognizers)],
       ['recognizers-text', fixed(recognizers), times(1)],
     ],
+  )
+
+export const printPlanning = (speeds: readonly PlanningSpeed[]): void =>
+  print(
+    'Planning the reminders of a day, ms',
+    ['tasks', 'plan', 'bare pass', 'to the pass', 'messages'],
+    speeds.map(({ tasks, plan, pass, messages }) => [
+      String(tasks),
+      fixed(plan),
+      pass.toFixed(2),
+      times(plan / pass),
+      String(messages),
+    ]),
   )
 
 export const printSlack = (apps: readonly Throughput[]): void =>

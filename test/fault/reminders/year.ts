@@ -19,9 +19,9 @@ export const FORGETTING = 'wechat'
 const milestonesOf = (n: number, { from }: Year): Milestone[] => {
   const day = addDays(from, (n * 37) % 380)
   if (n % 23 === 0) return [milestone({ ongoing: true })]
-  if (n % 19 === 0) return [milestone({ recurs: 'monthly', due: 'XXXX-XX-25' })]
+  if (n % 19 === 0) return [milestone({ recurs: 'monthly', anchor: '2020-01-25' })]
   if (n % 17 === 0) return [milestone({ recurs: 'yearly', due: `XXXX${day.slice(4)}` })]
-  if (n % 13 === 0) return [milestone({ recurs: 'quarterly', due: 'XXXX-03-31' })]
+  if (n % 13 === 0) return [milestone({ recurs: 'quarterly', anchor: '2020-03-31' })]
   if (n % 11 === 0) return [due(day), due(addDays(day, 45))]
   return [due(day)]
 }
