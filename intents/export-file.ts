@@ -6,12 +6,13 @@ import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 
 /** Tasks in one file of a conversation; more are for `duban export`. */
 const MOST = 5000
-const NAMES = { xlsx: 'Excel表格', docx: 'Word文档', csv: 'CSV文件' } as const
+const NAMES = { xlsx: 'Excel表格', docx: 'Word文档', csv: 'CSV文件', report: 'Word文档' } as const
+const ENDINGS = { xlsx: 'xlsx', docx: 'docx', csv: 'csv', report: 'docx' } as const
 
 export const exportFile = defineIntent({
   name: 'export-file',
-  summary: '把任务导出成 Excel、Word、CSV 文件，直接发到对话里',
-  examples: ['市医保局牵头的任务导出成Excel', '全部任务导个表', '第3项导个Word'],
+  summary: '把任务导出成 Excel、Word、CSV 文件，或起草专报，直接发到对话里',
+  examples: ['市医保局牵头的任务导出成Excel', '全部任务导个表', '第3项导个Word', '起草一份督查专报'],
   asks: ['file'],
   run: async (context) => {
     const { question, index, today } = context
@@ -19,6 +20,9 @@ export const exportFile = defineIntent({
     if (!file) return { text: WHICH }
     if (!hasTarget(question) && !question.followsUp && !file.all && question.query.ledgers.length === 0)
       return { text: WHICH }
+    // what is told upwards is for the office to tell, and for those who are told
+    if (file.kind === 'report' && !context.access.administrator && context.access.rank !== 'leader')
+      return { text: '专报由督查室生成，您没有权限。可以说 导个表，导出您能看到的任务。' }
     const tasks = context.tasks.filter((task) => context.access.may('ask', task))
     if (tasks.length === 0) return { text: context.tasks.length > 0 ? BOUND_ONLY : nothingFound(question.query, index) }
     if (tasks.length > MOST)
@@ -29,11 +33,17 @@ export const exportFile = defineIntent({
       return ledger ? [{ task, ledger }] : []
     })
     const disclosure = disclosureOf(tasks, context)
-    const bytes = await writeFileOf(file.kind, { items, today }, disclosure)
-    const name = `${fileTitle(context, tasks)}_${today.replace(/-/gu, '')}.${file.kind}`
+    const bytes = await writeFileOf(file.kind, { items, today, about: aboutOf(context, tasks) }, disclosure)
+    const title = `${fileTitle(context, tasks)}${file.kind === 'report' ? '专报' : ''}`
+    const name = `${title}_${today.replace(/-/gu, '')}.${ENDINGS[file.kind]}`
     return {
       tasks,
-      text: [`${tasks.length}项已导出为${NAMES[file.kind]}：${name}`, ...notes(context, tasks, disclosure)].join('\n'),
+      text: [
+        file.kind === 'report'
+          ? `已起草专报，涉及${tasks.length}项：${name}。供修改，署名和主送请自行补充。`
+          : `${tasks.length}项已导出为${NAMES[file.kind]}：${name}`,
+        ...notes(context, tasks, disclosure),
+      ].join('\n'),
       file: { name, content: bytes.toString('base64') },
     }
   },
@@ -47,6 +57,14 @@ const disclosureOf = (tasks: readonly Task[], { access }: IntentContext): Disclo
   phones: access.phones(tasks),
   words: (task) => access.alone && access.may('words', task),
 })
+
+/** 《…》, 市财政局牵头任务: what a 专报 is about. */
+const aboutOf = ({ question, index }: IntentContext, tasks: readonly Task[]): string => {
+  const about = question.followsUp ? '' : describeQuery(question.query, index)
+  const [ledger, ...others] = index.ledgersOf(tasks)
+  if (about !== '') return `${about}任务`
+  return ledger && others.length === 0 ? `《${ledger.name}》` : '重点任务'
+}
 
 const fileTitle = ({ question, index, dialogue: { last } }: IntentContext, tasks: readonly Task[]): string => {
   // the list just given, whole, is called by what it was asked for

@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import { EVERYTHING } from '../exporting/disclosure.ts'
-import { type ExportFormat, FORMATS, isTextFormat, writeFileOf } from '../exporting/formats.ts'
+import { writeFileOf } from '../exporting/formats.ts'
 import type { Context } from './context.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -11,7 +11,10 @@ export interface ExportOptions {
   out?: string
 }
 
-const formatOf = (wanted: string): ExportFormat => {
+const FORMATS = ['json', 'csv', 'xlsx', 'docx'] as const
+const TEXTS: readonly string[] = ['json', 'csv']
+
+const formatOf = (wanted: string): (typeof FORMATS)[number] => {
   const format = FORMATS.find((known) => known === wanted)
   if (format) return format
   throw new DubanError('usage', `没有“${wanted}”这种导出格式，可用 ${FORMATS.join('、')}`)
@@ -22,7 +25,7 @@ export const exportTasks = async (context: Context, { format: wanted, out }: Exp
   const { services, dataDir, clock } = context
   const { output } = services.streams
   const format = formatOf(wanted ?? 'json')
-  if (out === undefined && output.isTTY && !isTextFormat(format))
+  if (out === undefined && output.isTTY && !TEXTS.includes(format))
     throw new DubanError('usage', `${format} 不能显示在屏幕上，请加 --out 文件`)
   const store = await services.readStore(dataDir)
   const { ledgers, tasks } = store.snapshot()

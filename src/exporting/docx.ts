@@ -1,18 +1,15 @@
 import type { Day } from '../domain/index.ts'
+import { columnWidths } from './column-widths.ts'
 import { paragraph, run, section, titleLine } from './official-layout.ts'
 import { type ExportRow, type ExportTable, stateHeadings } from './tables.ts'
 import { dayInWords, LIGHT } from './words.ts'
 
 type Docx = typeof import('docx')
 
-/** Widths in characters that a column asks for: what is long gets more, but not all. */
-const share = (heading: string, cells: readonly string[]): number => {
-  const mean = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length)
-  return Math.min(30, Math.max(heading.length, 3, mean))
-}
-
 /** Twentieths of a point between the margins of A4 across. */
 const TABLE_WIDTH = 14_570
+/** Likewise, of 五号. */
+const CHARACTER = 210
 
 const cellsOf = ({ cells, status, light, progress, report }: ExportRow): string[] => [
   ...cells,
@@ -25,14 +22,7 @@ const cellsOf = ({ cells, status, light, progress, report }: ExportRow): string[
 const tableOf = (docx: Docx, table: ExportTable) => {
   const headings = [...table.headings, ...stateHeadings(table)]
   const rows = table.rows.map(cellsOf)
-  const shares = headings.map((heading, i) =>
-    share(
-      heading,
-      rows.map((row) => row[i] ?? ''),
-    ),
-  )
-  const sum = shares.reduce((all, each) => all + each, 0)
-  const widths = shares.map((each) => Math.round((each / sum) * TABLE_WIDTH))
+  const widths = columnWidths(headings, rows, TABLE_WIDTH / CHARACTER).map((width) => Math.round(width * CHARACTER))
   const cell = (text: string, place: number, head: boolean) =>
     new docx.TableCell({
       width: { size: widths[place] as number, type: docx.WidthType.DXA },

@@ -7,6 +7,8 @@ import { toTaskJson } from './task-json.ts'
 export interface ExportContents {
   items: readonly LedgerTask[]
   today: Day
+  /** What the tasks are, as a 专报 calls them. */
+  about?: string
 }
 
 type Writer = (contents: ExportContents) => Promise<Buffer>
@@ -31,20 +33,24 @@ const docx: Writer = async ({ items, today }) => {
   return toDocx(tablesOf(items, today), today)
 }
 
-// each loads what it needs when it is asked for
-const WRITERS = { json, csv, xlsx, docx } as const satisfies Record<string, Writer>
+const report: Writer = async ({ items, today, about }) => {
+  const [{ specialReportOf }, { toSpecialReportDocx }] = [
+    await import('./special-report.ts'),
+    await import('./special-report-docx.ts'),
+  ]
+  const tasks = items.map(({ task }) => task)
+  return toSpecialReportDocx(specialReportOf(tasks, about ?? '重点任务', today))
+}
 
+// each loads what it needs when it is asked for
+const WRITERS = { json, csv, xlsx, docx, report } as const satisfies Record<string, Writer>
+
+/** `report` is a 专报, in Word. */
 export type ExportFormat = keyof typeof WRITERS
 
-export const FORMATS = Object.keys(WRITERS) as readonly ExportFormat[]
-
-/** Whether a file of this kind is text. */
-export const isTextFormat = (format: ExportFormat): boolean => format === 'json' || format === 'csv'
-
 /** Tasks as the contents of a file, cut down to what whoever gets it may read. */
-export const writeFileOf = (
-  format: ExportFormat,
-  { items, today }: ExportContents,
-  disclosure: Disclosure,
-): Promise<Buffer> =>
-  WRITERS[format]({ items: items.map(({ task, ledger }) => ({ task: disclosed(task, disclosure), ledger })), today })
+export const writeFileOf = (format: ExportFormat, contents: ExportContents, disclosure: Disclosure): Promise<Buffer> =>
+  WRITERS[format]({
+    ...contents,
+    items: contents.items.map(({ task, ledger }) => ({ task: disclosed(task, disclosure), ledger })),
+  })

@@ -1,5 +1,6 @@
 import type { Cell, CellObject, Feature, Image, Sheet } from 'write-excel-file/node'
 import type { Day, Light } from '../domain/index.ts'
+import { columnWidths, linesOf } from './column-widths.ts'
 import { type ExportRow, type ExportTable, STATE_COLUMNS, stateHeadings } from './tables.ts'
 import { dayInWords, LIGHT } from './words.ts'
 
@@ -15,9 +16,11 @@ const FILL: Readonly<Record<Light, string>> = {
 
 /** Characters that a cell of a spreadsheet holds. */
 const LONGEST_CELL = 32_767
-/** Widths in characters, half as many for Chinese. */
-const NARROWEST = 6
-const WIDEST = 50
+/** Chinese characters that stand side by side on A4 across in print. */
+const PAGE_WIDTH = 65
+/** Points of a line, and of the highest row there may be. */
+const LINE_HEIGHT = 15
+const HIGHEST_ROW = 405
 /** The title and the headings: they stay in sight, and are repeated on every page. */
 const HEAD_ROWS = 2
 
@@ -31,18 +34,13 @@ const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({
   ...more,
 })
 
-const rowOf = ({ cells, status, light, progress, report }: ExportRow): Cell[] => [
-  ...cells.map((cell) => text(cell)),
+const rowOf = ({ cells, status, light, progress, report }: ExportRow, lines: number): Cell[] => [
+  ...cells.map((cell) => text(cell, { height: Math.min(HIGHEST_ROW, lines * LINE_HEIGHT + 4) })),
   text(status, { align: 'center' }),
   text(LIGHT[light], { align: 'center', backgroundColor: FILL[light] }),
   { type: Number, value: progress / 100, format: '0%', align: 'center', ...BOX },
   text(report),
 ]
-
-const widthOf = (heading: string, cells: readonly string[]): number => {
-  const longest = Math.max(...cells.map((cell) => cell.length), 0)
-  return Math.min(WIDEST, Math.max(NARROWEST, heading.length * 2 + 4, longest * 2 + 2))
-}
 
 /** A name that a sheet may have and no other has: 31 characters, without []:*?/\ */
 const sheetName = (wanted: string, taken: Set<string>): string => {
@@ -55,7 +53,9 @@ const sheetName = (wanted: string, taken: Set<string>): string => {
 
 const sheetOf = (table: ExportTable, name: string): Sheet<Content> => {
   const headings = [...table.headings, ...stateHeadings(table)]
-  const rows = table.rows.map(rowOf)
+  const texts = table.rows.map(({ cells, status, report }) => [...cells, status, '', '', report])
+  const widths = columnWidths(headings, texts, PAGE_WIDTH)
+  const rows = table.rows.map((row, i) => rowOf(row, linesOf(texts[i] as string[], widths)))
   const title = text(table.ledger.name, {
     columnSpan: headings.length,
     align: 'center',
@@ -67,12 +67,7 @@ const sheetOf = (table: ExportTable, name: string): Sheet<Content> => {
     sheet: name,
     orientation: 'landscape',
     stickyRowsCount: HEAD_ROWS,
-    columns: headings.map((heading, i) => ({
-      width: widthOf(
-        heading,
-        table.rows.map(({ cells, report }) => cells[i] ?? (i === headings.length - 1 ? report : '')),
-      ),
-    })),
+    columns: widths.map((width) => ({ width: width * 2 })),
     data: [
       [title],
       headings.map((heading) => text(heading, { align: 'center', fontWeight: 'bold', backgroundColor: '#F2F2F2' })),

@@ -1,5 +1,5 @@
-/** The kind of file that is asked for. */
-export type FileKind = 'xlsx' | 'docx' | 'csv'
+/** The kind of file that is asked for; `report` is a 专报. */
+export type FileKind = 'xlsx' | 'docx' | 'csv' | 'report'
 
 /** A file asked for: of what kind, and what the rest of the message says of what goes in. */
 export interface FileWish {
@@ -37,6 +37,15 @@ const TEACHES = /^(?:以后|今后)/u
 /** 把…, 将… */
 const OBJECT = /^(?:请|麻烦|帮我|给我|能不能|可以)*[把将](?=.)/u
 
+/** 起草一份3月份督查通报: what is between says of which tasks, or only for when and for whom. */
+const A_REPORT = new RegExp(
+  `^${PLEASE}(?:(?:起草|草拟|生成|形成)(?:一?[份篇期个])?|(?:出|写|拟|做|整理|来|要|给我?)一?[份篇期个])(.{0,24}?)(?:督查|督办|工作|任务|办理|进展|情况|的)*(?:专报|通报|简报|专刊)稿?${ENDS}$`,
+  'u',
+)
+/** What a report is for, and not which tasks are in it. */
+const OCCASION =
+  /^(?:(?:给|向|报|呈)[^的]{1,10}的?)?(?:本|这个?|上个?|当)?(?:[\d一二三四五六七八九十]{0,3})(?:年度?|季度|月份?|周|旬|期)?(?:的)?$/u
+
 const kindOf = (noun: string | undefined): FileKind => {
   if (noun === undefined) return 'xlsx'
   return NOUNS.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(noun))?.[0] ?? 'xlsx'
@@ -60,7 +69,12 @@ const wish = (noun: string | undefined, said: string): FileWish | null => {
 export const readFileWish = (message: string): FileWish | null => {
   const text = message.trim().replace(/\s+/gu, ' ')
   // most messages hold none of these
-  if (text.length > LONGEST || !/[导转存成做作理总包份个张出]/u.test(text) || TEACHES.test(text)) return null
+  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简]/u.test(text) || TEACHES.test(text)) return null
+  const report = A_REPORT.exec(text)
+  if (report) {
+    const about = (report[1] as string).replace(/的$/u, '')
+    return { kind: 'report', rest: OCCASION.test(about) ? '全部任务' : `${about}的任务` }
+  }
   const end = AT_THE_END.exec(text)
   if (end) return wish(end[2], end[1] as string)
   const bare = BARE.exec(text)

@@ -147,3 +147,17 @@ test('who was given what is in the audit trail', async () => {
     expect.objectContaining({ by: 'slack:chief', phones: true, tasks: file.tasks.map(({ id }) => id) }),
   ])
 })
+
+describe('a 专报', () => {
+  test('is drafted for the office', async () => {
+    const { say } = conversation(beijing)
+    const reply = await say('起草一份3月份督查通报')
+    expect([reply.total, reply.file?.name]).toEqual([23, '北京医改23项专报_20200105.docx'])
+  })
+
+  test('and for nobody else', async () => {
+    const { say } = conversation({ ...beijing, people: [liaison('市医保局')] })
+    const reply = await say('起草一份督查专报', { adapter: 'slack', from: 'U1' })
+    expect([reply.file, reply.text]).toEqual([undefined, expect.stringContaining('专报由督查室生成')])
+  })
+})

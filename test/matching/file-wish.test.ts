@@ -21,6 +21,17 @@ describe('a file is asked for', () => {
   ])('%s', (text, kind, rest) => expect(readFileWish(text)).toEqual({ kind, rest }))
 })
 
+describe('a 专报 is asked for', () => {
+  test.each([
+    ['起草一份督查专报', '全部任务'],
+    ['写一份6月份通报', '全部任务'],
+    ['生成给分管领导的简报', '全部任务'],
+    ['生成一份给主要领导的专报', '全部任务'],
+    ['要一份本季度工作通报', '全部任务'],
+    ['出一份市水务局的专报', '市水务局的任务'],
+  ])('%s', (text, rest) => expect(readFileWish(text)).toEqual({ kind: 'report', rest }))
+})
+
 describe('no file is asked for', () => {
   test.each([
     '建立台账制度的任务有哪些',
@@ -29,6 +40,8 @@ describe('no file is asked for', () => {
     '第3项已整理成表格',
     '第5项正在制作表格',
     '以后导表就是导出成Excel',
+    '第3项已印发督查通报',
+    '出台通报制度的是哪项',
     '填表',
     '列个清单',
     '转给市水务局',
