@@ -1,18 +1,34 @@
 import { hasTarget } from '../src/dialogue/question.ts'
 import type { Task } from '../src/domain/index.ts'
 import type { Disclosure } from '../src/exporting/disclosure.ts'
+import type { ExportContents } from '../src/exporting/formats.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import type { FileKind } from '../src/matching/file-wish.ts'
 import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 
-/** Tasks in one file of a conversation; more are for `duban export`. */
+/** Tasks in one file of a conversation; more would keep others waiting, and are for `duban export`. */
 const MOST = 5000
-const NAMES = { xlsx: 'Excel表格', docx: 'Word文档', csv: 'CSV文件', report: 'Word文档' } as const
-const ENDINGS = { xlsx: 'xlsx', docx: 'docx', csv: 'csv', report: 'docx' } as const
+const MOST_IN_WORD = 500
+const KINDS: Readonly<Record<FileKind, { name: string; ending: string }>> = {
+  xlsx: { name: 'Excel表格', ending: 'xlsx' },
+  docx: { name: 'Word文档', ending: 'docx' },
+  csv: { name: 'CSV文件', ending: 'csv' },
+  report: { name: '专报', ending: 'docx' },
+  ics: { name: '日历文件', ending: 'ics' },
+  png: { name: '进度图', ending: 'png' },
+}
 
 export const exportFile = defineIntent({
   name: 'export-file',
-  summary: '把任务导出成 Excel、Word、CSV 文件，或起草专报，直接发到对话里',
-  examples: ['市医保局牵头的任务导出成Excel', '全部任务导个表', '第3项导个Word', '起草一份督查专报'],
+  summary: '把任务导出成 Excel、Word、CSV、日历文件，出进度图，起草专报',
+  examples: [
+    '市医保局牵头的任务导出成Excel',
+    '全部任务导个表',
+    '第3项导个Word',
+    '起草一份督查专报',
+    '市医保局的时限导成日历',
+    '进度图',
+  ],
   asks: ['file'],
   run: async (context) => {
     const { question, index, today } = context
@@ -25,29 +41,52 @@ export const exportFile = defineIntent({
       return { text: '专报由督查室生成，您没有权限。可以说 导个表，导出您能看到的任务。' }
     const tasks = context.tasks.filter((task) => context.access.may('ask', task))
     if (tasks.length === 0) return { text: context.tasks.length > 0 ? BOUND_ONLY : nothingFound(question.query, index) }
-    if (tasks.length > MOST)
-      return { text: `共${tasks.length}项，超过一个文件${MOST}项的上限，请按单位或时限分开导出。` }
+    const most = file.kind === 'docx' ? MOST_IN_WORD : MOST
+    if (tasks.length > most)
+      return { text: `共${tasks.length}项，超过一个${KINDS[file.kind].name}${most}项的上限，请按单位或时限分开导出。` }
     const { writeFileOf } = await import('../src/exporting/formats.ts')
     const items = tasks.flatMap((task) => {
       const ledger = index.ledgerOf(task)
       return ledger ? [{ task, ledger }] : []
     })
     const disclosure = disclosureOf(tasks, context)
-    const bytes = await writeFileOf(file.kind, { items, today, about: aboutOf(context, tasks) }, disclosure)
-    const title = `${fileTitle(context, tasks)}${file.kind === 'report' ? '专报' : ''}`
-    const name = `${title}_${today.replace(/-/gu, '')}.${ENDINGS[file.kind]}`
+    const about = aboutOf(context, tasks)
+    const name = fileName(context, tasks, file.kind)
+    const said = await describeFile(file.kind, name, { items, today, about })
+    if (said === null) return { tasks, text: '这些任务没有具体日期，没有生成日历文件。' }
+    const bytes = await writeFileOf(file.kind, { items, today, about }, disclosure)
     return {
       tasks,
-      text: [
-        file.kind === 'report'
-          ? `已起草专报，涉及${tasks.length}项：${name}。供修改，署名和主送请自行补充。`
-          : `${tasks.length}项已导出为${NAMES[file.kind]}：${name}`,
-        ...notes(context, tasks, disclosure),
-      ].join('\n'),
-      file: { name, content: bytes.toString('base64') },
+      text: [said, ...(SAYS_LITTLE.includes(file.kind) ? [] : notes(context, tasks, disclosure))].join('\n'),
+      file: { name, content: bytes.toString('base64'), ...(file.kind === 'png' ? { alt: said } : {}) },
     }
   },
 })
+
+/** Neither people nor the words of reports are in these. */
+const SAYS_LITTLE: readonly FileKind[] = ['ics', 'png']
+
+/** What the answer says of the file; null where there is nothing to put into it. */
+const describeFile = async (kind: FileKind, name: string, contents: ExportContents): Promise<string | null> => {
+  const { items, today, about = '' } = contents
+  switch (kind) {
+    case 'report':
+      return `已起草专报，涉及${items.length}项：${name}。供修改，署名和主送请自行补充。`
+    case 'png': {
+      const { figuresInWords, progressFigures } = await import('../src/exporting/progress-figures.ts')
+      const tasks = items.map(({ task }) => task)
+      return `${about}进度图\n${figuresInWords(progressFigures(tasks, about, today))}`
+    }
+    case 'ics': {
+      const { calendarEvents } = await import('../src/exporting/calendar-events.ts')
+      const count = calendarEvents(items, today).length
+      if (count === 0) return null
+      return `${items.length}项任务的${count}个时限已导出为日历文件：${name}\n打开文件即可加入日历；时限有变时再导出一次，原有日程随之更新。`
+    }
+    default:
+      return `${items.length}项已导出为${KINDS[kind].name}：${name}`
+  }
+}
 
 const WHICH = '请说明导出哪些任务，如：市财政局牵头的导出成Excel；全部任务导个表；或先查出清单，再回复 导个表。'
 const BOUND_ONLY = '内部台账只导出给已绑定单位的人员。请先绑定，如：我是市财政局联络员某某。'
@@ -65,6 +104,13 @@ const aboutOf = ({ question, index }: IntentContext, tasks: readonly Task[]): st
   if (about !== '') return `${about}任务`
   return ledger && others.length === 0 ? `《${ledger.name}》` : '重点任务'
 }
+
+const fileName = (context: IntentContext, tasks: readonly Task[], kind: FileKind): string => {
+  const { name, ending } = KINDS[kind]
+  const title = `${fileTitle(context, tasks)}${NAMED_IN_TITLE.includes(kind) ? name : ''}`
+  return `${title}_${context.today.replace(/-/gu, '')}.${ending}`
+}
+const NAMED_IN_TITLE: readonly FileKind[] = ['report', 'png']
 
 const fileTitle = ({ question, index, dialogue: { last } }: IntentContext, tasks: readonly Task[]): string => {
   // the list just given, whole, is called by what it was asked for

@@ -41,7 +41,7 @@ export const createProgram = (services: Services, finish: (status: number) => vo
   program
     .command('export')
     .description('导出全部任务')
-    .option('--format <格式>', 'json、csv、xlsx 或 docx（默认 json）')
+    .option('--format <格式>', 'json、csv、xlsx、docx 或 ics（默认 json）')
     .option('--out <文件>', '写入文件；不写则输出到屏幕')
     .action(async (options: ExportOptions, command: Command) =>
       (await import('./cli/export.ts')).exportTasks(context(command), options),

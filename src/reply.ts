@@ -47,6 +47,8 @@ export interface ReplyFile {
   name: string
   /** Base64. */
   content: string
+  /** What a picture shows, for whoever cannot see it. */
+  alt?: string
 }
 
 /** What a channel shows. `text` always stands by itself; the rest says the same for channels that show more than text. */

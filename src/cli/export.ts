@@ -11,8 +11,8 @@ export interface ExportOptions {
   out?: string
 }
 
-const FORMATS = ['json', 'csv', 'xlsx', 'docx'] as const
-const TEXTS: readonly string[] = ['json', 'csv']
+const FORMATS = ['json', 'csv', 'xlsx', 'docx', 'ics'] as const
+const TEXTS: readonly string[] = ['json', 'csv', 'ics']
 
 const formatOf = (wanted: string): (typeof FORMATS)[number] => {
   const format = FORMATS.find((known) => known === wanted)

@@ -7,7 +7,7 @@ import { toTaskJson } from './task-json.ts'
 export interface ExportContents {
   items: readonly LedgerTask[]
   today: Day
-  /** What the tasks are, as a 专报 calls them. */
+  /** What the tasks are, as titles call them. */
   about?: string
 }
 
@@ -42,10 +42,21 @@ const report: Writer = async ({ items, today, about }) => {
   return toSpecialReportDocx(specialReportOf(tasks, about ?? '重点任务', today))
 }
 
-// each loads what it needs when it is asked for
-const WRITERS = { json, csv, xlsx, docx, report } as const satisfies Record<string, Writer>
+const ics: Writer = async ({ items, today, about }) => {
+  const { toIcs } = await import('./ics.ts')
+  return toIcs(items, `${about ?? '任务'}时限`, today)
+}
 
-/** `report` is a 专报, in Word. */
+const png: Writer = async ({ items, today, about }) => {
+  const [{ progressFigures }, { toPng }] = [await import('./progress-figures.ts'), await import('./png.ts')]
+  const tasks = items.map(({ task }) => task)
+  return toPng(progressFigures(tasks, about ?? '重点任务', today))
+}
+
+// each loads what it needs when it is asked for
+const WRITERS = { json, csv, xlsx, docx, report, ics, png } as const satisfies Record<string, Writer>
+
+/** `report` is a 专报, in Word; `png` a picture of how the tasks stand. */
 export type ExportFormat = keyof typeof WRITERS
 
 /** Tasks as the contents of a file, cut down to what whoever gets it may read. */

@@ -10,7 +10,7 @@ import {
   statusOn,
   type Task,
 } from '../domain/index.ts'
-import { dayInWords } from './words.ts'
+import { cut, dayInWords, nameInFew } from './words.ts'
 
 /** 专报: what the office reports upwards on how the tasks stand, before it is laid out. */
 export interface SpecialReport {
@@ -54,15 +54,7 @@ export const countParts = (tasks: readonly Task[], today: Day): ReadonlyMap<Part
   return counts
 }
 
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
-
-/** 1. and （一）: the number stands before it already. */
-const MARKER = /^\s*(?:\d{1,3}\s*[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/u
-
-const nameOf = ({ no, title, content }: Task): string => {
-  const name = (title ?? content).replace(MARKER, '').replace(/[。；]$/u, '')
-  return `第${no}项“${cut(name, LONGEST_TITLE)}”`
-}
+const nameOf = (task: Task): string => `第${task.no}项“${nameInFew(task, LONGEST_TITLE)}”`
 
 const unitsOf = ({ lead }: Task): string => (lead.length === 0 ? '' : `，牵头单位：${lead.join('、')}`)
 

@@ -29,3 +29,12 @@ export const lastReport = ({ reports }: Pick<Task, 'reports'>): string => {
 /** 2020年3月16日 */
 export const dayInWords = (day: string): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+
+export const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
+
+/** 1. and （一）: the number stands before it already. */
+const MARKER = /^\s*(?:\d{1,3}\s*[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/u
+
+/** What a task is, in at most so many characters: its title, else how its text begins. */
+export const nameInFew = ({ title, content }: Pick<Task, 'title' | 'content'>, length: number): string =>
+  cut((title ?? content).replace(MARKER, '').replace(/[。；]$/u, ''), length)

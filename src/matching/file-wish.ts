@@ -1,5 +1,5 @@
-/** The kind of file that is asked for; `report` is a 专报. */
-export type FileKind = 'xlsx' | 'docx' | 'csv' | 'report'
+/** The kind of file that is asked for; `report` is a 专报, `png` a 进度图. */
+export type FileKind = 'xlsx' | 'docx' | 'csv' | 'report' | 'ics' | 'png'
 
 /** A file asked for: of what kind, and what the rest of the message says of what goes in. */
 export interface FileWish {
@@ -9,6 +9,7 @@ export interface FileWish {
 }
 
 const NOUNS: readonly (readonly [FileKind, string])[] = [
+  ['ics', '(?:手机)?(?:日历|日程表?|ics)(?:文件|格式|里|中)?'],
   ['csv', 'csv(?:文件|格式|表格?)?'],
   ['docx', '(?:word|docx?|wps)(?:文档|文件|格式|版)?|文档'],
   ['xlsx', '(?:excel|xlsx?|电子表格?)(?:表格?|文件|格式|版)?|表格?|清单表'],
@@ -37,6 +38,18 @@ const TEACHES = /^(?:以后|今后)/u
 /** 把…, 将… */
 const OBJECT = /^(?:请|麻烦|帮我|给我|能不能|可以)*[把将](?=.)/u
 
+/** 我们局的时限加到日历里 */
+const INTO_CALENDAR = new RegExp(
+  `^(.*?)[，,、]?${PLEASE}(?:加|放|写|同步)(?:进|入|到)?(日历|日程)(?:里|中|上)?${ENDS}$`,
+  'u',
+)
+
+/** 市财政局的进度图, 发张进度图 */
+const A_PICTURE = new RegExp(
+  `^${PLEASE}(?:[看发画出要来做给]|生成|导出)?(?:我)?(?:一?[张个幅份])?(.*?)的?(?:进度|进展|亮灯|红黄绿灯?|到期)(?:情况)?(?:图|图表|图片)${ENDS}$`,
+  'u',
+)
+
 /** 起草一份3月份督查通报: what is between says of which tasks, or only for when and for whom. */
 const A_REPORT = new RegExp(
   `^${PLEASE}(?:(?:起草|草拟|生成|形成)(?:一?[份篇期个])?|(?:出|写|拟|做|整理|来|要|给我?)一?[份篇期个])(.{0,24}?)(?:督查|督办|工作|任务|办理|进展|情况|的)*(?:专报|通报|简报|专刊)稿?${ENDS}$`,
@@ -48,6 +61,7 @@ const OCCASION =
 
 const kindOf = (noun: string | undefined): FileKind => {
   if (noun === undefined) return 'xlsx'
+  if (noun === 'png') return 'png'
   return NOUNS.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(noun))?.[0] ?? 'xlsx'
 }
 
@@ -69,12 +83,16 @@ const wish = (noun: string | undefined, said: string): FileWish | null => {
 export const readFileWish = (message: string): FileWish | null => {
   const text = message.trim().replace(/\s+/gu, ' ')
   // most messages hold none of these
-  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简]/u.test(text) || TEACHES.test(text)) return null
+  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简图历]/u.test(text) || TEACHES.test(text)) return null
+  const picture = A_PICTURE.exec(text)
+  if (picture) return wish('png', picture[1] === '' ? '全部任务' : (picture[1] as string))
   const report = A_REPORT.exec(text)
   if (report) {
     const about = (report[1] as string).replace(/的$/u, '')
     return { kind: 'report', rest: OCCASION.test(about) ? '全部任务' : `${about}的任务` }
   }
+  const calendar = INTO_CALENDAR.exec(text)
+  if (calendar) return wish(calendar[2], calendar[1] as string)
   const end = AT_THE_END.exec(text)
   if (end) return wish(end[2], end[1] as string)
   const bare = BARE.exec(text)

@@ -7,10 +7,10 @@ import { zipBomb } from '../helpers/zip-bomb.ts'
 import { quantile } from './statistics.ts'
 import { syntheticLedgers, YEARS } from './synthetic.ts'
 
-/** What reading a document costs, in a process of its own. */
+/** What reading or writing a document costs, in a process of its own. */
 export interface Reading {
   what: string
-  /** Tasks read, or sheets. */
+  /** Tasks read or written, or sheets. */
   result: number
   /** The first round, milliseconds. */
   first: number
@@ -21,7 +21,8 @@ export interface Reading {
   grownLast: number
 }
 
-const MEASURED = fileURLToPath(new URL('./document-child.js', import.meta.url))
+const READS = fileURLToPath(new URL('./document-child.js', import.meta.url))
+const WRITES = fileURLToPath(new URL('./export-child.js', import.meta.url))
 const ROWS = 10_000
 const ROUNDS = 7
 
@@ -46,8 +47,8 @@ const workbookOf = (rows: number): Buffer => {
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true })
 }
 
-const measure = (what: 'library' | 'duban' | 'refuse', path: string, rounds: number, label: string): Reading => {
-  const said = execFileSync(process.execPath, [MEASURED, what, String(rounds), path], { encoding: 'utf8' })
+const measure = (program: string, what: string, path: string, rounds: number, label: string): Reading => {
+  const said = execFileSync(process.execPath, [program, what, String(rounds), path], { encoding: 'utf8' })
   const { result, times, sizes } = JSON.parse(said) as { result: number; times: number[]; sizes: number[] }
   return {
     what: label,
@@ -59,15 +60,18 @@ const measure = (what: 'library' | 'duban' | 'refuse', path: string, rounds: num
   }
 }
 
-/** Reading a large workbook against the library that unpacks its cells, and refusing a zip bomb of 409 KB. */
+/** Reading a large workbook against the library that unpacks its cells, refusing a zip bomb of 409 KB, writing files. */
 export const measureDocuments = (dir: string): Reading[] => {
   const book = join(dir, 'book.xlsx')
   const bomb = join(dir, 'bomb.xlsx')
   writeFileSync(book, workbookOf(ROWS))
   writeFileSync(bomb, zipBomb(420))
   return [
-    measure('library', book, ROUNDS, `SheetJS, ${ROWS} rows`),
-    measure('duban', book, ROUNDS, `duban, ${ROWS} rows`),
-    measure('refuse', bomb, 1, 'duban, zip bomb'),
+    measure(READS, 'library', book, ROUNDS, `SheetJS, ${ROWS} rows`),
+    measure(READS, 'duban', book, ROUNDS, `duban, ${ROWS} rows`),
+    measure(READS, 'refuse', bomb, 1, 'duban, zip bomb'),
+    measure(WRITES, 'xlsx', book, ROUNDS, `duban writes .xlsx, ${ROWS} rows`),
+    measure(WRITES, 'docx', book, ROUNDS, 'duban writes .docx'),
+    measure(WRITES, 'png', book, ROUNDS, `duban draws a 进度图 of ${ROWS} tasks`),
   ]
 }

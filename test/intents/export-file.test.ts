@@ -161,3 +161,31 @@ describe('a 专报', () => {
     expect([reply.file, reply.text]).toEqual([undefined, expect.stringContaining('专报由督查室生成')])
   })
 })
+
+describe('a calendar of due dates', () => {
+  test('of one’s own unit', async () => {
+    const { say } = conversation({ ...beijing, people: [liaison('市卫生健康委')] })
+    const reply = await say('把我们委的时限导成日历', { adapter: 'slack', from: 'U1' })
+    expect(reply.file?.name).toBe('市卫生健康委_20200105.ics')
+    expect(
+      bytesOf(reply)
+        .toString()
+        .match(/BEGIN:VEVENT/gu)?.length,
+    ).toBeGreaterThan(10)
+  })
+
+  test('is none where no day is set', async () => {
+    const { say } = conversation(beijing)
+    const reply = await say('持续推进的任务导成日历')
+    expect([reply.file, reply.text]).toEqual([undefined, '这些任务没有具体日期，没有生成日历文件。'])
+  })
+})
+
+test('a 进度图 is a picture, and its words say the same', async () => {
+  const { say } = conversation(beijing)
+  const reply = await say('进度图')
+  expect(reply.file?.name).toBe('北京医改23项进度图_20200105.png')
+  expect(bytesOf(reply).subarray(1, 4).toString()).toBe('PNG')
+  expect(reply.text).toContain('截至2020年1月5日共23项')
+  expect(reply.file?.alt).toBe(reply.text)
+})

@@ -21,6 +21,18 @@ describe('a file is asked for', () => {
   ])('%s', (text, kind, rest) => expect(readFileWish(text)).toEqual({ kind, rest }))
 })
 
+describe('a calendar or a picture is asked for', () => {
+  test.each([
+    ['把我们局的时限导成日历', 'ics', '我们局的时限'],
+    ['我们局的时限加到日历里', 'ics', '我们局的时限'],
+    ['导出ics', 'ics', '刚才那些'],
+    ['进度图', 'png', '全部任务'],
+    ['发张进度图', 'png', '全部任务'],
+    ['市水务局的进度图', 'png', '市水务局'],
+    ['刚才那几项的亮灯图', 'png', '刚才那几项'],
+  ])('%s', (text, kind, rest) => expect(readFileWish(text)).toEqual({ kind, rest }))
+})
+
 describe('a 专报 is asked for', () => {
   test.each([
     ['起草一份督查专报', '全部任务'],
@@ -42,6 +54,8 @@ describe('no file is asked for', () => {
     '以后导表就是导出成Excel',
     '第3项已印发督查通报',
     '出台通报制度的是哪项',
+    '第3项进度',
+    '绘制重点项目作战图的是哪项',
     '填表',
     '列个清单',
     '转给市水务局',

@@ -85,10 +85,15 @@ export const createSender = ({ client, post, home, clock, log }: SenderParts) =>
     return (await client.conversations.open({ users: channel })).channel?.id ?? channel
   }
 
-  const upload = async (to: Conversation, { name, content }: NonNullable<Message['file']>): Promise<void> => {
+  const upload = async (to: Conversation, { name, content, alt }: NonNullable<Message['file']>): Promise<void> => {
     // a file cannot be shown to one person in a channel
     const room = await roomOf(to.only ?? channelOf(to))
-    const place = { channel_id: room, file: Buffer.from(content, 'base64'), filename: name }
+    const place = {
+      channel_id: room,
+      file: Buffer.from(content, 'base64'),
+      filename: name,
+      ...(alt ? { alt_text: alt } : {}),
+    }
     const { thread } = to
     await client.files.uploadV2(thread && to.only === undefined ? { ...place, thread_ts: thread } : place)
   }

@@ -111,6 +111,14 @@ describe('an answer', () => {
     expect(told.told).toBe(1)
   })
 
+  test('with a picture: what it shows is told in words to whoever cannot see it', async () => {
+    const { slack, server } = await setUpSlack('http')
+    const file = { name: '进度图.png', content: Buffer.from('图').toString('base64'), alt: '共23项' }
+    await slack.send(inPrivate, { text: '进度图', file }, delivery())
+    const asked = server.calls.find(({ method }) => method === 'files.getUploadURLExternal')
+    expect(asked?.params).toMatchObject({ alt_text: '共23项' })
+  })
+
   test('with a file, to a person', async () => {
     const { slack, server } = await setUpSlack('http')
     const file = { name: '台账.xlsx', content: Buffer.from('内容').toString('base64') }
