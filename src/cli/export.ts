@@ -35,6 +35,8 @@ export const exportTasks = async (context: Context, { format: wanted, out }: Exp
     const ledger = byId.get(task.ledgerId)
     return ledger ? [{ task, ledger }] : []
   })
+  if (items.length === 0 && (format === 'xlsx' || format === 'docx'))
+    throw new DubanError('file-empty', '还没有任务可以导出，请先导入台账：duban import 文件')
   const bytes = await writeFileOf(format, { items, today: dayOf(clock()) }, EVERYTHING)
   if (out === undefined) output.write(bytes)
   else writeWhole(out, bytes)

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/index.ts'
 import { calendarEvents, endOf } from './calendar-events.ts'
 import type { LedgerTask } from './tables.ts'
+import { plainText } from './words.ts'
 
 /** Midnight in UTC, which the writer takes the day from: whole days have no time zone. */
 const wholeDay = (day: Day): Date => new Date(`${day}T00:00:00Z`)
@@ -23,8 +24,8 @@ export const toIcs = async (items: readonly LedgerTask[], name: string, today: D
       allDay: true,
       start: wholeDay(event.day),
       end: wholeDay(endOf(event)),
-      summary: event.summary,
-      description: event.description,
+      summary: plainText(event.summary),
+      description: event.description.split('\n').map(plainText).join('\n'),
       // a deadline takes up nobody's day
       transparency: ICalEventTransparency.TRANSPARENT,
       ...(event.rule === null ? {} : { repeating: `RRULE:${event.rule}` }),

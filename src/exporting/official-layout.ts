@@ -1,4 +1,5 @@
 import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx'
+import { plainText } from './words.ts'
 
 type Docx = typeof import('docx')
 
@@ -33,7 +34,8 @@ const RUNS: Readonly<Record<RunStyle, IRunOptions>> = {
   page: { font: font('宋体'), size: SIZE.四号 },
 }
 
-export const run = ({ TextRun }: Docx, text: string, style: RunStyle) => new TextRun({ ...RUNS[style], text })
+export const run = ({ TextRun }: Docx, text: string, style: RunStyle) =>
+  new TextRun({ ...RUNS[style], text: plainText(text) })
 
 /** 行距 28 磅, as 22 lines a page need. */
 const LINE = { line: 560, lineRule: 'exact' } as const

@@ -1,5 +1,6 @@
 import type { Light, TaskStatus } from '../domain/index.ts'
 import type { Figure, ProgressFigures } from './progress-figures.ts'
+import { plainText } from './words.ts'
 
 const WIDTH = 900
 const MARGIN = 40
@@ -33,11 +34,7 @@ const DUE_COLOUR = {
 } as const
 
 const escaped = (value: string): string =>
-  value
-    .replace(/&/gu, '&amp;')
-    .replace(/</gu, '&lt;')
-    .replace(/>/gu, '&gt;')
-    .replace(/\p{Cc}/gu, '')
+  plainText(value).replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;')
 
 const text = (x: number, y: number, value: string, { size = 18, anchor = 'start', colour = '#222' } = {}): string =>
   `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}" fill="${colour}">${escaped(value)}</text>`

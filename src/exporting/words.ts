@@ -1,3 +1,4 @@
+import { withoutControls } from '../display/clean.ts'
 import { dayOf, type Light, type Report, type Task, type TaskStatus, type Timeliness } from '../domain/index.ts'
 
 // How states are called in a file, the same in every format.
@@ -25,6 +26,12 @@ export const lastReport = ({ reports }: Pick<Task, 'reports'>): string => {
   const last: Report | undefined = reports.findLast(({ decision }) => !decision)
   return last === undefined ? '' : `${dayOf(new Date(last.at))} ${last.text === '' ? '已报送' : last.text}`
 }
+
+/** A text on one line and without what XML cannot hold. */
+export const plainText = (text: string): string =>
+  withoutControls(text)
+    .replace(/[\ufffe\uffff]/gu, '')
+    .replace(/[\t\n]+/gu, ' ')
 
 /** 2020年3月16日 */
 export const dayInWords = (day: string): string =>

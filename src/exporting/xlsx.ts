@@ -2,7 +2,7 @@ import type { Cell, CellObject, Feature, Image, Sheet } from 'write-excel-file/n
 import type { Day, Light } from '../domain/index.ts'
 import { columnWidths, linesOf } from './column-widths.ts'
 import { type ExportRow, type ExportTable, STATE_COLUMNS, stateHeadings } from './tables.ts'
-import { dayInWords, LIGHT } from './words.ts'
+import { dayInWords, LIGHT, plainText } from './words.ts'
 
 type Content = Image['content']
 
@@ -26,13 +26,16 @@ const HEAD_ROWS = 2
 
 const BOX = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center', wrap: true } as const
 
-const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({
-  // the type keeps what looks like a formula a text
-  type: String,
-  value: value.length > LONGEST_CELL ? `${value.slice(0, LONGEST_CELL - 1)}…` : value,
-  ...BOX,
-  ...more,
-})
+const text = (said: string, more: Partial<CellObject> = {}): CellObject => {
+  const value = plainText(said)
+  return {
+    // the type keeps what looks like a formula a text
+    type: String,
+    value: value.length > LONGEST_CELL ? `${value.slice(0, LONGEST_CELL - 1)}…` : value,
+    ...BOX,
+    ...more,
+  }
+}
 
 const rowOf = ({ cells, status, light, progress, report }: ExportRow, lines: number): Cell[] => [
   ...cells.map((cell) => text(cell, { height: Math.min(HIGHEST_ROW, lines * LINE_HEIGHT + 4) })),

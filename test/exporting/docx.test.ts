@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Task } from '../../src/domain/index.ts'
 import { EVERYTHING } from '../../src/exporting/disclosure.ts'
 import { writeFileOf } from '../../src/exporting/formats.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
@@ -39,4 +40,16 @@ test('the layout is that of official documents, A4 across, with the headings on 
   expect(document).toContain('w:eastAsia="方正小标宋简体"')
   expect(document).toContain('w:eastAsia="仿宋"')
   expect(document).toContain('截至2024年5月6日，共23项。')
+})
+
+test('what no XML can hold is left out', async () => {
+  const [path] = CASES
+  const state = importedLedgers(path as string)
+  const [first, ...rest] = state.tasks
+  const bytes = await exported({
+    ...state,
+    tasks: [{ ...first, content: 'a\u0000<&>\u0007\ud800b\uffff' } as Task, ...rest],
+  })
+  const { tasks } = await readLedgerFile({ name: 'x.docx', bytes })
+  expect(tasks[0]?.content).toBe('a<&>b')
 })

@@ -139,3 +139,15 @@ test('a column of shares is none of deadlines', async () => {
   const { tasks } = await readLedgerFile({ name: '清单.txt', bytes: Buffer.from(text) })
   expect(tasks.map(({ timing }) => timing)).toEqual(['', ''])
 })
+
+test('what no XML can hold is left out', async () => {
+  const [path] = SAMPLES
+  const state = importedLedgers(path as string)
+  const [first, ...rest] = state.tasks
+  const bytes = await exported({
+    ...state,
+    tasks: [{ ...first, content: 'a\u0000<&>\u0007\ud800b\uffff' } as Task, ...rest],
+  })
+  const { tasks } = await readLedgerFile({ name: 'x.xlsx', bytes })
+  expect(tasks[0]?.content).toBe('a<&>b')
+})
