@@ -14,6 +14,7 @@ import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
 import { help } from './help.ts'
+import { importLedgers } from './import-ledgers.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
@@ -51,6 +52,7 @@ export const intents: readonly Intent[] = [
   exportFile,
   verifyPast,
   report,
+  importLedgers,
   withdraw,
   confirm,
   approve,

@@ -34,6 +34,7 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .command('import <文件...>')
     .description('导入台账（表格或公文正文的文本），报告新增、变更、移除和疑点；多份文件要么全部导入，要么都不导入')
     .option('--dry-run', '只报告，不写入')
+    .option('--yes', '在终端上改动已有台账时不再询问')
     .action(async (files: string[], options: ImportOptions, command: Command) =>
       (await import('./cli/import.ts')).importFiles(context(command), files, options),
     )

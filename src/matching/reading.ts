@@ -29,6 +29,8 @@ export type Ask =
   | 'teach'
   | 'report'
   | 'withdraw'
+  /** 撤销导入. */
+  | 'undo-import'
   /** 确认, where nothing waits for it. */
   | 'confirm'
   /** 谁还没报. */
