@@ -29,6 +29,7 @@ import { releaseWeekly } from './release-weekly.ts'
 import { remindEarlier } from './remind-earlier.ts'
 import { report } from './report.ts'
 import { resumePushing } from './resume-pushing.ts'
+import { settleDoubtsByNumber } from './settle-doubts.ts'
 import { smallTalk } from './small-talk.ts'
 import { snooze } from './snooze.ts'
 import { sources } from './sources.ts'
@@ -79,6 +80,7 @@ export const intents: readonly Intent[] = [
   teach,
   bindGroup,
   doubts,
+  settleDoubtsByNumber,
   explain,
   dispute,
   ledgers,

@@ -147,6 +147,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...LEAVES,
+    'editing',
     'text',
     'dates',
     'importing',

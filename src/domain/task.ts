@@ -142,6 +142,8 @@ export interface TaskDraft {
   table?: number
   /** Cells of that table which no field holds, by the place of the column. */
   cells?: Readonly<Record<number, string>>
+  /** The words of the document for fields that were read into something else (glued units, a deadline in the text). */
+  original?: Readonly<Partial<Record<'lead' | 'cooperating' | 'timing', string>>>
 }
 
 /** A task in the store. Timeliness and light are reckoned from it and today, never kept. */
@@ -163,6 +165,8 @@ export interface Task extends TaskDraft {
   importedOn: Day
   /** Fields set by message since, which are no longer the document's; a later edition of it does not know of them. */
   edited?: Readonly<Partial<Record<EditedField, Edit>>>
+  /** Messages of doubts that somebody has settled: a later edition of the document does not raise them again. */
+  settled?: readonly string[]
   /** It was added by message (新增任务) and stands in no document; its `source.file` is then empty. */
   added?: Edit
 }

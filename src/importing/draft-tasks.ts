@@ -1,4 +1,5 @@
 import type { Doubt, TaskDraft } from '../domain/index.ts'
+import { oneLine } from './cell-text.ts'
 import { assignNumbers, withoutMarker } from './numbering.ts'
 import { type Deadlines, readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
 import { readUnits } from './read-units.ts'
@@ -85,6 +86,32 @@ const deadlineReader = (year: number | null) => {
   }
 }
 
+/** Units as a list that was read as it stands. */
+const listed = (text: string): string =>
+  oneLine(text)
+    .replace(/[，,；;\s]+/gu, '、')
+    .replace(/[。、]+$/u, '')
+
+/** The words in which the document names the units, where they were read into something else. */
+const originalOf = (
+  { units }: TaskSource,
+  { lead, cooperating }: Pick<TaskDraft, 'lead' | 'cooperating'>,
+): TaskDraft['original'] | null => {
+  const words = (helpers: boolean): string =>
+    units
+      .filter(({ kind }) => (kind === 'cooperating') === helpers)
+      .map(({ text }) => oneLine(text))
+      .join('；')
+  const [leads, helpers] = [words(false), words(true)]
+  const original = {
+    ...(leads !== '' && listed(leads) !== lead.join('、') ? { lead: leads } : {}),
+    // one cell for both says who helps as well
+    ...(helpers !== '' && listed(helpers) !== cooperating.join('、') ? { cooperating: helpers } : {}),
+    ...(helpers === '' && leads !== '' && cooperating.length > 0 ? { cooperating: leads } : {}),
+  }
+  return Object.keys(original).length === 0 ? null : original
+}
+
 const draftOf = (
   source: TaskSource,
   no: string,
@@ -96,6 +123,7 @@ const draftOf = (
   const timing = source.timing ?? ''
   const deadlines =
     timing === '' ? readDeadlinesInText(withoutMarker(source.content), context.year) : readDeadline(timing)
+  const original = originalOf(source, { lead, cooperating })
   const fromText: Doubt[] =
     source.timing === '' && deadlines.milestones.length > 0
       ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]
@@ -112,6 +140,7 @@ const draftOf = (
     contacts: source.contacts,
     source: { file: context.file, row: source.line },
     doubts: [...source.doubts, ...unitDoubts, ...deadlines.doubts, ...fromText],
+    ...(original === null ? {} : { original }),
     assumed,
   }
 }

@@ -85,9 +85,10 @@ const newTask = (draft: TaskDraft, id: string, ledgerId: string, today: Day): Ta
 const revised = (before: Task, draft: TaskDraft, merge: LedgerMerge, values?: DocumentValues): Task => {
   const { draft: settled, edited, kept } = withEdits(before, draft)
   merge.kept.push(...describeKept(before, draft, kept, values))
-  const { edited: _edited, added: _added, table: _table, cells: _cells, ...rest } = before
+  const { edited: _edited, added: _added, original: _original, table: _table, cells: _cells, ...rest } = before
+  const doubts = settled.doubts.filter(({ message }) => before.settled?.includes(message) !== true)
   const milestones = kept.includes('milestones') ? before.milestones : milestonesAfter(before, settled)
-  return { ...rest, ...settled, milestones, ...(edited === undefined ? {} : { edited }) }
+  return { ...rest, ...settled, doubts, milestones, ...(edited === undefined ? {} : { edited }) }
 }
 
 const freeNumber = (taken: ReadonlySet<string>): string => {

@@ -29,6 +29,8 @@ export type Ask =
   | 'teach'
   | 'report'
   | 'withdraw'
+  /** 1对 2改为6月底, after a list of doubts. */
+  | 'settle-doubts'
   /** 撤销导入. */
   | 'undo-import'
   /** 确认, where nothing waits for it. */
