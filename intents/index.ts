@@ -20,6 +20,7 @@ import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
 import { myDay } from './my-day.ts'
 import { nudgeUnits } from './nudge-units.ts'
+import { object } from './object.ts'
 import { overview } from './overview.ts'
 import { pausePushing } from './pause-pushing.ts'
 import { previewReminders } from './preview-reminders.ts'
@@ -53,6 +54,7 @@ export const intents: readonly Intent[] = [
   exportFile,
   verifyPast,
   report,
+  object,
   importLedgers,
   withdraw,
   confirm,

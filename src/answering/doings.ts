@@ -6,6 +6,7 @@ import type { Ask, Reading } from '../matching/reading.ts'
 import { readIntroduction } from '../people/read-binding.ts'
 import { readWish } from '../reminders/read-wish.ts'
 import { readInquiry } from '../reports/inquiries.ts'
+import { objects } from '../reports/objection.ts'
 import { readDecision } from '../reports/read-decision.ts'
 import { readReport, type SpokenReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
@@ -56,6 +57,7 @@ export const readDoings = (reading: Reading, { said, today, index, dialogue, acc
     if (introduction !== null) return 'bind-person'
     if (wish !== null) return wish.wish
     if (edit !== null) return 'edit'
+    if (objects(reading.said)) return 'object'
     // of somebody of no unit, what waits is what is to be decided
     if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
     // nothing waits any more: what is pending has been answered before

@@ -68,9 +68,9 @@ export interface Report {
   attachments?: readonly Attachment[]
 }
 
-/** What waits for the 督查室: completion, a later date, another lead unit, or an end for now. */
+/** What waits for the 督查室: completion, a later date, another lead unit, an end for now, or that a unit does not lead (异议). */
 export interface TaskRequest {
-  kind: 'completion' | 'extension' | 'transfer' | 'suspension'
+  kind: 'completion' | 'extension' | 'transfer' | 'suspension' | 'objection'
   /** ISO 8601. */
   at: string
   by: string
@@ -87,6 +87,8 @@ export interface TaskRequest {
   late?: boolean
   /** The unit that is to lead. */
   to?: string
+  /** 异议: the unit that says it does not lead; until it is decided, it is not reminded. */
+  unit?: string
   /** Number under which it was received: 0226-03. */
   receipt: string
 }

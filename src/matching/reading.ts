@@ -43,6 +43,8 @@ export type Ask =
   | 'decide'
   /** 新增任务, 第3项时限改为…. */
   | 'edit'
+  /** 我们不是牵头. */
+  | 'object'
   | 'bind-person'
   | 'bind-group'
   | 'unbind-group'
