@@ -76,6 +76,8 @@ export interface BotParts {
   onWait?: (share: number) => void
 }
 
+/** Bytes from which on a file is acknowledged before it is read. */
+const LONG_FILE = 512 * 1024
 /** For so long after a question back, its answer in a group needs no mention. */
 const AWAITED_MS = 10 * 60_000
 const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确认|取消)[。.]?$/
@@ -222,9 +224,21 @@ export const createBot = (parts: BotParts): Bot => {
     return intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
+  /** What takes a while to read is acknowledged first. */
+  const tellOfLongFile = async ({ conversation, id, sender, files = [] }: Incoming): Promise<void> => {
+    const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
+    if (sender === null || size < LONG_FILE) return
+    const named = files.map(({ name }) => `“${name}”`).join('、')
+    const text = `已收到${named}（共${(size / 1024 / 1024).toFixed(1)}MB），正在读取，读完后告知结果。`
+    await notify(`${conversation.adapter}:${sender.id}`, text, `${turnKey(conversation, id)} reading`).catch(
+      reportError,
+    )
+  }
+
   const importFiles = async (message: Incoming, brought: Brought): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
+    await tellOfLongFile(message)
     const now = new Date(message.at)
     const key = turnKey(message.conversation, message.id)
     const { actor } = entitlement(standing(message, dayOf(now)), message.conversation, indexOf(store.snapshot()))

@@ -11,6 +11,7 @@ import { askYes } from './ask-yes.ts'
 import type { Context } from './context.ts'
 import { describeImport } from './import-report.ts'
 import { toJsonLine } from './lines.ts'
+import { showReading } from './progress.ts'
 import type { Clock, Services } from './services.ts'
 
 export interface ImportOptions {
@@ -33,17 +34,18 @@ const nextImport = (store: Pick<Store, 'entries'>, now: Date): { id: string; now
  * @throws DubanError that names the file
  */
 const readFiles = async (
-  { readLedgers }: Pick<Services, 'readLedgers'>,
+  { readLedgers, streams }: Pick<Services, 'readLedgers' | 'streams'>,
   paths: readonly string[],
 ): Promise<ReadFile[]> => {
   const files = [...new Map(paths.map((path) => [resolve(path), path])).values()].map(loadFile)
-  const read = await readLedgers(files)
+  const { tell, end } = showReading(streams.errors)
+  const read = await readLedgers(files, tell).finally(end)
   return read.map((each, i) => ({ file: (files[i] as FileContents).name, read: each }))
 }
 
 /** Imports files into the store of a folder: all of them, or none. */
 export const importInto = async (
-  services: Pick<Services, 'openStore' | 'readLedgers'>,
+  services: Pick<Services, 'openStore' | 'readLedgers' | 'streams'>,
   dataDir: string,
   paths: readonly string[],
   clock: Clock,
