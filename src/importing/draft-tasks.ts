@@ -2,8 +2,8 @@ import type { Doubt, TaskDraft } from '../domain/index.ts'
 import { oneLine } from './cell-text.ts'
 import { assignNumbers, withoutMarker } from './numbering.ts'
 import { type Deadlines, readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
-import { readUnits } from './read-units.ts'
-import type { TaskSource } from './task-source.ts'
+import { readUnits, type TaskUnits } from './read-units.ts'
+import type { TaskSource, UnitWords } from './task-source.ts'
 import { titleInContent } from './task-title.ts'
 
 export interface DraftContext {
@@ -76,6 +76,17 @@ const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
   return [...lacking(drafts, units, 'lead', '责任单位'), ...lacking(drafts, dates, 'milestones', '完成时限')]
 }
 
+/** Reads the units of a cell or two, each wording once: a column holds few, over and over. */
+const unitReader = (firstLeads: boolean) => {
+  const known = new Map<string, TaskUnits>()
+  return (words: readonly UnitWords[]): TaskUnits => {
+    const key = words.map(({ kind, text }) => `${kind}\n${text}`).join('\n\n')
+    const units = known.get(key) ?? readUnits(words, firstLeads)
+    known.set(key, units)
+    return { ...units, lead: [...units.lead], cooperating: [...units.cooperating] }
+  }
+}
+
 /** Reads deadline cells, each wording once: a column holds few, over and over. */
 const deadlineReader = (year: number | null) => {
   const known = new Map<string, Deadlines>()
@@ -103,6 +114,8 @@ const originalOf = (
       .map(({ text }) => oneLine(text))
       .join('；')
   const [leads, helpers] = [words(false), words(true)]
+  // nearly every cell is read as it stands
+  if (leads === lead.join('、') && helpers === cooperating.join('、')) return null
   const original = {
     ...(leads !== '' && listed(leads) !== lead.join('、') ? { lead: leads } : {}),
     // one cell for both says who helps as well
@@ -118,8 +131,9 @@ const draftOf = (
   title: string | null,
   context: DraftContext,
   readDeadline: (timing: string) => Deadlines,
+  readUnitCells: (words: readonly UnitWords[]) => TaskUnits,
 ): TaskDraft & { assumed: boolean } => {
-  const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
+  const { lead, cooperating, assumed, doubts: unitDoubts } = readUnitCells(source.units)
   const timing = source.timing ?? ''
   const deadlines =
     timing === '' ? readDeadlinesInText(withoutMarker(source.content), context.year) : readDeadline(timing)
@@ -153,8 +167,9 @@ export const draftTasks = (
   const numbers = numbersOf(sources, context.parents)
   const titles = titlesOf(sources)
   const readDeadline = deadlineReader(context.year)
+  const readUnitCells = unitReader(context.firstLeads)
   const drafts = sources.map((source, i) =>
-    draftOf(source, numbers[i] as string, titles[i] ?? null, context, readDeadline),
+    draftOf(source, numbers[i] as string, titles[i] ?? null, context, readDeadline, readUnitCells),
   )
   const doubts: Doubt[] = drafts.some(({ assumed }) => assumed)
     ? [{ field: 'lead', message: '文件没有说明多个责任单位由谁牵头，已按排在首位的牵头、其余配合处理，请核对。' }]
