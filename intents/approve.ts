@@ -64,6 +64,7 @@ const labelOf = (one: Waiting): string => {
     extension: `延期至${request?.until}${request?.late ? '（时限后提出）' : ''}`,
     transfer: `转由${request?.to}牵头`,
     suspension: '中止',
+    objection: `异议，${request?.unit}提出不是牵头单位`,
   }[request?.kind ?? 'completion']
   return `${request?.receipt ?? ''} ${taskLabel(task)}：${what}`
 }
@@ -113,6 +114,12 @@ const outcome = ({ task }: Extract<Waiting, { kind: 'task' }>, granted: boolean,
         : `${label}延期申请未同意：${reason}。原时限不变。`
     case 'transfer':
       return granted ? `同意${label}转由${request.to}牵头。` : `${label}转办申请未同意：${reason}。`
+    case 'objection': {
+      if (!granted) return `${label}的异议未采纳，${request.unit}仍为牵头单位：${reason}。`
+      const others = task.lead.some((unit) => unit !== request.unit)
+      const next = others ? '' : `该项已没有牵头单位，请说：第${task.no}项牵头单位改为……`
+      return `${label}的异议已采纳，${request.unit}改为配合单位。${next}`
+    }
     case 'suspension':
       return granted ? `同意${label}中止。` : `${label}中止申请未同意：${reason}。`
     default:

@@ -14,11 +14,13 @@ import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
 import { help } from './help.ts'
+import { importLedgers } from './import-ledgers.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
 import { myDay } from './my-day.ts'
 import { nudgeUnits } from './nudge-units.ts'
+import { object } from './object.ts'
 import { overview } from './overview.ts'
 import { pausePushing } from './pause-pushing.ts'
 import { previewReminders } from './preview-reminders.ts'
@@ -28,6 +30,7 @@ import { releaseWeekly } from './release-weekly.ts'
 import { remindEarlier } from './remind-earlier.ts'
 import { report } from './report.ts'
 import { resumePushing } from './resume-pushing.ts'
+import { settleDoubtsByNumber } from './settle-doubts.ts'
 import { smallTalk } from './small-talk.ts'
 import { snooze } from './snooze.ts'
 import { sources } from './sources.ts'
@@ -51,6 +54,8 @@ export const intents: readonly Intent[] = [
   exportFile,
   verifyPast,
   report,
+  object,
+  importLedgers,
   withdraw,
   confirm,
   approve,
@@ -77,6 +82,7 @@ export const intents: readonly Intent[] = [
   teach,
   bindGroup,
   doubts,
+  settleDoubtsByNumber,
   explain,
   dispute,
   ledgers,

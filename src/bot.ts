@@ -4,11 +4,13 @@ import type { Incoming } from './adapter.ts'
 import { answerReading, type Common } from './answering/answer-reading.ts'
 import { type Brought, broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
+import { askConfirmation } from './dialogue/confirmation.ts'
 import { type Dialogue, Dialogues, type Turn } from './dialogue/dialogue.ts'
 import { remindedTurn } from './dialogue/reminded.ts'
 import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
 import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
+import { createImportDesk } from './import-desk.ts'
 import type { Intent } from './intent.ts'
 import { exampleShapes } from './match-intent.ts'
 import { IndexBuilder } from './matching/index-builder.ts'
@@ -74,6 +76,8 @@ export interface BotParts {
   onWait?: (share: number) => void
 }
 
+/** Bytes from which on a file is acknowledged before it is read. */
+const LONG_FILE = 512 * 1024
 /** For so long after a question back, its answer in a group needs no mention. */
 const AWAITED_MS = 10 * 60_000
 const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确认|取消)[。.]?$/
@@ -117,7 +121,9 @@ export const createBot = (parts: BotParts): Bot => {
   const shapes = exampleShapes(intents, (text, index, today) => read(text, index, today).shape)
   const changes = (): Change[] => store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change)
   const reminders = openDesk({ store, admins, ...(onWish ? { onWish } : {}) })
+  const imports = createImportDesk(store, readLedgers)
   const common: Common = {
+    imports,
     intents,
     store,
     reminders,
@@ -218,14 +224,32 @@ export const createBot = (parts: BotParts): Bot => {
     return intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
-  const importFiles = async (message: Incoming, { files, fetch }: Brought): Promise<Reply> => {
+  /** What takes a while to read is acknowledged first. */
+  const tellOfLongFile = async ({ conversation, id, sender, files = [] }: Incoming): Promise<void> => {
+    const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
+    if (sender === null || size < LONG_FILE) return
+    const named = files.map(({ name }) => `“${name}”`).join('、')
+    const text = `已收到${named}（共${(size / 1024 / 1024).toFixed(1)}MB），正在读取，读完后告知结果。`
+    await notify(`${conversation.adapter}:${sender.id}`, text, `${turnKey(conversation, id)} reading`).catch(
+      reportError,
+    )
+  }
+
+  const importFiles = async (message: Incoming, brought: Brought): Promise<Reply> => {
     if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
       return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
-    if (!readLedgers) return complete('import', { text: '这里不能读取文件，请用 duban import 导入。' })
-    // the readers of documents are a third of the program, and questions need none of them
-    const { importUploads } = await import('./uploads.ts')
-    const text = await importUploads(files, { fetch, readLedgers, store, now: new Date(message.at) })
-    return complete('import', { text })
+    await tellOfLongFile(message)
+    const now = new Date(message.at)
+    const key = turnKey(message.conversation, message.id)
+    const { actor } = entitlement(standing(message, dayOf(now)), message.conversation, indexOf(store.snapshot()))
+    const { text, waits } = await imports.bring(brought, { key, by: actor, now })
+    if (!waits) return complete('import', { text })
+    const dialogue = dialogues.at(message.conversation, personOf(message), now.getTime())
+    const choice = (step: 'apply' | 'drop'): string => JSON.stringify({ step, key })
+    return complete(
+      'import',
+      askConfirmation(dialogue, { intent: 'import', yes: choice('apply'), no: choice('drop') }, text),
+    )
   }
 
   const awaits = (message: Incoming): boolean => {

@@ -7,6 +7,7 @@ import type { LedgersOptions } from './cli/ledgers.ts'
 import type { RemindOptions } from './cli/remind.ts'
 import type { RemindersOptions } from './cli/reminders.ts'
 import type { RestoreOptions } from './cli/restore.ts'
+import type { ReviewOptions } from './cli/review.ts'
 import type { Services } from './cli/services.ts'
 import type { UnansweredOptions } from './cli/unanswered.ts'
 import { describeUsage } from './cli/usage.ts'
@@ -34,8 +35,18 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .command('import <文件...>')
     .description('导入台账（表格或公文正文的文本），报告新增、变更、移除和疑点；多份文件要么全部导入，要么都不导入')
     .option('--dry-run', '只报告，不写入')
+    .option('--yes', '在终端上改动已有台账时不再询问')
     .action(async (files: string[], options: ImportOptions, command: Command) =>
       (await import('./cli/import.ts')).importFiles(context(command), files, options),
+    )
+
+  program
+    .command('review')
+    .description('列出有疑点的任务：各字段读作什么、原文是什么、把握如何；--settle 逐项核定')
+    .option('--all', '没有疑点的也列出')
+    .option('--settle <结论...>', '按序号核定，如 1对 2改为2025年6月底')
+    .action(async (options: ReviewOptions, command: Command) =>
+      (await import('./cli/review.ts')).review(context(command), options),
     )
 
   program

@@ -4,6 +4,7 @@ import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
 import type { Actor, Attachment, Change, Day, Person, Task } from './domain/index.ts'
 import type { SpokenEdit } from './editing/spoken-edit.ts'
+import type { ImportDesk } from './import-desk.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
@@ -87,6 +88,8 @@ export interface IntentContext {
   messageKey: string
   /** The audit trail, oldest first. */
   changes: () => readonly Change[]
+  /** Files that wait to be taken over, and the last import. */
+  imports: ImportDesk
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }

@@ -40,12 +40,12 @@ const { config, problems } = readConfig(env)
 problems.unshift(...fileProblems)
 const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock)
 
-const readLedgers: Services['readLedgers'] = async (files) => {
+const readLedgers: Services['readLedgers'] = async (files, onReading) => {
   const [{ readLedgers: read }, { convertWithOffice }] = await Promise.all([
     import('./importing/worker/read-ledgers.ts'),
     import('./importing/readers/office.ts'),
   ])
-  return read(files, { convert: convertWithOffice })
+  return read(files, { convert: convertWithOffice, ...(onReading ? { onReading } : {}) })
 }
 
 const services: Services = {

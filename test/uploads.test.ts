@@ -35,6 +35,16 @@ describe('a file in a message', () => {
     expect(errors).toEqual([])
   })
 
+  test('that is long is acknowledged before it is read', async () => {
+    const { say, notices } = conversation(NOTHING)
+    await say('', { ...chief, ...file('长台账.txt', SAMPLE, 3 * 1024 * 1024) })
+    expect(notices).toEqual([
+      { whom: 'slack:chief', text: '已收到“长台账.txt”（共3.0MB），正在读取，读完后告知结果。' },
+    ])
+    await say('', { ...chief, ...file('短台账.txt', SAMPLE, 3 * 1024) })
+    expect(notices).toHaveLength(1)
+  })
+
   test('one that cannot be read keeps the others out as well', async () => {
     const { say, store } = conversation(NOTHING)
     const files = [

@@ -19,7 +19,7 @@ import { readDoings } from './doings.ts'
 import type { Situation } from './situation.ts'
 
 /** What every context has that does not depend on the message. */
-export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'reminders'> & {
+export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'reminders' | 'imports'> & {
   notify: (whom: string, text: string, key: string) => Promise<void>
   learn: (said: string, meant: string, at: string) => Promise<void>
   nextReceipt: (today: Day) => string

@@ -1,10 +1,12 @@
 import { readEdit } from '../editing/read-edit.ts'
+import { readVerdicts } from '../editing/read-verdicts.ts'
 import type { IntentContext } from '../intent.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import { readIntroduction } from '../people/read-binding.ts'
 import { readWish } from '../reminders/read-wish.ts'
 import { readInquiry } from '../reports/inquiries.ts'
+import { objects } from '../reports/objection.ts'
 import { readDecision } from '../reports/read-decision.ts'
 import { readReport, type SpokenReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
@@ -13,6 +15,16 @@ import type { Situation } from './situation.ts'
 export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'edit' | 'introduction' | 'wish'> {
   /** What the intent that does it answers; null where the message does nothing. */
   ask: Ask | null
+}
+
+/** Answers after which verdicts by number are about doubts. */
+const LISTS_DOUBTS = new Set(['doubts', 'settle-doubts'])
+
+/** 1对 2改为…: after a list of doubts any verdict, elsewhere only several of which one finds something right. */
+const settlesDoubts = (said: string, last: string | undefined): boolean => {
+  const verdicts = readVerdicts(said)
+  if (verdicts === null) return false
+  return LISTS_DOUBTS.has(last ?? '') || (verdicts.length > 1 && verdicts.some(({ value }) => value === null))
 }
 
 /** 取消, 先别记: right after a report it takes it back. */
@@ -40,10 +52,12 @@ export const readDoings = (reading: Reading, { said, today, index, dialogue, acc
   const wish = reading.teaching === null ? readWish(reading.said) : null
   const ask = ((): Ask | null => {
     if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
+    if (settlesDoubts(said, dialogue.last?.intent)) return 'settle-doubts'
     if (decision !== null) return 'decide'
     if (introduction !== null) return 'bind-person'
     if (wish !== null) return wish.wish
     if (edit !== null) return 'edit'
+    if (objects(reading.said)) return 'object'
     // of somebody of no unit, what waits is what is to be decided
     if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
     // nothing waits any more: what is pending has been answered before

@@ -1,4 +1,5 @@
 import { type Doubt, dayOf, isFinished, pastMilestones, type Task } from '../domain/index.ts'
+import { changeInWords, keptInWords } from '../importing/diff-lines.ts'
 import type { LedgerMerge } from '../importing/merge-ledger.ts'
 import type { LedgerImport } from '../importing/plan-import.ts'
 import { taskTitle } from '../replies/task-title.ts'
@@ -25,32 +26,6 @@ const section = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`${heading}${lines.length}项`, ...capped(lines)]
 
 const place = ({ source, no }: Task): string => `  第${source.row}行　${no}`
-
-const CHANGED_FIELDS: readonly (readonly [field: keyof Task, label: string])[] = [
-  ['no', '序号'],
-  ['path', '所属标题'],
-  ['title', '名称'],
-  ['content', '内容'],
-  ['lead', '牵头单位'],
-  ['cooperating', '配合单位'],
-  ['timing', '时限'],
-  ['contacts', '联系人'],
-]
-
-/** Names what is different, with before and after where that is short. */
-const describeChange = (before: Task, after: Task): string => {
-  const text = (value: unknown): string =>
-    Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join('、') : String(value ?? '')
-  const parts = CHANGED_FIELDS.filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
-    ([field, label]) => {
-      const [old, now] = [text(before[field]), text(after[field])]
-      return field !== 'contacts' && field !== 'content' && old.length + now.length <= 60
-        ? `${label}由“${old}”改为“${now}”`
-        : `${label}有改动`
-    },
-  )
-  return parts.length > 0 ? parts.join('，') : '读法有改动'
-}
 
 interface PlacedDoubt extends Doubt {
   task: Task | null
@@ -106,7 +81,7 @@ const titleOf = (task: Task): string => taskTitle(task, [], TITLE_WIDTH)
 
 const describeMerge = (
   file: string,
-  { ledger, tasks, added, changed, removed, unchanged }: LedgerMerge,
+  { ledger, tasks, added, changed, removed, unchanged, kept }: LedgerMerge,
   command: string,
 ) => {
   const title = titleOf
@@ -122,11 +97,15 @@ const describeMerge = (
     ),
     ...section(
       '变更',
-      changed.map(({ before, after }) => `${place(after)}　${title(after)}：${describeChange(before, after)}`),
+      changed.map(({ before, after }) => `${place(after)}　${title(after)}：${changeInWords(before, after)}`),
     ),
     ...section(
       '移除',
       removed.map((task) => `  ${task.no}　${title(task)}（原第${task.source.row}行）`),
+    ),
+    ...section(
+      '保留对话中的更正',
+      kept.map((one) => `${place(one.task)}　${keptInWords(one)}`),
     ),
   ]
 }

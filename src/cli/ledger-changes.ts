@@ -1,5 +1,6 @@
-import type { GroupBinding, Ledger, Openness } from '../domain/index.ts'
+import type { Ledger, Openness } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
+import { dropLedger } from '../importing/import-record.ts'
 import type { Snapshot } from '../store/store.ts'
 
 /**
@@ -57,20 +58,6 @@ export const archiveLedger = (state: Snapshot, name: string, archived: boolean):
 export const markLedger = (state: Snapshot, name: string, openness: Openness): Snapshot =>
   replaceLedger(state, { ...ledgerNamed(state.ledgers, name), openness })
 
-/** A binding to no ledger would mean all of them: it goes with the last of its ledgers. */
-const withoutLedger = (group: GroupBinding, id: string): GroupBinding[] => {
-  if (!group.ledgers.includes(id)) return [group]
-  const ledgers = group.ledgers.filter((bound) => bound !== id)
-  return ledgers.length === 0 ? [] : [{ ...group, ledgers }]
-}
-
 /** Takes out a ledger with its tasks. */
-export const removeLedger = (state: Snapshot, name: string): Snapshot => {
-  const { id } = ledgerNamed(state.ledgers, name)
-  return {
-    ...state,
-    ledgers: state.ledgers.filter((ledger) => ledger.id !== id),
-    tasks: state.tasks.filter((task) => task.ledgerId !== id),
-    groups: state.groups.flatMap((group) => withoutLedger(group, id)),
-  }
-}
+export const removeLedger = (state: Snapshot, name: string): Snapshot =>
+  dropLedger(state, ledgerNamed(state.ledgers, name).id)

@@ -1,3 +1,5 @@
+import type { ReadingProgress } from '../importing/worker/read-ledgers.ts'
+
 /** Clears the line from the cursor on. */
 const CLEAR = '\x1b[K'
 
@@ -19,5 +21,27 @@ export const showProgress = (errors: NodeJS.WritableStream & { isTTY?: boolean }
       if (shown === null) errors.write('正在建立全文索引，请稍候\n')
       shown = percent
     }
+  }
+}
+
+/** Smaller files are read before anybody could look. */
+const LONG_FILE = 512 * 1024
+
+/** Shows on standard error which file is being read: on a terminal in one line that is wiped at the end, elsewhere long files only. */
+export const showReading = (
+  errors: NodeJS.WritableStream & { isTTY?: boolean },
+): { tell: (progress: ReadingProgress) => void; end: () => void } => {
+  let shown = false
+  return {
+    tell: ({ file, place, of, size, rows }) => {
+      const which = of > 1 ? `（第${place}份，共${of}份）` : ''
+      const stage = rows === null ? '正在读取' : `已打开，共${rows}行，正在识别任务`
+      if (errors.isTTY) errors.write(`\r${CLEAR}${file}${which}：${stage}`)
+      else if (size >= LONG_FILE) errors.write(`${file}${which}：${stage}\n`)
+      shown = true
+    },
+    end: () => {
+      if (shown && errors.isTTY) errors.write(`\r${CLEAR}`)
+    },
   }
 }

@@ -3,6 +3,7 @@ import type { Bot, Notify } from '../bot.ts'
 import type { Config, ConfigProblem } from '../config.ts'
 import type { ReadLedger } from '../importing/document.ts'
 import type { FileContents } from '../importing/import-file.ts'
+import type { OnReading } from '../importing/worker/read-ledgers.ts'
 import type { Log } from '../log.ts'
 import type { Message, ReplyFile } from '../reply.ts'
 import type { RequestHandler } from '../serving/http-server.ts'
@@ -108,7 +109,7 @@ export interface Services {
   /** Folder of the ledgers to try it on. */
   samplesDir: string
   /** What is in files, read apart from everything else; the first that cannot be read is thrown as a DubanError. */
-  readLedgers(files: readonly FileContents[]): Promise<ReadLedger[]>
+  readLedgers(files: readonly FileContents[], onReading?: OnReading): Promise<ReadLedger[]>
   /** For writing: there is one writer a folder. */
   openStore(dir: string, clock: Clock): Promise<Store>
   /** As it stands, without the lock. */

@@ -68,9 +68,9 @@ export interface Report {
   attachments?: readonly Attachment[]
 }
 
-/** What waits for the 督查室: completion, a later date, another lead unit, or an end for now. */
+/** What waits for the 督查室: completion, a later date, another lead unit, an end for now, or that a unit does not lead (异议). */
 export interface TaskRequest {
-  kind: 'completion' | 'extension' | 'transfer' | 'suspension'
+  kind: 'completion' | 'extension' | 'transfer' | 'suspension' | 'objection'
   /** ISO 8601. */
   at: string
   by: string
@@ -87,6 +87,8 @@ export interface TaskRequest {
   late?: boolean
   /** The unit that is to lead. */
   to?: string
+  /** 异议: the unit that says it does not lead; until it is decided, it is not reminded. */
+  unit?: string
   /** Number under which it was received: 0226-03. */
   receipt: string
 }
@@ -142,6 +144,8 @@ export interface TaskDraft {
   table?: number
   /** Cells of that table which no field holds, by the place of the column. */
   cells?: Readonly<Record<number, string>>
+  /** The words of the document for fields that were read into something else (glued units, a deadline in the text). */
+  original?: Readonly<Partial<Record<'lead' | 'cooperating' | 'timing', string>>>
 }
 
 /** A task in the store. Timeliness and light are reckoned from it and today, never kept. */
@@ -163,6 +167,8 @@ export interface Task extends TaskDraft {
   importedOn: Day
   /** Fields set by message since, which are no longer the document's; a later edition of it does not know of them. */
   edited?: Readonly<Partial<Record<EditedField, Edit>>>
+  /** Messages of doubts that somebody has settled: a later edition of the document does not raise them again. */
+  settled?: readonly string[]
   /** It was added by message (新增任务) and stands in no document; its `source.file` is then empty. */
   added?: Edit
 }

@@ -1,8 +1,9 @@
 import type { Doubt, TaskDraft } from '../domain/index.ts'
+import { oneLine } from './cell-text.ts'
 import { assignNumbers, withoutMarker } from './numbering.ts'
 import { type Deadlines, readDeadlineCell, readDeadlinesInText } from './read-deadlines.ts'
-import { readUnits } from './read-units.ts'
-import type { TaskSource } from './task-source.ts'
+import { readUnits, type TaskUnits } from './read-units.ts'
+import type { TaskSource, UnitWords } from './task-source.ts'
 import { titleInContent } from './task-title.ts'
 
 export interface DraftContext {
@@ -75,6 +76,17 @@ const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
   return [...lacking(drafts, units, 'lead', '责任单位'), ...lacking(drafts, dates, 'milestones', '完成时限')]
 }
 
+/** Reads the units of a cell or two, each wording once: a column holds few, over and over. */
+const unitReader = (firstLeads: boolean) => {
+  const known = new Map<string, TaskUnits>()
+  return (words: readonly UnitWords[]): TaskUnits => {
+    const key = words.map(({ kind, text }) => `${kind}\n${text}`).join('\n\n')
+    const units = known.get(key) ?? readUnits(words, firstLeads)
+    known.set(key, units)
+    return { ...units, lead: [...units.lead], cooperating: [...units.cooperating] }
+  }
+}
+
 /** Reads deadline cells, each wording once: a column holds few, over and over. */
 const deadlineReader = (year: number | null) => {
   const known = new Map<string, Deadlines>()
@@ -85,17 +97,47 @@ const deadlineReader = (year: number | null) => {
   }
 }
 
+/** Units as a list that was read as it stands. */
+const listed = (text: string): string =>
+  oneLine(text)
+    .replace(/[，,；;\s]+/gu, '、')
+    .replace(/[。、]+$/u, '')
+
+/** The words in which the document names the units, where they were read into something else. */
+const originalOf = (
+  { units }: TaskSource,
+  { lead, cooperating }: Pick<TaskDraft, 'lead' | 'cooperating'>,
+): TaskDraft['original'] | null => {
+  const words = (helpers: boolean): string =>
+    units
+      .filter(({ kind }) => (kind === 'cooperating') === helpers)
+      .map(({ text }) => oneLine(text))
+      .join('；')
+  const [leads, helpers] = [words(false), words(true)]
+  // nearly every cell is read as it stands
+  if (leads === lead.join('、') && helpers === cooperating.join('、')) return null
+  const original = {
+    ...(leads !== '' && listed(leads) !== lead.join('、') ? { lead: leads } : {}),
+    // one cell for both says who helps as well
+    ...(helpers !== '' && listed(helpers) !== cooperating.join('、') ? { cooperating: helpers } : {}),
+    ...(helpers === '' && leads !== '' && cooperating.length > 0 ? { cooperating: leads } : {}),
+  }
+  return Object.keys(original).length === 0 ? null : original
+}
+
 const draftOf = (
   source: TaskSource,
   no: string,
   title: string | null,
   context: DraftContext,
   readDeadline: (timing: string) => Deadlines,
+  readUnitCells: (words: readonly UnitWords[]) => TaskUnits,
 ): TaskDraft & { assumed: boolean } => {
-  const { lead, cooperating, assumed, doubts: unitDoubts } = readUnits(source.units, context.firstLeads)
+  const { lead, cooperating, assumed, doubts: unitDoubts } = readUnitCells(source.units)
   const timing = source.timing ?? ''
   const deadlines =
     timing === '' ? readDeadlinesInText(withoutMarker(source.content), context.year) : readDeadline(timing)
+  const original = originalOf(source, { lead, cooperating })
   const fromText: Doubt[] =
     source.timing === '' && deadlines.milestones.length > 0
       ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]
@@ -112,6 +154,7 @@ const draftOf = (
     contacts: source.contacts,
     source: { file: context.file, row: source.line },
     doubts: [...source.doubts, ...unitDoubts, ...deadlines.doubts, ...fromText],
+    ...(original === null ? {} : { original }),
     assumed,
   }
 }
@@ -124,8 +167,9 @@ export const draftTasks = (
   const numbers = numbersOf(sources, context.parents)
   const titles = titlesOf(sources)
   const readDeadline = deadlineReader(context.year)
+  const readUnitCells = unitReader(context.firstLeads)
   const drafts = sources.map((source, i) =>
-    draftOf(source, numbers[i] as string, titles[i] ?? null, context, readDeadline),
+    draftOf(source, numbers[i] as string, titles[i] ?? null, context, readDeadline, readUnitCells),
   )
   const doubts: Doubt[] = drafts.some(({ assumed }) => assumed)
     ? [{ field: 'lead', message: '文件没有说明多个责任单位由谁牵头，已按排在首位的牵头、其余配合处理，请核对。' }]

@@ -52,16 +52,22 @@ export const readTextLedger = (file: FileContents): ReadLedger => {
 /**
  * Reads a ledger from the contents of a file, in this thread. A document that sets no tasks gives none, and one doubt
  * that says so.
+ * @param onOpened told how many rows and paragraphs there are, before they are understood
  * @throws DubanError and nothing else: `file-empty`, `file-too-large`, `file-unsupported`, `file-damaged`,
  *   `file-protected`; `file-classified`: it bears a 密级标志
  */
-export const readLedgerFile = async (file: FileContents, convert?: Convert): Promise<ReadLedger> => {
+export const readLedgerFile = async (
+  file: FileContents,
+  convert?: Convert,
+  onOpened?: (rows: number) => void,
+): Promise<ReadLedger> => {
   const { name, bytes } = file
   if (bytes.length > LARGEST_FILE) throw tooLarge(name, bytes.length)
   if (bytes.length === 0) throw new DubanError('file-empty', `文件“${name}”是空的，请检查后重新导出再导入。`)
   try {
     const document = await readContainer(file, convert)
     refuseClassified(document)
+    onOpened?.(document.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 1), 0))
     return understand(document)
   } catch (cause) {
     if (cause instanceof DubanError) throw cause

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Day, type Ledger, type Milestone, pastDateDoubts, type Task, type TaskDraft } from '../domain/index.ts'
 import { squeeze } from './cell-text.ts'
 import type { ReadLedger } from './document.ts'
+import { type DocumentValues, describeKept, type KeptEdit, withEdits } from './kept-edits.ts'
 import { matchRows } from './match-rows.ts'
 
 /** What an import makes of a ledger. Nothing is changed in place. */
@@ -13,6 +14,10 @@ export interface LedgerMerge {
   changed: { before: Task; after: Task }[]
   removed: Task[]
   unchanged: Task[]
+  /** What messages have set and the document says otherwise. */
+  kept: KeptEdit[]
+  /** The ledger was there already. */
+  revises: boolean
 }
 
 export interface MergeContext {
@@ -20,6 +25,8 @@ export interface MergeContext {
   today: Day
   /** ISO 8601. */
   now: string
+  /** What the document said before of fields that messages have set. */
+  values?: DocumentValues
 }
 
 const digest = (...parts: string[]): string =>
@@ -74,6 +81,20 @@ const newTask = (draft: TaskDraft, id: string, ledgerId: string, today: Day): Ta
   importedOn: today,
 })
 
+/** A task as a new edition has it, with what messages have set. */
+const revised = (before: Task, draft: TaskDraft, merge: LedgerMerge, values?: DocumentValues): Task => {
+  const { draft: settled, edited, kept } = withEdits(before, draft)
+  merge.kept.push(...describeKept(before, draft, kept, values))
+  const { edited: _edited, added: _added, original: _original, table: _table, cells: _cells, ...rest } = before
+  const doubts = settled.doubts.filter(({ message }) => before.settled?.includes(message) !== true)
+  const milestones = kept.includes('milestones') ? before.milestones : milestonesAfter(before, settled)
+  return { ...rest, ...settled, doubts, milestones, ...(edited === undefined ? {} : { edited }) }
+}
+
+const freeNumber = (taken: ReadonlySet<string>): string => {
+  for (let n = 1; ; n++) if (!taken.has(`新增${n}`)) return `新增${n}`
+}
+
 const newLedger = (read: ReadLedger, { file, now }: MergeContext): Ledger => ({
   id: digest(squeeze(read.name)),
   name: read.name,
@@ -116,7 +137,16 @@ export const mergeLedger = (
       }
     }
   }
-  const merge: LedgerMerge = { ledger: base, tasks: [], added: [], changed: [], removed: [], unchanged: [] }
+  const merge: LedgerMerge = {
+    ledger: base,
+    tasks: [],
+    added: [],
+    changed: [],
+    removed: [],
+    unchanged: [],
+    kept: [],
+    revises: existing !== null,
+  }
   for (const draft of read.tasks) {
     const before = matches.get(draft)
     if (!before) {
@@ -125,14 +155,23 @@ export const mergeLedger = (
       merge.tasks.push(task)
       continue
     }
-    const { table: _table, cells: _cells, ...lasting } = before
-    const after: Task = { ...lasting, ...draft, milestones: milestonesAfter(before, draft) }
+    const after = revised(before, draft, merge, context.values)
     merge.tasks.push(after)
     if (sameInDocument(before, after)) merge.unchanged.push(after)
     else merge.changed.push({ before, after })
   }
-  const kept = new Set(matches.values())
-  merge.removed = (existing?.tasks ?? []).filter((task) => !kept.has(task))
+  const matched = new Set(matches.values())
+  const left = (existing?.tasks ?? []).filter((task) => !matched.has(task))
+  // what was added by message stands in no document: no edition of one takes it away
+  merge.removed = left.filter(({ added }) => added === undefined)
+  const numbers = new Set(merge.tasks.map(({ no }) => no))
+  for (const task of left.filter(({ added }) => added !== undefined)) {
+    const after = numbers.has(task.no) ? { ...task, no: freeNumber(numbers) } : task
+    numbers.add(after.no)
+    merge.tasks.push(after)
+    if (after === task) merge.unchanged.push(task)
+    else merge.changed.push({ before: task, after })
+  }
 
   const isNew = existing === null || merge.added.length + merge.changed.length + merge.removed.length > 0
   const past = merge.added.some((task) => pastDateDoubts(task, today).length > 0)

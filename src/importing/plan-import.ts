@@ -2,6 +2,7 @@ import { type Doubt, dayOf, type Ledger, type Task } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import type { Snapshot } from '../store/store.ts'
 import type { ReadLedger } from './document.ts'
+import type { DocumentValues } from './kept-edits.ts'
 import { type LedgerMerge, ledgerOf, mergeLedger } from './merge-ledger.ts'
 
 /** A file as it was read, before the store is asked. */
@@ -59,15 +60,17 @@ const refuseTwins = (files: readonly ReadFile[]): void => {
 
 /**
  * Takes several files over into a state.
+ * @param values what the documents said before of fields that messages have set, to be told beside them
  * @throws DubanError `file-unsupported` where two of them have one title: the later would replace the earlier.
  */
 export const planImport = (
   state: Snapshot,
   files: readonly ReadFile[],
   now: Date,
+  values?: DocumentValues,
 ): { state: Snapshot; imports: LedgerImport[] } => {
   refuseTwins(files)
-  const context = { today: dayOf(now), now: now.toISOString() }
+  const context = { today: dayOf(now), now: now.toISOString(), ...(values ? { values } : {}) }
   let next = state
   const imports = files.map(({ file, read }): LedgerImport => {
     if (read.tasks.length === 0) return { file, doubts: read.doubts, merge: null }

@@ -24,6 +24,7 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['doubts', 'doubts'],
   ['explain', 'explain'],
   ['wrong', 'wrong'],
+  ['undo-import', 'undo-import'],
   ['withdraw', 'withdraw'],
   ['waiting', 'waiting'],
   ['bind-group', 'bind-group'],

@@ -29,6 +29,10 @@ export type Ask =
   | 'teach'
   | 'report'
   | 'withdraw'
+  /** 1对 2改为6月底, after a list of doubts. */
+  | 'settle-doubts'
+  /** 撤销导入. */
+  | 'undo-import'
   /** 确认, where nothing waits for it. */
   | 'confirm'
   /** 谁还没报. */
@@ -39,6 +43,8 @@ export type Ask =
   | 'decide'
   /** 新增任务, 第3项时限改为…. */
   | 'edit'
+  /** 我们不是牵头. */
+  | 'object'
   | 'bind-person'
   | 'bind-group'
   | 'unbind-group'

@@ -137,6 +137,13 @@ export const buildRoster = (parts: RosterParts): Roster & LedgerFacts => {
     unverified: new Set([...live.values()].filter(({ verification }) => verification === 'open').map(({ id }) => id)),
     recipientsOf: (task) => {
       if (!live.has(task.ledgerId) || task.lead.length === 0) return []
+      // 异议: until it is decided, whoever says that it does not lead is left alone
+      const objecting = task.request?.kind === 'objection' ? task.request.unit : undefined
+      if (objecting !== undefined)
+        return shared(
+          task.ledgerId,
+          task.lead.filter((unit) => unit !== objecting),
+        )
       const helpers = settings.policyOf(task.ledgerId).cooperating
       const units = helpers && task.cooperating.length > 0 ? [...task.lead, ...task.cooperating] : task.lead
       const all = shared(task.ledgerId, units)

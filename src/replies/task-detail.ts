@@ -81,6 +81,12 @@ export const statusLine = (task: Task, today: Day): string => {
   return `状态：${STATUS[statusOn(task, today)]}${progress}${late}`
 }
 
+/** 异议：市水务局提出不是牵头单位（2月26日），待督查室核定. */
+export const objectionLine = ({ request }: Task, today: Day): string[] =>
+  request?.kind === 'objection'
+    ? [`异议：${request.unit}提出不是牵头单位（${shortDay(dayOf(new Date(request.at)), today)}），待督查室核定`]
+    : []
+
 const LONGEST_REQUIREMENT = 160
 
 /** 要求：…, cut to a few lines. */
@@ -96,6 +102,7 @@ export const detailText = (task: Task, contacts: readonly Contact[], index: Ledg
   [
     headline(task, index),
     statusLine(task, today),
+    ...objectionLine(task, today),
     ...partLines(task),
     ...timingLines(task, today),
     `要求：${task.content}`,

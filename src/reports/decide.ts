@@ -1,7 +1,7 @@
 import { type Actor, type Change, type Day, type Person, type RowChange, statusOn, type Task } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
 import { rowChange } from './carry-out.ts'
-import { extended, transferred } from './effects.ts'
+import { extended, transferred, withoutLead } from './effects.ts'
 import { isAllDone, withDone } from './milestones.ts'
 import { after, type Step } from './workflow.ts'
 
@@ -53,6 +53,12 @@ const decidedTask = (task: Task, { granted, reason, at, today }: Verdict): Parti
       return granted && request.to !== undefined
         ? decided(`同意转由${request.to}牵头`, transferred(task, request.to, { at, by: '督查室' }))
         : decided(`不同意转办${because}`)
+    case 'objection': {
+      const { unit } = request
+      return granted && unit !== undefined
+        ? decided(`同意异议，${unit}改为配合单位${because}`, withoutLead(task, unit, { at, by: '督查室' }))
+        : decided(`异议不成立，${unit}仍为牵头单位${because}`)
+    }
     case 'suspension':
       return granted ? decided('同意中止', step('suspend')) : decided(`不同意中止${because}`)
     case 'completion': {

@@ -142,6 +142,17 @@ export const transferred = (
   edited: { ...edited, lead: edit, ...(cooperating.includes(to) ? { cooperating: edit } : {}) },
 })
 
+/** The task with a unit that leads no longer, but helps. */
+export const withoutLead = (
+  { lead, cooperating, edited }: Task,
+  unit: string,
+  edit: Edit,
+): Pick<Task, 'lead' | 'cooperating' | 'edited'> => ({
+  lead: lead.filter((one) => one !== unit),
+  cooperating: [...new Set([...cooperating, unit])],
+  edited: { ...edited, lead: edit, cooperating: edit },
+})
+
 const patchOf = (task: Task, deed: Deed, telling: Telling): Patch => {
   const { administrator, unit } = telling.reporter
   const { today } = telling.moment

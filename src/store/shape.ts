@@ -19,7 +19,10 @@ const LEDGER: Record<Exclude<keyof Ledger, 'tables'>, Kind> = {
   verification: 'string',
 }
 
-const TASK: Record<Exclude<keyof Task, 'request' | 'unitStates' | 'edited' | 'added' | 'table' | 'cells'>, Kind> = {
+const TASK: Record<
+  Exclude<keyof Task, 'request' | 'unitStates' | 'edited' | 'added' | 'settled' | 'original' | 'table' | 'cells'>,
+  Kind
+> = {
   id: 'string',
   ledgerId: 'string',
   no: 'string',

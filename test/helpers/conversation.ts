@@ -39,12 +39,16 @@ export const conversation = (
 ) => {
   const store = memoryStore(snapshot)
   const errors: unknown[] = []
+  const notices: { whom: string; text: string }[] = []
   const bot = createBot({
     store,
     intents: own,
     loadSegmenter: sharedSegmenter,
     admins: ['slack:chief'],
     readLedgers: (files) => Promise.all(files.map((file) => readLedgerFile(file))),
+    notify: async (whom, text) => {
+      notices.push({ whom, text })
+    },
     onError: (error) => errors.push(error),
   })
   let id = 0
@@ -65,5 +69,11 @@ export const conversation = (
       },
       async ({ ref }) => Buffer.from(ref),
     )
-  return { say, store, errors, numbers: async (text: string) => (await say(text)).tasks.map((task) => task.no) }
+  return {
+    say,
+    store,
+    errors,
+    notices,
+    numbers: async (text: string) => (await say(text)).tasks.map((task) => task.no),
+  }
 }

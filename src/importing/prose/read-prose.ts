@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../document-facts.ts'
 import { readDatesInText, readDeadlinesInText } from '../read-deadlines.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
 import { namesBody, namesPlaces, sentencesOf, subjectOf } from '../unit-phrases.ts'
+import { foldFields } from './field-items.ts'
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { mergeResponsibilities, type Responsibility } from './responsibility.ts'
@@ -136,6 +137,7 @@ const bySentences = (root: Section): TaskSource[] =>
 export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): ReadPart & { named: boolean } => {
   const paragraphs = joinParagraphs(blocks, facts.heading)
   const root = outlineOf(paragraphs)
+  foldFields(root)
   const notes = paragraphs.map(({ text }) => text).filter((text) => text.length < 200)
   const part = (sources: TaskSource[], byName = false): ReadPart & { named: boolean } => ({
     sources,

@@ -1,6 +1,6 @@
 import type { TaskSource, UnitWords } from '../task-source.ts'
 import { headingName } from '../task-title.ts'
-import { type DutySubject, sentencesOf, subjectOf, unitsOnly } from '../unit-phrases.ts'
+import { type DutySubject, namesBody, sentencesOf, subjectOf, unitsOnly } from '../unit-phrases.ts'
 import { ancestors, ownParagraphs, ownText, type Section } from './outline.ts'
 import { findResponsibilities, mergeResponsibilities, type Responsibility } from './responsibility.ts'
 import { yearlyArrangements } from './yearly.ts'
@@ -51,11 +51,11 @@ const bySubject = (section: Section): Responsibility => {
   const sentences = paragraphs.flatMap(sentencesOf)
   const named = unitsOnly((sentences[0] ?? '').replace(/[。：:]$/u, ''))
   if (named) return { ...NOBODY, units: [{ kind: 'lead', text: named.join('、') }] }
-  for (const sentence of sentences.slice(0, 2)) {
-    const subject = subjectOf(sentence)
-    if (subject) return { ...NOBODY, units: wordsOf(subject) }
-  }
-  return NOBODY
+  // 各地各部门要… may come before who is really meant
+  const subjects = sentences.slice(0, 3).flatMap((sentence) => subjectOf(sentence) ?? [])
+  const certain = subjects.find(({ units }) => namesBody(units))
+  const subject = subjects[0] && !namesBody(subjects[0].units) ? (certain ?? subjects[0]) : subjects[0]
+  return subject ? { ...NOBODY, units: wordsOf(subject) } : NOBODY
 }
 
 /**

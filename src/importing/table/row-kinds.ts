@@ -11,15 +11,20 @@ export const wideText = (cells: readonly string[]): { text: string; index: numbe
   return alone || across ? { text, index: cells.length === 1 || across ? -1 : index } : null
 }
 
+/** (12) with white space around it. */
+const LONGEST_NUMBER = 12
+
 const SECTION_NUMBER =
   /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$|^第[一二三四五六七八九十]{1,3}[部分章类项]+$|^[IVXⅠ-Ⅻ]{1,4}[、.．]?$/u
 const LONGEST_SECTION = 40
 
 /** 一｜产业项目: a Chinese number and one short text, and nothing else: the heading of the rows below; null for any other row. */
 export const sectionText = (cells: readonly string[]): string | null => {
-  const filled = [...new Set(cells.filter((cell) => !isBlank(cell)).map(oneLine))]
-  const [number, text] = filled
-  if (filled.length !== 2 || number === undefined || text === undefined || !SECTION_NUMBER.test(number)) return null
+  const first = cells.find((cell) => !isBlank(cell))
+  // hardly any row begins so: the others are not looked at any further
+  if (first === undefined || first.length > LONGEST_NUMBER || !SECTION_NUMBER.test(oneLine(first))) return null
+  const [number, text, ...others] = new Set(cells.filter((cell) => !isBlank(cell)).map(oneLine))
+  if (number === undefined || text === undefined || others.length > 0) return null
   if (text.length > LONGEST_SECTION || /[。；;]/u.test(text)) return null
   return /[、.．）)]$/u.test(number) ? number + text : `${number}、${text}`
 }
@@ -36,9 +41,6 @@ export const isTotal = (cells: readonly string[]): boolean => {
   const first = cells.find((cell) => !isBlank(cell)) ?? ''
   return first.length < LONGEST_TOTAL && /^(?:合计|总计|小计)$/u.test(squeeze(first))
 }
-
-/** (12) with white space around it. */
-const LONGEST_NUMBER = 12
 
 /** A row that numbers the columns: 1 2 3 4, 甲 乙 1 2. */
 export const isColumnNumbers = (cells: readonly string[]): boolean => {

@@ -10,3 +10,5 @@ export type FromReader =
   | { kind: 'done'; read: ReadLedger }
   | { kind: 'failed'; code: ErrorCode; message: string }
   | { kind: 'convert' }
+  /** The file is open and so many rows and paragraphs are to be understood. */
+  | { kind: 'opened'; rows: number }

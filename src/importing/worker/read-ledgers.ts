@@ -15,9 +15,25 @@ export interface ReadLimits {
 
 const LIMITS: ReadLimits = { megabytes: 768, seconds: 60 }
 
+/** How far several files are. */
+export interface ReadingProgress {
+  /** The file in hand, its place from 1, and how many there are. */
+  file: string
+  place: number
+  of: number
+  /** Bytes of the file. */
+  size: number
+  /** Rows and paragraphs that it holds; null until it has been opened. */
+  rows: number | null
+}
+
+export type OnReading = (progress: ReadingProgress) => void
+
 export interface ReadOptions {
   limits?: ReadLimits
   convert?: Convert
+  /** Told when a file is begun, and when it is open. */
+  onReading?: OnReading
   /** The program of the thread; another one where this one is not built. */
   program?: URL
 }
@@ -29,7 +45,11 @@ const tooMuch = ({ name }: FileContents, what: string): DubanError =>
 const readOne = (
   worker: Worker,
   file: FileContents,
-  { limits, convert }: Required<Omit<ReadOptions, 'program'>>,
+  {
+    limits,
+    convert,
+    onOpened,
+  }: Required<Pick<ReadOptions, 'limits' | 'convert'>> & { onOpened: (rows: number) => void },
 ): Promise<ReadLedger> =>
   new Promise((resolve, reject) => {
     let timeout: NodeJS.Timeout
@@ -45,6 +65,7 @@ const readOne = (
     }
     const onMessage = (message: FromReader): void => {
       if (message.kind === 'convert') void giveConverted()
+      else if (message.kind === 'opened') onOpened(message.rows)
       else end(message.kind === 'done' ? message.read : new DubanError(message.code, message.message))
     }
     const onError = (cause: NodeJS.ErrnoException): void =>
@@ -76,6 +97,7 @@ export const readLedgers = async (
   {
     limits = LIMITS,
     convert = async () => null,
+    onReading = () => {},
     program = new URL('./read-worker.js', import.meta.url),
   }: ReadOptions = {},
 ): Promise<ReadLedger[]> => {
@@ -86,7 +108,12 @@ export const readLedgers = async (
   worker.on('error', () => {})
   try {
     const read: ReadLedger[] = []
-    for (const file of files) read.push(await readOne(worker, file, { limits, convert }))
+    for (const [index, file] of files.entries()) {
+      const at = { file: file.name, place: index + 1, of: files.length, size: file.bytes.length }
+      onReading({ ...at, rows: null })
+      const onOpened = (rows: number): void => onReading({ ...at, rows })
+      read.push(await readOne(worker, file, { limits, convert, onOpened }))
+    }
     return read
   } finally {
     await worker.terminate()

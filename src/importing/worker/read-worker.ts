@@ -16,7 +16,8 @@ const serve = (port: MessagePort): void => {
     })
   const read = async (file: FileContents): Promise<void> => {
     try {
-      tell({ kind: 'done', read: await readLedgerFile(file, convert) })
+      const onOpened = (rows: number): void => tell({ kind: 'opened', rows })
+      tell({ kind: 'done', read: await readLedgerFile(file, convert, onOpened) })
     } catch (error) {
       // what it throws is a DubanError; one that cannot be copied to another thread as it is
       const { code, message } = error as DubanError

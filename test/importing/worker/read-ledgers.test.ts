@@ -31,6 +31,19 @@ test('reads one file after another', async () => {
   expect(ledgers.map(({ tasks }) => tasks.length)).toEqual([23, 1, 40])
 })
 
+test('tells which file is in hand and how many rows it holds', async () => {
+  const told: [string, number, number | null][] = []
+  await read([large(40), { name: '台账.docx', bytes: DOCX }], {
+    onReading: ({ file, place, rows }) => told.push([file, place, rows]),
+  })
+  expect(told).toEqual([
+    ['台账.csv', 1, null],
+    ['台账.csv', 1, 41],
+    ['台账.docx', 2, null],
+    ['台账.docx', 2, 2],
+  ])
+})
+
 test('the program goes on meanwhile', async () => {
   let [turns, done] = [0, false]
   const turn = (): void => {
