@@ -1,4 +1,5 @@
 import { defineIntent } from '../src/intent.ts'
+import { listedActions } from '../src/replies/actions/rows.ts'
 import { numbering } from '../src/replies/printed-numbers.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
 
@@ -23,6 +24,7 @@ export const doubts = defineIntent({
     const rest = doubtful.length > MOST ? [`共${doubtful.length}项，只列前${MOST}项`] : []
     return {
       tasks: doubtful,
+      actions: listedActions(doubtful, index, MOST),
       text: [`有疑点的任务${doubtful.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n'),
     }
   },

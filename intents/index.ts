@@ -14,6 +14,7 @@ import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
 import { help } from './help.ts'
+import { invite } from './invite.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
@@ -76,6 +77,7 @@ export const intents: readonly Intent[] = [
   bindPerson,
   teach,
   bindGroup,
+  invite,
   doubts,
   explain,
   dispute,

@@ -65,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   adapters: ['adapter', 'reply', 'display', 'errors'],
   matching: [...LEAVES, ...READING, 'store'],
   notebook: [...LEAVES, 'text', 'store'],
+  invitations: ['store'],
   dialogue: [...LEAVES, ...READING, 'matching', 'replies', 'reply'],
   people: ['domain', 'units'],
   reports: [...LEAVES, ...READING, 'matching', 'store'],
@@ -74,6 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reminding: [...LEAVES, 'reminders', 'delivery', 'adapter', 'reply', 'log', 'store'],
   replies: [...LEAVES, ...READING, 'matching', 'dialogue', 'reports', 'intent', 'reply'],
   intent: [
+    'invitations',
     'domain',
     'access',
     'editing',
@@ -92,7 +94,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   brought: ['adapter', 'uploads'],
   uploads: ['adapter', 'brought', 'errors', 'importing', 'store'],
   serving: ['adapter', 'errors', 'log', 'timer', 'delivery', 'reminding'],
-  channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors'],
+  channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors', 'replies'],
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [
     ...LEAVES,
@@ -112,6 +114,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'match-intent': ['domain', 'matching', 'dialogue', 'intent'],
   answering: [
+    'invitations',
     ...LEAVES,
     'matching',
     'dialogue',
@@ -125,6 +128,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
   ],
   bot: [
+    'invitations',
     ...LEAVES,
     'text',
     'matching',
@@ -143,6 +147,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
   ],
   cli: [
+    'invitations',
     ...LEAVES,
     'text',
     'dates',
@@ -163,7 +168,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'display',
     'store',
   ],
-  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'reminders', 'store', 'uploads'],
+  assemble: ['invitations', ...LEAVES, 'text', 'access', 'bot', 'intents', 'reminders', 'store', 'uploads'],
 }
 
 // The start of the program: the only place that may import everything.
