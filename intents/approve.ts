@@ -1,4 +1,6 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { reviewActions } from '../src/replies/actions/review.ts'
+import { rowActions } from '../src/replies/actions/rows.ts'
 import { choiceText } from '../src/replies/choices.ts'
 import { fullDay } from '../src/replies/dates.ts'
 import { personLabel } from '../src/replies/people.ts'
@@ -16,26 +18,30 @@ export const approve = defineIntent({
   aboutTasks: false,
   needs: 'administrator',
   run: (context) => {
-    const { decision, store, select, question } = context
+    const { decision, store, select, question, origin } = context
     const waiting = waitingFor(store.snapshot())
     if (decision === null) return list(waiting)
     if (decision.verdict === 'close') return close(decision, context)
-    if (decision.verdict === 'refuse' && decision.reason === '')
-      return { text: '请写明退回原因，如：退回第5项：缺印发文号。' }
     const named =
       decision.numbers.length > 0
         ? new Set(select({ ...question.query, numbers: decision.numbers, topic: null, units: [] }).map(({ id }) => id))
         : null
     const meant = waiting.filter(
       (one, place) =>
+        (origin.task === undefined || (one.kind === 'task' && one.task.id === origin.task)) &&
+        (origin.person === undefined || (one.kind === 'person' && one.person.id === origin.person)) &&
         (named === null || (one.kind === 'task' && named.has(one.task.id))) &&
         (decision.receipt === null || (one.kind === 'task' && one.task.request?.receipt === decision.receipt)) &&
         (decision.place === null || place === decision.place - 1),
     )
     const [only] = meant
+    if (only === undefined && (origin.task ?? origin.person) !== undefined) return { text: HANDLED }
     if (only === undefined)
       return { text: waiting.length === 0 ? '没有待审核的申请。' : '没有找到这项申请。回复 待审核 看清单。' }
-    if (meant.length === 1) return settle(only, decision, context)
+    if (meant.length === 1)
+      return decision.verdict === 'refuse' && decision.reason === ''
+        ? askReason(only, decision, context)
+        : settle(only, decision, context)
     context.dialogue.pending = {
       need: 'task',
       choices: meant.map((one) => ({ label: labelOf(one), value: JSON.stringify({ key: keyOf(one), decision }) })),
@@ -47,13 +53,36 @@ export const approve = defineIntent({
     }
   },
   choose: (value, context) => {
+    if (value === '') return { text: '没有退回。' }
     const { key, decision } = JSON.parse(value) as { key: string; decision: Decision }
     const waiting = waitingFor(context.store.snapshot()).find((one) => keyOf(one) === key)
-    return waiting ? settle(waiting, decision, context) : { text: '这项申请已经处理过了。' }
+    if (!waiting) return { text: HANDLED }
+    if (decision.verdict !== 'refuse' || decision.reason !== '') return settle(waiting, decision, context)
+    const reason = context.said.trim()
+    return NO_REASON.test(reason)
+      ? { text: '这不像退回原因，没有退回。要退回请说：退回第5项：缺印发文号。' }
+      : settle(waiting, { ...decision, reason }, context)
   },
 })
 
-const keyOf = (one: Waiting): string => (one.kind === 'task' ? (one.task.request?.receipt ?? '') : one.person.id)
+const HANDLED = '这项申请已经处理过了。'
+/** A question, or a change of mind. */
+const NO_REASON = /[?？]|谁|哪|什么时候|多少|[吗呢]$|^(?:算了|先?不退回?了?|不用了?|同意)[。.!！]*$/
+
+/** Several tasks may have come in under one receipt. */
+const keyOf = (one: Waiting): string =>
+  one.kind === 'task' ? `${one.task.id} ${one.task.request?.receipt ?? ''}` : one.person.id
+
+/** A refusal wants its reason, which is whatever is said next. */
+const askReason = (one: Waiting, decision: Decision, { dialogue }: IntentContext): Partial<Reply> => {
+  dialogue.pending = {
+    need: null,
+    choices: [{ label: '取消', value: '' }],
+    purpose: { kind: 'intent', name: 'approve' },
+    text: JSON.stringify({ key: keyOf(one), decision }),
+  }
+  return { text: `请写明退回原因：${labelOf(one)}。不退回请回复 取消。` }
+}
 
 const labelOf = (one: Waiting): string => {
   if (one.kind === 'person') return `绑定：${personLabel(one.person)}`
@@ -76,7 +105,18 @@ const list = (waiting: readonly Waiting[]): Partial<Reply> => {
     return `${place + 1} ${labelOf(one)}${text}`
   })
   const tasks = waiting.flatMap((one) => (one.kind === 'task' ? [one.task] : []))
-  return { tasks, text: [`待审核${waiting.length}项`, ...lines, '回复：同意1，或 退回1：原因'].join('\n') }
+  return {
+    tasks,
+    text: [`待审核${waiting.length}项`, ...lines, '回复：同意1，或 退回1：原因'].join('\n'),
+    actions: [
+      ...reviewActions(waiting),
+      ...rowActions(
+        waiting.flatMap((one, place) =>
+          one.kind === 'task' ? [{ task: one.task, label: `${place + 1} ${taskLabel(one.task)}` }] : [],
+        ),
+      ),
+    ],
+  }
 }
 
 const settle = async (
@@ -93,12 +133,12 @@ const settle = async (
     const text = granted
       ? `您的绑定已通过：${personLabel(waiting.person)}。`
       : `您的绑定申请没有通过${reason === '' ? '' : `：${reason}`}。`
-    await notify(waiting.person.id, text)
+    await notify(waiting.person.id, { text })
     return { text: granted ? `已通过：${personLabel(waiting.person)}。` : `已退回：${personLabel(waiting.person)}。` }
   }
   const { task } = waiting
   const text = outcome(waiting, granted, reason)
-  if (task.request?.from) await notify(task.request.from, text)
+  if (task.request?.from) await notify(task.request.from, { text })
   const now = store.snapshot().tasks.find(({ id }) => id === task.id)
   return { tasks: now ? [now] : [], text }
 }

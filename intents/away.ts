@@ -39,10 +39,9 @@ export const away = defineIntent({
     const deputy = deputyOf(name, me, context)
     if (typeof deputy === 'string') return { text: deputy }
     await setDeputies(context, whom, (deputies) => [...deputies, { person: deputy.id, from, until }])
-    await context.notify(
-      deputy.id,
-      `【代办】${me.name}${when}不在岗，期间${me.units.join('、')}的提醒发给您，您可以代为报送。`,
-    )
+    await context.notify(deputy.id, {
+      text: `【代办】${me.name}${when}不在岗，期间${me.units.join('、')}的提醒发给您，您可以代为报送。`,
+    })
     return { text: `已记：${when}提醒发给${deputy.name}，由其代为报送，已通知本人。提前回来请说：我回来了。` }
   },
 })

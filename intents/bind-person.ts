@@ -4,6 +4,7 @@ import { namesOfUnit } from '../src/matching/unit-names.ts'
 import { evidenceFor } from '../src/people/evidence.ts'
 import { findOwnUnit, type OwnUnit } from '../src/people/find-unit.ts'
 import type { Introduction } from '../src/people/read-binding.ts'
+import { reviewActions } from '../src/replies/actions/review.ts'
 import { choiceText } from '../src/replies/choices.ts'
 import { ROLE_NAMES } from '../src/replies/people.ts'
 import type { Reply } from '../src/reply.ts'
@@ -85,6 +86,9 @@ const request = async (
   const proof = evidence
     ? `与台账${evidence.no}${evidence.role}同名${evidence.phone ? '，手机后四位相符' : ''}`
     : '台账中没有同名联系人'
-  await notify('administrators', `绑定申请：${unit} ${ROLE_NAMES[role]} ${name}（${proof}）。回复 同意 或 不同意。`)
+  await notify('administrators', {
+    text: `绑定申请：${unit} ${ROLE_NAMES[role]} ${name}（${proof}）。回复 同意 或 不同意。`,
+    actions: reviewActions([{ kind: 'person', person }]),
+  })
   return { text: `已提交绑定申请：${unit}，${ROLE_NAMES[role]}，${name}。管理员审核后生效。` }
 }

@@ -3,6 +3,8 @@ import type { Day, Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { EMPTY_QUERY, type Query, type UnitFilter } from '../src/matching/query.ts'
 import { milestonesIn } from '../src/matching/select-tasks.ts'
+import { detailAction, listedActions } from '../src/replies/actions/rows.ts'
+import { cardMessage } from '../src/replies/card.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
@@ -32,16 +34,18 @@ export const checkFact = defineIntent({
     const units = query.units.length > 0 ? [...new Set(subject.flatMap((one) => askedUnits(one, question)))] : []
     const dates = query.periods.length + query.statuses.length > 0 ? datesOf(subject, today) : []
     const facts = { tasks: subject, units, dates }
-    if (subject.length > 1) return { ...facts, text: severalText(subject, verdicts, whether).join('\n') }
+    if (subject.length > 1) {
+      const text = severalText(subject, verdicts, whether).join('\n')
+      return { ...facts, text, actions: listedActions(subject, index, MOST) }
+    }
     const [verdict] = verdicts as [Verdict]
+    const before = [whether === 'either' ? verdict.words : `${yesOrNo(verdict, whether)}。${verdict.words}`]
     const lines = [
-      whether === 'either' ? verdict.words : `${yesOrNo(verdict, whether)}。${verdict.words}`,
-      headline(task, index),
       ...(query.units.length > 0 ? unitLines(task) : []),
       ...(query.periods.length + query.statuses.length > 0 ? timingLines(task, today) : []),
       sourceLine(task, today),
     ]
-    return { ...facts, text: lines.join('\n') }
+    return { ...facts, ...cardMessage({ before, title: headline(task, index), lines }), actions: [detailAction(task)] }
   },
 })
 

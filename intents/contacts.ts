@@ -1,5 +1,8 @@
 import { hasTarget } from '../src/dialogue/question.ts'
-import { defineIntent } from '../src/intent.ts'
+import { type Access, defineIntent } from '../src/intent.ts'
+import { listedActions } from '../src/replies/actions/rows.ts'
+import { phoneActions } from '../src/replies/actions/task.ts'
+import { cardMessage } from '../src/replies/card.ts'
 import { contactsOfRoles, distinctContacts, visibleContacts } from '../src/replies/contacts.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { contactLine, headline, sourceLine } from '../src/replies/task-detail.ts'
@@ -11,7 +14,8 @@ export const contacts = defineIntent({
   asks: ['contact'],
   when: (question) => hasTarget(question) || question.reading.follow.focus,
   specific: true,
-  run: ({ tasks, question, access, index, today }) => {
+  run: (context) => {
+    const { tasks, question, access, index, today } = context
     const [unit] = question.query.units
     // the people of a unit are those of the tasks that it leads: a row names nobody of the cooperating units
     const rows = unit ? tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))) : tasks
@@ -26,10 +30,10 @@ export const contacts = defineIntent({
         : contactsOfRoles(row.contacts, question.contactRoles),
     )
     const shown = visibleContacts(distinctContacts(wanted), access.phones(rows))
-    const about = rows.length === 1 ? [headline(task, index)] : [`相关任务${rows.length}项`]
+    const title = rows.length === 1 ? headline(task, index) : `相关任务${rows.length}项`
     if (shown.length === 0) {
       const kind = question.contactRoles.join('、') || '联系人'
-      return { tasks: rows, text: [...about, `文件未写明${kind}。`].join('\n') }
+      return { tasks: rows, text: `${title}\n文件未写明${kind}。`, actions: listedActions(rows, index) }
     }
     const masked = !access.phones(rows) && shown.some((contact) => contact.phone !== null)
     const lines = shown.slice(0, 12).map(contactLine)
@@ -37,9 +41,15 @@ export const contacts = defineIntent({
     return {
       tasks: rows,
       contacts: shown,
-      text: [...about, ...lines, ...rest, ...(masked ? ['号码已隐去，请私聊查询'] : []), sourceLine(task, today)].join(
-        '\n',
-      ),
+      ...cardMessage({
+        title,
+        lines: [...lines, ...rest, ...(masked ? [whyMasked(access)] : []), sourceLine(task, today)],
+      }),
+      actions: [...phoneActions(rows, context), ...listedActions(rows, index)],
     }
   },
 })
+
+/** In private it is no matter of the place. */
+const whyMasked = ({ alone }: Access): string =>
+  alone ? '号码已隐去，督查室和责任单位的联络员、领导可以查看' : '号码已隐去，请私聊查询'

@@ -1,8 +1,10 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import type { UnitFilter } from '../src/matching/query.ts'
+import { detailAction } from '../src/replies/actions/rows.ts'
 import { describeQuery } from '../src/replies/describe-query.ts'
 import { headline, requirementLine } from '../src/replies/task-detail.ts'
 import { TaskListing } from '../src/replies/task-listing.ts'
+import type { ReplyAction } from '../src/reply.ts'
 
 /** Dates told apart in an answer. */
 const MOST_GROUPS = 8
@@ -29,7 +31,9 @@ export const countTasks = defineIntent({
       ...(only ? [headline(only, index), requirementLine(only)] : []),
       ...(tasks.length > 0 ? [only ? '回复 详细 看全文' : '回复 列出来 看清单'] : []),
     ]
-    return { tasks: listing.tasks, text: lines.join('\n') }
+    const list: ReplyAction = { label: '列出来', say: '列出来', refers: 'answer' }
+    const actions = tasks.length === 0 ? [] : only ? [detailAction(only)] : [list]
+    return { tasks: listing.tasks, text: lines.join('\n'), actions }
   },
 })
 

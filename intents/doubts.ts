@@ -1,5 +1,6 @@
 import { defineIntent } from '../src/intent.ts'
-import { doubtList, HOW_TO_SETTLE } from '../src/replies/doubt-list.ts'
+import { listedActions } from '../src/replies/actions/rows.ts'
+import { doubtList, HOW_TO_SETTLE, MOST_DOUBTS } from '../src/replies/doubt-list.ts'
 
 export const doubts = defineIntent({
   name: 'doubts',
@@ -11,6 +12,7 @@ export const doubts = defineIntent({
     if (doubtful.length === 0) return { text: '没有疑点。' }
     return {
       tasks: doubtful,
+      actions: listedActions(doubtful, index, MOST_DOUBTS),
       text: [
         `有疑点的任务${doubtful.length}项`,
         ...doubtList(doubtful, index),

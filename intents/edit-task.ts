@@ -12,9 +12,9 @@ export const editTask = defineIntent({
   asks: ['edit'],
   aboutTasks: false,
   needs: 'administrator',
+  denied: (context) => refusal(context),
   run: (context) => {
-    const { edit, access, said, messageKey } = context
-    if (!access.administrator) return { text: refusal(context) }
+    const { edit, said, messageKey } = context
     if (edit === null) return { text: '请写明改哪一项、改为什么，如：第3项时限改为6月30日。' }
     return show({ spoken: edit, text: said, key: messageKey, tasks: null, places: {}, ledger: null }, context)
   },

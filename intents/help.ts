@@ -1,5 +1,6 @@
 import { hasTarget } from '../src/dialogue/question.ts'
 import { defineIntent } from '../src/intent.ts'
+import { hintActions } from '../src/replies/not-understood.ts'
 
 export const help = defineIntent({
   name: 'help',
@@ -9,11 +10,16 @@ export const help = defineIntent({
   aboutTasks: false,
   aside: true,
   when: (question) => !hasTarget(question),
-  run: ({ intents }) => ({
+  run: ({ intents, access, index }) => ({
     text: [
       '我是督办助手，依据已导入的台账回答，可以这样问：',
-      ...helpLines(intents.filter(({ aside }) => aside !== true).toReversed()),
+      ...helpLines(
+        intents
+          .filter(({ aside, needs }) => aside !== true && (needs === undefined || access.administrator))
+          .toReversed(),
+      ),
     ].join('\n'),
+    actions: hintActions(index),
   }),
 })
 

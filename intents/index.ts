@@ -15,6 +15,7 @@ import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
 import { help } from './help.ts'
 import { importLedgers } from './import-ledgers.ts'
+import { invite } from './invite.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
 import { more } from './more.ts'
@@ -81,6 +82,7 @@ export const intents: readonly Intent[] = [
   bindPerson,
   teach,
   bindGroup,
+  invite,
   doubts,
   settleDoubtsByNumber,
   explain,

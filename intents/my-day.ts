@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, isInHand, isOverdue, nextDueDay, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { rowActions } from '../src/replies/actions/rows.ts'
 import { shortDay, weekdayName } from '../src/replies/dates.ts'
 import { taskLabel } from '../src/replies/report-card.ts'
 import type { Reply } from '../src/reply.ts'
@@ -7,6 +8,7 @@ import type { Reply } from '../src/reply.ts'
 /** What is near: a week. */
 const AHEAD_DAYS = 7
 const MOST_LINES = 8
+const MOST_ROWS = 20
 
 /** 今天跟我单位有关的事: what has changed in the own unit's tasks, and what is due. Group talk is never kept, nor read here. */
 export const myDay = defineIntent({
@@ -36,8 +38,10 @@ const summary = (own: readonly Task[], context: IntentContext): Partial<Reply> =
     ...section('时限已过、未收到办结申请', late, (task) => [taskLabel(task)]),
   ]
   const units = access.units.join('、')
+  const tasks = [...new Set([...changed, ...soon, ...late])]
   return {
-    tasks: [...new Set([...changed, ...soon, ...late])],
+    tasks,
+    actions: rowActions(tasks.slice(0, MOST_ROWS).map((task) => ({ task, label: taskLabel(task) }))),
     text: [lines.length === 0 ? `今天没有与${units}有关的变化，7天内没有到期任务。` : units, ...lines].join('\n'),
   }
 }

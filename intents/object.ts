@@ -78,7 +78,9 @@ const raise = async ({ task: id, unit, text }: Choice, context: IntentContext): 
   })
   const task = store.snapshot().tasks.find((one) => one.id === id)
   if (change === null || !task) return { text: refused ?? '没有改动。' }
-  await notify('administrators', `${receipt} ${taskLabel(task)}：${unit}提出不是牵头单位，请核定。原话：${text}`)
+  await notify('administrators', {
+    text: `${receipt} ${taskLabel(task)}：${unit}提出不是牵头单位，请核定。原话：${text}`,
+  })
   return {
     tasks: [task],
     text: `已受理，受理号${receipt}。${taskLabel(task)}的异议待督查室核定，核定前不再就该项提醒${unit}。`,

@@ -27,7 +27,10 @@ export const overview = defineIntent({
       )
     for (const { unit, lead, all } of units.slice(0, MOST)) lines.push(`${unit}：牵头${lead}、共${all}`)
     if (units.length > MOST) lines.push(`另有${units.length - MOST}个单位，可直接问单位名称`)
-    return { tasks, text: lines.join('\n') }
+    const asked = units.slice(0, MOST).map(({ unit }) => ({ label: unit, say: `${unit}有哪些任务`, group: '看单位' }))
+    const late =
+      counts.late > 0 ? [{ label: `时限已过${counts.late}项`, say: '已过时限', refers: 'answer' as const }] : []
+    return { tasks, text: lines.join('\n'), actions: about === '' ? [...late, ...asked] : late }
   },
 })
 

@@ -15,7 +15,9 @@ export const report = defineIntent({
     const refused = whyNobody(context)
     if (refused !== null) return { text: refused, needs: 'identity' }
     if (context.report === null) return { text: '请写序号和进展，如：第3项已完成。' }
-    return advance(newDraft(context.report, context.attachments), context)
+    const draft = newDraft(context.report, context.attachments)
+    const { task } = context.origin
+    return advance(task === undefined ? draft : { ...draft, tasks: { 0: [task] } }, context)
   },
   choose: (value, context) => goOn(JSON.parse(value) as Choice, context),
 })

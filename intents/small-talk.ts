@@ -1,5 +1,5 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
-import { hintsOf } from '../src/replies/not-understood.ts'
+import { hintActions, hintsOf } from '../src/replies/not-understood.ts'
 
 export const smallTalk = defineIntent({
   name: 'small-talk',
@@ -8,7 +8,10 @@ export const smallTalk = defineIntent({
   asks: ['thanks', 'greeting', 'farewell', 'noted'],
   aboutTasks: false,
   aside: true,
-  run: (context) => ({ text: answerTo(context) }),
+  run: (context) => ({
+    text: answerTo(context),
+    ...(context.question.asks.has('greeting') ? { actions: hintActions(context.index) } : {}),
+  }),
 })
 
 const answerTo = ({ question: { asks }, index }: IntentContext): string => {

@@ -1,5 +1,7 @@
 import type { Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { listedActions } from '../src/replies/actions/rows.ts'
+import { cardMessage } from '../src/replies/card.ts'
 import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 import { numbering } from '../src/replies/printed-numbers.ts'
 import { headline, unitLines } from '../src/replies/task-detail.ts'
@@ -22,12 +24,13 @@ export const sources = defineIntent({
     const { tasks, question, index } = context
     const [task] = tasks
     if (!task) return { text: nothingFound(question.query, index) }
-    return { tasks, text: (tasks.length > 1 ? rowsOf(context) : rowText(task, context)).join('\n') }
+    const actions = listedActions(tasks, index, MOST)
+    if (tasks.length > 1) return { tasks, actions, text: rowsOf(context).join('\n') }
+    return { tasks, actions, ...cardMessage({ title: headline(task, index), lines: rowLines(task, context) }) }
   },
 })
 
-const rowText = (task: Task, { index }: IntentContext): string[] => [
-  headline(task, index),
+const rowLines = (task: Task, { index }: IntentContext): string[] => [
   `出自《${index.ledgerOf(task)?.name ?? ''}》，${task.source.file}第${task.source.row}行`,
   ...unitLines(task),
   `时限栏：${task.timing || '未填写'}`,

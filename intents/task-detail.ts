@@ -1,8 +1,10 @@
 import { isFinished } from '../src/domain/index.ts'
 import { defineIntent } from '../src/intent.ts'
+import { taskActions } from '../src/replies/actions/task.ts'
+import { cardMessage } from '../src/replies/card.ts'
 import { contactsOfRoles, distinctContacts, visibleContacts } from '../src/replies/contacts.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
-import { detailText } from '../src/replies/task-detail.ts'
+import { detailLines, headline } from '../src/replies/task-detail.ts'
 import { dueInWords } from '../src/replies/verdicts.ts'
 import { listTasks } from './list-tasks.ts'
 
@@ -25,6 +27,11 @@ export const taskDetail = defineIntent({
       question.whether !== null && question.asks.has('progress')
         ? [`${isFinished(task, today) ? '已办结' : '没有办结'}：${dueInWords(task, today)}`]
         : []
-    return { tasks, text: [...verdict, detailText(task, contacts, index, today)].join('\n') }
+    const lines = detailLines(task, contacts, today)
+    return {
+      tasks,
+      ...cardMessage({ before: verdict, title: headline(task, index), lines }),
+      actions: taskActions(task, context),
+    }
   },
 })

@@ -1,6 +1,8 @@
 import { type Day, isMilestoneOverdue, nextDueDay, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { extremeDues } from '../src/matching/task-counts.ts'
+import { detailAction, listedActions } from '../src/replies/actions/rows.ts'
+import { cardMessage } from '../src/replies/card.ts'
 import { distance, fullDay } from '../src/replies/dates.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
@@ -39,7 +41,7 @@ export const whenDue = defineIntent({
         ...(tasks.length > PAGE ? [`只列前${PAGE}项`] : []),
         '回复序号看详情',
       ]
-      return { tasks: listing.tasks, dates, text: text.join('\n') }
+      return { tasks: listing.tasks, dates, text: text.join('\n'), actions: listedActions(listing.tasks, index, PAGE) }
     }
     const next = nextDueDay(task, today)
     const late = lateDays(task, today)
@@ -50,13 +52,16 @@ export const whenDue = defineIntent({
     return {
       tasks,
       dates,
-      text: [
-        ...(nearest ? [] : verdictLines(task, context)),
-        headline(task, index),
-        ...timingLines(task, today),
-        ...(question.asks.has('days-left') || nearest ? left : []),
-        sourceLine(task, today),
-      ].join('\n'),
+      ...cardMessage({
+        before: nearest ? [] : verdictLines(task, context),
+        title: headline(task, index),
+        lines: [
+          ...timingLines(task, today),
+          ...(question.asks.has('days-left') || nearest ? left : []),
+          sourceLine(task, today),
+        ],
+      }),
+      actions: [detailAction(task)],
     }
   },
 })

@@ -1,10 +1,15 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { isEmptyQuery } from '../src/matching/query.ts'
+import { detailAction, listedActions } from '../src/replies/actions/rows.ts'
+import { cardMessage } from '../src/replies/card.ts'
 import { nothingFound } from '../src/replies/describe-query.ts'
 import { numbering } from '../src/replies/printed-numbers.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
+
+/** Rows shown at a time. */
+const MOST = 10
 
 export const whoIsResponsible = defineIntent({
   name: 'who-is-responsible',
@@ -32,12 +37,13 @@ export const whoIsResponsible = defineIntent({
     if (!task) return { text: nothingFound(question.query, index) }
     if (tasks.length > 1) {
       const numbers = numbering(tasks, index)
-      const lines = tasks.slice(0, 10).map((one, row) => {
+      const lines = tasks.slice(0, MOST).map((one, row) => {
         const names = whoRole === 'cooperating' ? one.cooperating : one.lead
         return `${numbers.at(row)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
       })
-      const rest = tasks.length > 10 ? [`共${tasks.length}项，只列前10项`] : []
-      return { tasks, units, text: [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n') }
+      const rest = tasks.length > MOST ? [`共${tasks.length}项，只列前${MOST}项`] : []
+      const text = [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n')
+      return { tasks, units, text, actions: listedActions(tasks, index, MOST) }
     }
     const when = question.asks.has('when')
     const verdict = question.whether === 'any' ? [units.length > 0 ? `有${units.length}个` : '没有写明'] : []
@@ -46,14 +52,12 @@ export const whoIsResponsible = defineIntent({
       tasks,
       units,
       dates: when ? datesOf(tasks, today) : [],
-      text: [
-        ...verdict,
-        headline(task, index),
-        ...unitLines(task),
-        ...nobody,
-        ...(when ? timingLines(task, today) : []),
-        sourceLine(task, today),
-      ].join('\n'),
+      ...cardMessage({
+        before: verdict,
+        title: headline(task, index),
+        lines: [...unitLines(task), ...nobody, ...(when ? timingLines(task, today) : []), sourceLine(task, today)],
+      }),
+      actions: [detailAction(task)],
     }
   },
 })

@@ -8,6 +8,8 @@ export interface Conversation {
   kind: 'direct' | 'group'
   /** The branch of a group's talk that answers belong to (Slack's thread), where the platform has such. */
   thread?: string
+  /** It is shown to `only` on the bot's own page, in the place of what stood there, and is no talk. */
+  page?: true
   /** Where what is sent may be seen by this one person only, though it appears in a group: their id. */
   only?: string
 }
@@ -42,6 +44,13 @@ export interface Incoming {
   at: string
   /** Reacts to the answer that was given to this earlier message: a button below it was pressed. */
   about?: string
+  /**
+   * Of a button or form, as `ReplyAction` had them: the task or the person that is meant, and what of the earlier
+   * answer it hangs on.
+   */
+  task?: string
+  person?: string
+  refers?: 'question' | 'answer'
   /** Text of the message that it quotes, where the platform gives nothing better than the text. */
   quoted?: string
   files?: readonly IncomingFile[]

@@ -1,6 +1,7 @@
 import { intents } from '../intents/index.ts'
 import { type Bot, createBot, type Notify } from './bot.ts'
 import { DubanError } from './errors.ts'
+import type { Invitations } from './invitations.ts'
 import { SETTING } from './reminders/settings.ts'
 import type { Store } from './store/store.ts'
 import { openSegmenter } from './text/load-segmenter.ts'
@@ -16,6 +17,7 @@ export interface AssembleOptions {
   /** First administrators, `channel:id`. */
   admins?: readonly string[]
   notify?: Notify | undefined
+  invite?: Invitations['issue'] | undefined
   /** What is in files that come with messages; without it they are not read. */
   readLedgers?: ReadLedgers
   onError?: (error: unknown) => void
@@ -26,7 +28,7 @@ export interface AssembleOptions {
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'commit' | 'append'>>,
-  { admins = [], notify, readLedgers, onError, onWait, onWish }: AssembleOptions = {},
+  { admins = [], notify, invite, readLedgers, onError, onWait, onWish }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -41,6 +43,7 @@ export const assemble = (
     loadSegmenter: openSegmenter,
     admins,
     ...(notify ? { notify } : {}),
+    ...(invite ? { invite } : {}),
     ...(readLedgers ? { readLedgers } : {}),
     ...(onError ? { onError } : {}),
     ...(onWait ? { onWait } : {}),

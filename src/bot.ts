@@ -5,13 +5,15 @@ import { answerReading, type Common } from './answering/answer-reading.ts'
 import { type Brought, broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
 import { askConfirmation } from './dialogue/confirmation.ts'
-import { type Dialogue, Dialogues, type Turn } from './dialogue/dialogue.ts'
+import { Dialogues } from './dialogue/dialogue.ts'
+import { turnAbout, whyNotPressed, withReference } from './dialogue/references.ts'
 import { remindedTurn } from './dialogue/reminded.ts'
-import { numberQuoted, Turns, turnKey } from './dialogue/turns.ts'
+import { Turns, turnKey } from './dialogue/turns.ts'
 import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import { createImportDesk } from './import-desk.ts'
 import type { Intent } from './intent.ts'
+import type { Invitations } from './invitations.ts'
 import { exampleShapes } from './match-intent.ts'
 import { IndexBuilder } from './matching/index-builder.ts'
 import { indexOf } from './matching/ledger-index.ts'
@@ -24,7 +26,7 @@ import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
 import { notUnderstood } from './replies/not-understood.ts'
-import type { Reply } from './reply.ts'
+import type { Message, Reply } from './reply.ts'
 import { createReceipts } from './reports/receipts.ts'
 import type { Store } from './store/store.ts'
 import type { Segmenter } from './text/segmenter.ts'
@@ -51,7 +53,7 @@ export interface Bot {
 }
 
 /** Tells a person by id, or `administrators`, something under a key. */
-export type Notify = (whom: string, text: string, key: string) => Promise<void>
+export type Notify = (whom: string, message: Message, key: string) => Promise<void>
 
 export interface BotParts {
   store: Pick<Store, 'snapshot' | 'update' | 'commit' | 'append' | 'entries'>
@@ -66,6 +68,8 @@ export interface BotParts {
    * out once. Without it nobody is told.
    */
   notify?: Notify
+  /** A new code for somebody who is to become a friend (`invitations`); without it none are given out. */
+  invite?: Invitations['issue'] | undefined
   /** Reads files that come with messages, apart from everything else; without it none are read. */
   readLedgers?: ReadLedgers
   /** Told once a wish about reminders is kept. */
@@ -90,6 +94,8 @@ export const EXPORTED = 'exported'
 /** 收到, 知道了. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
+const GONE_TASK = '这项任务已不在台账里，或不能在这里查询。'
+
 const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
@@ -104,6 +110,7 @@ export const createBot = (parts: BotParts): Bot => {
     onError,
     onWait,
     onWish,
+    invite = null,
   } = parts
   const known = new Set(admins)
   const standing = (message: Incoming, today: Day): Standing =>
@@ -129,6 +136,7 @@ export const createBot = (parts: BotParts): Bot => {
     reminders,
     notify,
     learn: notebook.learn,
+    invite,
     changes,
     nextReceipt: createReceipts(changes),
   }
@@ -151,16 +159,6 @@ export const createBot = (parts: BotParts): Bot => {
     return referredReminder(reminders.outgoing(), message, Math.max(...said))
   }
 
-  /** What the message refers to beside its words: the answer whose button was pressed, the message quoted, a reminder. */
-  const withReference = (message: Incoming, dialogue: Dialogue, reminded: () => Turn | null): string => {
-    const { about, quoted, text } = message
-    const turn = about === undefined ? undefined : turns.of(turnKey(message.conversation, about))
-    const meant = turn ?? (quoted === undefined ? undefined : turns.quoted(quoted)) ?? reminded()
-    if (meant) dialogue.last = meant
-    else if (quoted !== undefined) return numberQuoted(quoted, text) + text
-    return text
-  }
-
   /** 收到 is a receipt: in a group, and of a reminder anywhere, it is noted and wants no answer. */
   const receipt = async (message: Incoming): Promise<boolean> => {
     if (message.unreadable !== undefined || !RECEIPT.test(message.text.trim())) return false
@@ -179,12 +177,26 @@ export const createBot = (parts: BotParts): Bot => {
     const index = indexOf(visible)
     void builder.use(index, today).catch(reportError)
     const reminder = reminderOf(message)
-    const dialogue = dialogues.at(message.conversation, personOf(message), instant.getTime())
-    const said = withReference(message, dialogue, () =>
-      reminder === null ? null : remindedTurn(reminder.tasks, read('', index, today), index),
-    )
+    const { conversation } = message
+    // what is looked at on a page is nothing that was talked about
+    const place = conversation.page ? { ...conversation, id: `${conversation.id} page` } : conversation
+    const dialogue = dialogues.at(place, personOf(message), instant.getTime())
+    const ground = {
+      dialogue,
+      turns,
+      aboutKey: turnKey(message.conversation, message.about ?? ''),
+      reminded: () => (reminder === null ? null : remindedTurn(reminder.tasks, read('', index, today), index)),
+      othersAsked: (about: string) => dialogues.othersAsked(message.conversation, personOf(message), about),
+    }
+    const refused = whyNotPressed(message, ground)
+    if (refused !== null) return complete('outdated', { text: refused })
+    const said = withReference(message, ground)
     const reading = read(said, index, today)
     if (reading.text === '') return complete('unknown', notUnderstood(index))
+    if (message.task !== undefined) {
+      if (index.placeOf(message.task) === undefined) return complete('outdated', { text: GONE_TASK })
+      dialogue.last = turnAbout(message.task, reading, dialogue.last, index)
+    }
     if (reading.topic !== null && !index.hasTopics) {
       await builder.wait(index)
       // the ledgers may be others by now
@@ -204,8 +216,12 @@ export const createBot = (parts: BotParts): Bot => {
   }
 
   /** Whoever reads a whole number is in the audit trail; on this machine itself nobody but its owner does. */
-  const notePhones = async ({ conversation, sender, at }: Incoming, { tasks, text }: Reply): Promise<void> => {
-    if (sender === null || redactPhones(text) === text) return
+  const notePhones = async (
+    { conversation, sender, at }: Incoming,
+    { tasks, text, table, card, sections }: Reply,
+  ): Promise<void> => {
+    const shown = JSON.stringify([text, table, card, sections])
+    if (sender === null || redactPhones(shown) === shown) return
     const body = { by: `${conversation.adapter}:${sender.id}`, tasks: tasks.map(({ id }) => id) }
     await store.append({ kind: PHONES_READ, at, body })
   }
@@ -230,7 +246,7 @@ export const createBot = (parts: BotParts): Bot => {
     if (sender === null || size < LONG_FILE) return
     const named = files.map(({ name }) => `“${name}”`).join('、')
     const text = `已收到${named}（共${(size / 1024 / 1024).toFixed(1)}MB），正在读取，读完后告知结果。`
-    await notify(`${conversation.adapter}:${sender.id}`, text, `${turnKey(conversation, id)} reading`).catch(
+    await notify(`${conversation.adapter}:${sender.id}`, { text }, `${turnKey(conversation, id)} reading`).catch(
       reportError,
     )
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Channel, ChannelOptions } from './cli/services.ts'
 import type { Config, SlackConfig, WechatConfig } from './config.ts'
 import type { Log } from './log.ts'
+import { messageReportForm } from './replies/actions/forms.ts'
 
 /** What of the process channels need. */
 export interface ChannelServices {
@@ -20,7 +21,7 @@ const slackChannel = async (
   { log }: ChannelServices,
 ): Promise<Channel> => {
   const { createSlack } = await import('../adapters/slack/slack.ts')
-  const common = { botToken, ...(apiUrl === null ? {} : { apiUrl }), log, clock, timer }
+  const common = { botToken, ...(apiUrl === null ? {} : { apiUrl }), messageForm: messageReportForm, log, clock, timer }
   const slack = createSlack(
     mode.kind === 'socket' ? { ...common, appToken: mode.appToken } : { ...common, signingSecret: mode.signingSecret },
   )
@@ -37,7 +38,7 @@ const slackChannel = async (
 const wechatChannel = async (
   { puppet, rooms }: WechatConfig,
   botName: string,
-  { dataDir, clock, timer, alarm, isOnRoster }: ChannelOptions,
+  { dataDir, clock, timer, alarm, isOnRoster, redeem, befriended }: ChannelOptions,
   { log, random, show, environment }: ChannelServices,
 ): Promise<Channel> => {
   const { createWechat } = await import('../adapters/wechat/wechat.ts')
@@ -47,7 +48,9 @@ const wechatChannel = async (
     folder: join(dataDir, 'wechat'),
     rooms,
     botName,
-    mayBefriend: ({ contactId }) => isOnRoster(`wechat:${contactId}`),
+    mayBefriend: async ({ contactId, hello }) =>
+      isOnRoster(`wechat:${contactId}`) || (await redeem(hello, `wechat:${contactId}`)),
+    befriended: ({ senderId, name }) => befriended(`wechat:${senderId}`, name),
     alarm,
     show,
     log,

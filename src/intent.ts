@@ -12,7 +12,7 @@ import type { Introduction } from './people/read-binding.ts'
 import type { ReminderDesk } from './reminders/desk.ts'
 import type { SpokenWish } from './reminders/read-wish.ts'
 import type { Setting } from './reminders/settings.ts'
-import type { Reply } from './reply.ts'
+import type { Message, Reply } from './reply.ts'
 import type { Decision } from './reports/read-decision.ts'
 import type { SpokenReport } from './reports/read-report.ts'
 import type { Store } from './store/store.ts'
@@ -51,7 +51,7 @@ export interface IntentContext {
   at: string
   access: Access
   /** Where and from whom the message came. */
-  origin: Pick<Incoming, 'conversation' | 'sender'>
+  origin: Pick<Incoming, 'conversation' | 'sender' | 'task' | 'person'>
   dialogue: Dialogue
   /** The other intents, for 帮助. */
   intents: readonly Intent[]
@@ -73,7 +73,7 @@ export interface IntentContext {
   /** Keeps what the sender wishes; resolves once it is on disk. */
   keepWish: (set: Setting) => Promise<void>
   /** Tells somebody on their own channel: a person by id, or every administrator. Resolves once it is on its way. */
-  notify: (whom: string, text: string) => Promise<void>
+  notify: (whom: string, message: Message) => Promise<void>
   /** The message's own words, with what it refers to put before them. */
   said: string
   /** Files that came with the message, kept already. */
@@ -90,6 +90,8 @@ export interface IntentContext {
   changes: () => readonly Change[]
   /** Files that wait to be taken over, and the last import. */
   imports: ImportDesk
+  /** A new code for somebody who is to become a friend, on disk when it resolves; null where none are given out. */
+  invite: (() => Promise<string>) | null
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }
@@ -110,6 +112,8 @@ export interface Intent {
   readonly when?: (question: Question) => boolean
   /** Who may use it; everybody where it is left out. */
   readonly needs?: 'administrator'
+  /** What others are told, where there is more to say than that it is not theirs. */
+  readonly denied?: (context: IntentContext) => string
   /** False for what is not about tasks (帮助): nothing is looked up, and nothing has to be settled, before it runs. */
   readonly aboutTasks?: boolean
   /** It answers what was said beside the matter (谢谢): 帮助 leaves it out, and a question asked back still waits. */

@@ -63,6 +63,9 @@ const services: Services = {
     },
   },
   everyMinute: async (run) => (await import('./reminding/ticker.ts')).everyMinute(run),
+  endWithin: (ms) => {
+    setTimeout(() => process.exit(), ms).unref()
+  },
   random: Math.random,
   onUnexpected: (report) => {
     process.on('unhandledRejection', report)

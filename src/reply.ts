@@ -7,17 +7,55 @@ export type Need = 'unit' | 'task' | 'date' | 'ledger' | 'confirmation' | 'ident
 export interface ReplyTable {
   /** What stands above the columns: the answer's first line. */
   before: string
+  /** What the list is taken from and as of when, small. */
+  basis?: string
   columns: readonly string[]
   rows: readonly (readonly string[])[]
   /** What stands below: notes, and what can be answered. */
   after: string
 }
 
-/** Something that can be done next, as a button where the channel has buttons. */
+/** One thing to be filled in. */
+export interface FormField {
+  label: string
+  /** One line, several, a whole number from 0 to 100, one of `options`, a day, or what names a task. */
+  kind: 'line' | 'text' | 'percent' | 'choice' | 'day' | 'task'
+  /** Of a choice: what is shown, and what choosing it says. */
+  options?: readonly { label: string; say: string }[]
+  /** What is said before and behind what was filled in: 进度…%. */
+  before?: string
+  behind?: string
+  initial?: string
+  optional?: boolean
+}
+
+/** What is asked for before something is said, for a channel that can show a form. */
+export interface ReplyForm {
+  title: string
+  /** How what is said begins: 报进展：. */
+  lead: string
+  fields: readonly FormField[]
+}
+
+/**
+ * Something that can be done next, as a button where the channel has buttons. Whatever pressing it does, it does as a
+ * message that says so.
+ */
 export interface ReplyAction {
   label: string
   /** What pressing it means: as if the person had said this about the answer it stands under. */
   say: string
+  /** Asked for first, where the channel can; `say` is then what the form says. */
+  form?: ReplyForm
+  /** Id of the task that is meant, whatever was spoken of since. */
+  task?: string
+  /** Id of the person that is meant, `channel:id`. */
+  person?: string
+  /**
+   * What it hangs on: `question`, it answers what is asked here, only while that waits and only for whom was asked;
+   * `answer`, it goes on from this answer (更多), only while that is known. It stands by itself where this is left out.
+   */
+  refers?: 'question' | 'answer'
   /** One of several of a kind (看详情 of each row): they go into one select under this name. */
   group?: string
   /** The one that is expected next, or one that cannot be undone. */
@@ -26,8 +64,22 @@ export interface ReplyAction {
   private?: boolean
 }
 
+/** What a form says, from what was filled in by the place of its field; empty where nothing was. */
+export const formText = ({ lead, fields }: ReplyForm, filledIn: Readonly<Record<number, string>>): string => {
+  let said = ''
+  for (const [place, { kind, before = '', behind = '' }] of fields.entries()) {
+    const words = filledIn[place]?.trim() ?? ''
+    if (words === '') continue
+    const named = kind === 'task' && /^\d+$/.test(words) ? `第${words}项` : words
+    said += `${said === '' || said.endsWith('：') ? '' : '；'}${before}${named}${behind}`
+  }
+  return said === '' ? '' : `${lead}${said}`
+}
+
 /** One thing with its facts, for a channel that shows fields side by side. */
 export interface ReplyCard {
+  /** What is said above it: a yes or no, a remark. */
+  before?: string
   title: string
   fields: readonly { label: string; value: string }[]
   /** The long text of it, whole. */

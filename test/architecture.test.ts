@@ -65,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   adapters: ['adapter', 'reply', 'display', 'errors'],
   matching: [...LEAVES, ...READING, 'store'],
   notebook: [...LEAVES, 'text', 'store'],
+  invitations: ['store'],
   dialogue: [...LEAVES, ...READING, 'matching', 'replies', 'reply'],
   people: ['domain', 'units'],
   reports: [...LEAVES, ...READING, 'matching', 'store'],
@@ -74,6 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reminding: [...LEAVES, 'reminders', 'delivery', 'adapter', 'reply', 'log', 'store'],
   replies: [...LEAVES, ...READING, 'matching', 'dialogue', 'reports', 'intent', 'reply'],
   intent: [
+    'invitations',
     'domain',
     'access',
     'editing',
@@ -94,7 +96,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   uploads: [...LEAVES, 'adapter', 'brought', 'importing', 'replies', 'store'],
   'import-desk': ['domain', 'brought', 'importing', 'uploads', 'store'],
   serving: ['adapter', 'errors', 'log', 'timer', 'delivery', 'reminding'],
-  channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors'],
+  channels: ['adapters', 'adapter', 'cli', 'config', 'log', 'errors', 'replies'],
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [
     ...LEAVES,
@@ -114,6 +116,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'match-intent': ['domain', 'matching', 'dialogue', 'intent'],
   answering: [
+    'invitations',
     ...LEAVES,
     'matching',
     'dialogue',
@@ -127,6 +130,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
   ],
   bot: [
+    'invitations',
     ...LEAVES,
     'text',
     'matching',
@@ -146,6 +150,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
   ],
   cli: [
+    'invitations',
     ...LEAVES,
     'editing',
     'text',
@@ -167,7 +172,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'display',
     'store',
   ],
-  assemble: [...LEAVES, 'text', 'access', 'bot', 'intents', 'reminders', 'store', 'uploads'],
+  assemble: ['invitations', ...LEAVES, 'text', 'access', 'bot', 'intents', 'reminders', 'store', 'uploads'],
 }
 
 // The start of the program: the only place that may import everything.

@@ -122,7 +122,8 @@ describe('phone numbers', () => {
       expect(phone).toMatch(whole ? /^\d{11}$/ : /^\d{3}\*{4}\d{4}$/)
       expect(text).toContain(phone)
     }
-    expect(text.includes('号码已隐去，请私聊查询')).toBe(!whole)
+    expect(text.includes('号码已隐去')).toBe(!whole)
+    expect(text.includes('请私聊查询')).toBe('group' in saying)
   })
 
   const subjects = fc.oneof(

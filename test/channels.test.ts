@@ -10,7 +10,15 @@ const clock = () => new Date('2024-05-06T09:00:00+08:00')
 const channelsOf = (environment: Record<string, string>) =>
   createChannels(
     readConfig(environment).config,
-    { dataDir: join(tmpdir(), 'duban-none'), clock, timer: manualTimer(), alarm: () => {}, isOnRoster: () => false },
+    {
+      dataDir: join(tmpdir(), 'duban-none'),
+      clock,
+      timer: manualTimer(),
+      alarm: () => {},
+      isOnRoster: () => false,
+      redeem: async () => false,
+      befriended: async () => {},
+    },
     { log: createLog('silent', () => {}, clock), random: () => 0, show: () => {}, environment },
   )
 

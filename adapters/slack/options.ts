@@ -1,3 +1,5 @@
+import type { ReplyForm } from '../../src/reply.ts'
+
 /** Takes what happens; never a message's text or a token. */
 export type SlackLog = Readonly<
   Record<'debug' | 'info' | 'warn' | 'error', (msg: string, fields?: Readonly<Record<string, unknown>>) => void>
@@ -16,6 +18,8 @@ interface CommonOptions {
   log: SlackLog
   clock: () => Date
   timer: SlackTimer
+  /** The form in which a message that somebody chooses becomes a report. */
+  messageForm: (written: string) => ReplyForm
   /** How often the open socket is pinged and how soon a pong must come, in milliseconds. */
   pingMs?: number
 }

@@ -31,7 +31,7 @@ export interface Slack extends Adapter {
 }
 
 export const createSlack = (options: SlackOptions): Slack => {
-  const { botToken, log, clock, timer, pingMs = PING_MS } = options
+  const { botToken, log, clock, timer, messageForm, pingMs = PING_MS } = options
   const logger = boltLog(log)
   const client = createClient(options, logger)
   const intake = createIntake(log, clock)
@@ -67,6 +67,9 @@ export const createSlack = (options: SlackOptions): Slack => {
     throw error
   })
   listen(app, {
+    client,
+    log,
+    messageForm,
     home: () => identity.known,
     clock,
     take: (message) =>

@@ -5,6 +5,7 @@ export const EVENTS = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   'message.mpim': ['mpim:history'],
+  app_home_opened: [],
 } as const
 
 const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'] as const
@@ -15,6 +16,8 @@ export const METHODS = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.delete': ['chat:write'],
+  'views.open': [],
+  'views.publish': [],
   'conversations.open': ['im:write'],
   'conversations.history': HISTORY,
   'conversations.replies': HISTORY,
@@ -26,10 +29,18 @@ export const METHODS = {
 /** The one slash command. */
 export const COMMAND = '/duban'
 
+/** The one shortcut of messages: somebody's words become the report of whoever chose it. */
+export const SHORTCUT = 'report-message'
+
 /** Every scope that the bot's token must have. */
 export const SCOPES: readonly string[] = [
   ...new Set(['commands', ...Object.values(EVENTS).flat(), ...Object.values(METHODS).flat()]),
 ].sort()
 
-/** Types that the events have when they arrive: `message.im` and its like are all `message`. */
-export const EVENT_TYPES: readonly string[] = [...new Set(Object.keys(EVENTS).map((name) => name.replace(/\..*/, '')))]
+/** The bot's own page is looked at. */
+export const HOME_OPENED = 'app_home_opened'
+
+/** Types that events with messages have when they arrive: `message.im` and its like are all `message`. */
+export const MESSAGE_TYPES: readonly string[] = [
+  ...new Set(Object.keys(EVENTS).map((name) => name.replace(/\..*/, ''))),
+].filter((name) => name !== HOME_OPENED)

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../src/adapter.ts'
+import { ClosingError, type Incoming } from '../../src/adapter.ts'
 import type { Timer, WechatLog } from './options.ts'
 import { createPauses } from './waiting.ts'
 
@@ -35,6 +35,10 @@ export const createInbound = ({ read, receive, onError, log, timer }: InboundPar
       try {
         return await receive(message)
       } catch (error) {
+        if (error instanceof ClosingError) {
+          log.debug('closing; a message is left for the next start')
+          return
+        }
         if (closed || attempt === ATTEMPTS) {
           log.error('a message could not be kept', { error })
           return

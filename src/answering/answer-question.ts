@@ -4,7 +4,7 @@ import { offerNear } from '../dialogue/offer-near.ts'
 import type { Question } from '../dialogue/question.ts'
 import { remember } from '../dialogue/remember.ts'
 import type { Day } from '../domain/index.ts'
-import type { Access, Intent, IntentContext } from '../intent.ts'
+import type { Intent, IntentContext } from '../intent.ts'
 import { isForeign } from '../match-intent.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { selectTasks } from '../matching/select-tasks.ts'
@@ -19,8 +19,11 @@ export interface Ground {
   dialogue: Dialogue
   index: LedgerIndex
   today: Day
-  access: Access
 }
+
+/** That an intent is not the sender's to use; null where it is. */
+export const whyDenied = ({ needs, denied }: Intent, context: IntentContext): { text: string } | null =>
+  needs === 'administrator' && !context.access.administrator ? { text: denied?.(context) ?? NOT_ALLOWED } : null
 
 /**
  * Answers a question that has been completed by the dialogue with the intent that was matched: asks back for what is
@@ -29,11 +32,12 @@ export interface Ground {
 export const answerQuestion = async (
   question: Question,
   intent: Intent | null,
-  { dialogue, index, today, access }: Ground,
+  { dialogue, index, today }: Ground,
   context: (tasks: IntentContext['tasks']) => IntentContext,
 ): Promise<Reply> => {
   if (!intent || isForeign(question)) return complete('unknown', notUnderstood(index))
-  if (intent.needs === 'administrator' && !access.administrator) return complete(intent.name, { text: NOT_ALLOWED })
+  const denied = whyDenied(intent, context([]))
+  if (denied) return complete(intent.name, denied)
   if (!(intent.aboutTasks ?? intent.asks !== undefined)) return complete(intent.name, await intent.run(context([])))
   const back = askBack(question, dialogue, index)
   if (back) return complete(intent.name, back)

@@ -12,17 +12,19 @@ import { EMPTY_QUERY } from '../matching/query.ts'
 import type { QuestionReader } from '../matching/question-reader.ts'
 import type { Reading } from '../matching/reading.ts'
 import { countTasks, selectTasks } from '../matching/select-tasks.ts'
+import { withChoices } from '../replies/actions/choices.ts'
 import { complete } from '../replies/complete.ts'
-import type { Reply } from '../reply.ts'
-import { answerQuestion, NOT_ALLOWED } from './answer-question.ts'
+import type { Message, Reply } from '../reply.ts'
+import { answerQuestion, whyDenied } from './answer-question.ts'
 import { readDoings } from './doings.ts'
 import type { Situation } from './situation.ts'
 
 /** What every context has that does not depend on the message. */
 export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'reminders' | 'imports'> & {
-  notify: (whom: string, text: string, key: string) => Promise<void>
+  notify: (whom: string, message: Message, key: string) => Promise<void>
   learn: (said: string, meant: string, at: string) => Promise<void>
   nextReceipt: (today: Day) => string
+  invite: ((by: string | null, at: Date) => Promise<string>) | null
 }
 
 export interface Answering {
@@ -33,11 +35,12 @@ export interface Answering {
 }
 
 /** Answers a message that has been read: step 4 to step 9 of src/README.md. */
-export const answerReading = async (
-  said: Reading,
-  situation: Situation,
-  { common, read, shapes }: Answering,
-): Promise<Reply> => {
+export const answerReading = async (said: Reading, situation: Situation, parts: Answering): Promise<Reply> => {
+  const reply = await answerOf(said, situation, parts)
+  return withChoices(reply, situation.dialogue, situation.message.id)
+}
+
+const answerOf = async (said: Reading, situation: Situation, { common, read, shapes }: Answering): Promise<Reply> => {
   const { message, key, attachments, dialogue, index, today, access } = situation
   const reading = withOwnUnits(said, access.units)
   const { intents } = common
@@ -57,7 +60,7 @@ export const answerReading = async (
     dialogue,
     about: message.about ?? null,
     keepWish: (set) => common.reminders.wish(set, { by: access.actor.id, message: key, at: message.at }),
-    notify: (whom, text) => common.notify(whom, text, `${key} ${whom}`),
+    notify: (whom, told) => common.notify(whom, told, `${key} ${whom}`),
     said: situation.said,
     attachments,
     othersConfirm: situation.othersConfirm,
@@ -67,12 +70,20 @@ export const answerReading = async (
       return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
     },
     messageKey: key,
+    invite:
+      common.invite === null
+        ? null
+        : () => (common.invite as NonNullable<Common['invite']>)(access.actor.id, new Date(message.at)),
     learn: (said, meant) => common.learn(said, meant, message.at),
   })
 
   const { pending, late } = dialogue
   dialogue.pending = null
-  const answer = pending ? answerPending(pending, reading, index) : late ? answerLate(late, reading) : null
+  const answer = pending
+    ? answerPending(pending, reading, index, message.refers === 'question')
+    : late
+      ? answerLate(late, reading)
+      : null
   if (answer?.kind === 'choice') {
     const intent = intents.find(({ name }) => name === answer.intent)
     const question = mergeWithDialogue(reading, null, index, dialogue.ledger)
@@ -88,9 +99,8 @@ export const answerReading = async (
 
   const doer = ask === null ? undefined : intents.find(({ asks }) => asks?.includes(ask))
   if (doer) {
-    if (doings.wish !== null && doer.needs === 'administrator' && !access.administrator)
-      return complete(doer.name, { text: NOT_ALLOWED })
-    const reply = complete(doer.name, await doer.run(context(question, [])))
+    const doing = context(question, [])
+    const reply = complete(doer.name, whyDenied(doer, doing) ?? (await doer.run(doing)))
     remember(dialogue, question, reply, index)
     return pending?.need === 'confirmation' ? replaced(reply) : reply
   }

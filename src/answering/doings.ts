@@ -5,9 +5,11 @@ import type { NumberReference } from '../matching/number-reference.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import { readIntroduction } from '../people/read-binding.ts'
 import { readWish } from '../reminders/read-wish.ts'
+import { REPORT_LEAD } from '../replies/actions/forms.ts'
 import { readInquiry } from '../reports/inquiries.ts'
 import { objects } from '../reports/objection.ts'
 import { readDecision } from '../reports/read-decision.ts'
+import { readReportOnTask } from '../reports/read-form.ts'
 import { readReport, type SpokenReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
 
@@ -40,11 +42,18 @@ const onlyCorrects = ({ parts }: SpokenReport): boolean =>
   parts.every(({ claim }) => claim.corrects && claim.percent === null && claim.state === null && claim.request === null)
 
 /** Reads what a message does. */
-export const readDoings = (reading: Reading, { said, today, index, dialogue, access }: Situation): Doings => {
-  if (reading.file) return { report: null, decision: null, introduction: null, edit: null, wish: null, ask: null }
+export const readDoings = (reading: Reading, { message, said, today, index, dialogue, access }: Situation): Doings => {
+  // what a form says is a report, whatever it names
+  if (reading.file && message.task === undefined)
+    return { report: null, decision: null, introduction: null, edit: null, wish: null, ask: null }
   const isNumber = (number: NumberReference): boolean => index.ledgers.some(({ id }) => index.hasNumber(id, [number]))
   // what is taught may hold any words
-  const spoken = reading.teaching === null ? readReport(said, { today, isNumber }) : null
+  const spoken =
+    message.task !== undefined
+      ? readReportOnTask(said, today, REPORT_LEAD)
+      : reading.teaching === null
+        ? readReport(said, { today, isNumber })
+        : null
   const report = spoken !== null && onlyCorrects(spoken) && dialogue.last?.intent !== 'report' ? null : spoken
   const decision = access.administrator ? readDecision(reading.said) : null
   const edit = reading.teaching === null && decision === null ? readEdit(said) : null
@@ -54,6 +63,8 @@ export const readDoings = (reading: Reading, { said, today, index, dialogue, acc
     if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
     if (settlesDoubts(said, dialogue.last?.intent)) return 'settle-doubts'
     if (decision !== null) return 'decide'
+    // whatever else the words of a form may say
+    if (message.task !== undefined && report !== null) return 'report'
     if (introduction !== null) return 'bind-person'
     if (wish !== null) return wish.wish
     if (edit !== null) return 'edit'

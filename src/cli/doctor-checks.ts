@@ -102,6 +102,8 @@ export const checkChannels = async ({ services, dataDir, clock }: Context): Prom
       timer: services.timer,
       alarm: () => {},
       isOnRoster: () => false,
+      redeem: async () => false,
+      befriended: async () => {},
     })
     if (channels.length === 0)
       return [{ name: '渠道', level: 'ok', message: '没有配置；用 Slack 写 SLACK_BOT_TOKEN，用微信写 WECHATY_PUPPET' }]

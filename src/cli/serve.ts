@@ -6,6 +6,9 @@ import type { Channel } from './services.ts'
 /** SIGTERM has ten seconds; the answers in hand get most of them. */
 const FINISH_WITHIN_MS = 7_000
 
+/** Nothing is left to be done then. */
+const LET_GO_MS = 1_000
+
 /** Runs the configured channels until the process is asked to end. */
 export const serve = async ({ services, dataDir, clock }: Context): Promise<void> => {
   const { config, log, timer, random, newId } = services
@@ -13,11 +16,12 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
   services.onUnexpected((error) => log.error('something unexpected was thrown', { error }))
   const [
     { openMailroom },
-    { ADMINISTRATORS, createNotify },
+    { ADMINISTRATORS, createNotify, createWelcome },
     { startChannels },
     { openHttpServer },
     { healthRoutes },
     { startReminding },
+    { openInvitations },
   ] = await Promise.all([
     import('../delivery/mailroom.ts'),
     import('../delivery/notices.ts'),
@@ -25,9 +29,11 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
     import('../serving/http-server.ts'),
     import('../serving/health.ts'),
     import('../reminding/start.ts'),
+    import('../invitations.ts'),
   ])
 
   const store = await services.openStore(dataDir, clock)
+  const invitations = openInvitations(store, newId)
   try {
     const channels: Channel[] = await services.createChannels({
       dataDir,
@@ -35,6 +41,8 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       timer,
       alarm: (text) => alarm(text),
       isOnRoster: (id) => store.snapshot().people.some((person) => person.id === id && person.state === 'active'),
+      redeem: (words, person) => invitations.redeem(words, person, clock()),
+      befriended: async (person, name) => welcome(person, name),
     })
     const byName = new Map<string, Adapter>(channels.map(({ adapter }) => [adapter.name, adapter]))
     const notify = createNotify({
@@ -46,7 +54,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
     const reminding = startReminding({
       store,
       push: (...push) => mailroom.push(...push),
-      tell: (text, key) => notify(ADMINISTRATORS, text, key),
+      tell: (text, key) => notify(ADMINISTRATORS, { text }, key),
       recall: async (to, key) => (await byName.get(to.adapter)?.recall(to, key)) ?? false,
       channels: new Set(byName.keys()),
       admins: config.admins,
@@ -54,7 +62,12 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
       log,
       everyMinute: services.everyMinute,
     })
-    const bot = await services.assemble(store, { notify, onWish: () => void reminding.tick() })
+    const bot = await services.assemble(store, {
+      notify,
+      invite: invitations.issue,
+      onWish: () => void reminding.tick(),
+    })
+    const welcome = createWelcome(notify)
     const { heldFor, ended, isOver } = reminding
     const mailroom = openMailroom({
       store,
@@ -70,7 +83,9 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
     })
     const alarm = (text: string): void => {
       log.error('alarm', { text })
-      notify(ADMINISTRATORS, text, `alarm/${newId()}`).catch((error) => log.error('an alarm was not kept', { error }))
+      notify(ADMINISTRATORS, { text }, `alarm/${newId()}`).catch((error) =>
+        log.error('an alarm was not kept', { error }),
+      )
     }
 
     const failed = new AbortController()
@@ -124,5 +139,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
     log.info('stopped')
   } finally {
     await store.close()
+    // a puppet may hold on to connections and timers after its stop
+    services.endWithin(LET_GO_MS)
   }
 }

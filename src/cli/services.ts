@@ -4,6 +4,7 @@ import type { Config, ConfigProblem } from '../config.ts'
 import type { ReadLedger } from '../importing/document.ts'
 import type { FileContents } from '../importing/import-file.ts'
 import type { OnReading } from '../importing/worker/read-ledgers.ts'
+import type { Invitations } from '../invitations.ts'
 import type { Log } from '../log.ts'
 import type { Message, ReplyFile } from '../reply.ts'
 import type { RequestHandler } from '../serving/http-server.ts'
@@ -41,6 +42,10 @@ export interface ChannelOptions {
   alarm: (text: string) => void
   /** Whether an administrator has vouched for a person, `channel:id`. */
   isOnRoster: (id: string) => boolean
+  /** Whether words have a code in them that an administrator has given out; it is then that person's. */
+  redeem: (words: string, person: string) => Promise<boolean>
+  /** Told of somebody new who can be written to, `channel:id`, and what they are called, which proves nothing. */
+  befriended: (person: string, name: string) => Promise<void>
 }
 
 /** The streams of a process, handed in so that a test can be the user. */
@@ -65,6 +70,7 @@ export interface TerminalOptions {
 /** Who is told of what a bot does beside its answers. */
 export interface BotListeners {
   notify?: Notify
+  invite?: Invitations['issue']
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
   onWait?: (share: number) => void
   /** Told once a wish about reminders is kept. */
@@ -93,6 +99,8 @@ export interface Services {
   timer: Timer
   /** Runs something every minute; the function returned calls it off. */
   everyMinute(run: () => void): Promise<() => void>
+  /** Ends the process within so many milliseconds, though something may still hold it. */
+  endWithin(ms: number): void
   /** From 0 to 1. */
   random: () => number
   /** From then on nothing that is thrown and caught by nobody ends the process. */

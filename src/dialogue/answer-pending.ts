@@ -16,7 +16,14 @@ export type Answer =
  * Takes a message as the answer to numbered choices: the bare number, the printed name, or for a unit any name that
  * means one of them. A sentence that asks something of its own is never taken for an answer.
  */
-export const answerPending = (pending: Pending, reading: Reading, index: LedgerIndex): Answer => {
+export const answerPending = (
+  waiting: Pending,
+  reading: Reading,
+  index: LedgerIndex,
+  /** A button below the question was pressed: a number means one of its choices, whatever was asked since. */
+  pressed = false,
+): Answer => {
+  const pending = pressed ? { ...waiting, interrupted: false } : waiting
   const { purpose } = pending
   const said = pending.supplement !== undefined && SUPPLEMENTS.test(reading.text) ? pending.supplement : undefined
   if (said !== undefined && purpose.kind === 'intent') return { kind: 'choice', intent: purpose.name, value: said }

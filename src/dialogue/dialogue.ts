@@ -26,6 +26,8 @@ export interface Turn {
 /** A question the bot has asked back, and what to do with its answer. */
 export interface Pending {
   need: Need | null
+  /** Ids of the messages below whose answers it stands: buttons answer it there and nowhere else. */
+  asked?: readonly string[]
   /** What can be answered, in the order in which the numbers stood. */
   choices: readonly Choice[]
   /** Milliseconds since 1970 until which it waits, where that is longer than the dialogue. */
@@ -111,6 +113,16 @@ export class Dialogues {
       const [adapter, id, , whose] = JSON.parse(key) as [string, string, string | null, string]
       if (adapter !== place.adapter || id !== place.id || whose === person) continue
       if (pending?.need === 'confirmation' && instant <= (pending.openUntil ?? at + EXPIRY_MS)) return true
+    }
+    return false
+  }
+
+  /** Whether somebody else there was asked something below the answer to a message, and has not answered it. */
+  othersAsked(place: Place, person: string, message: string): boolean {
+    for (const [key, { pending }] of this.byPerson) {
+      const [adapter, id, , whose] = JSON.parse(key) as [string, string, string | null, string]
+      if (adapter !== place.adapter || id !== place.id || whose === person) continue
+      if (pending?.asked?.includes(message)) return true
     }
     return false
   }

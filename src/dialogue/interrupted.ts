@@ -1,8 +1,9 @@
+import { withLineBelow } from '../replies/around.ts'
 import type { Reply } from '../reply.ts'
 import type { Dialogue, Pending } from './dialogue.ts'
 
 /** A new report in the place of one that was not confirmed: that one is not recorded, and it is said. */
-export const replaced = (reply: Reply): Reply => ({ ...reply, text: `${reply.text}\n前一条没有确认，没有登记。` })
+export const replaced = (reply: Reply): Reply => withLineBelow(reply, '前一条没有确认，没有登记。')
 
 /**
  * What becomes of a question asked back when something else was said instead of an answer. A courtesy leaves it as it
@@ -15,5 +16,5 @@ export const keepWaiting = (pending: Pending, aside: boolean, dialogue: Dialogue
   if (aside) dialogue.pending = pending
   else if (confirms) dialogue.pending = { ...pending, interrupted: true }
   if (!confirms) return reply
-  return { ...reply, text: `${reply.text}\n上一件事仍待确认，请回复 确认 或 取消` }
+  return withLineBelow(reply, '上一件事仍待确认，请回复 确认 或 取消')
 }

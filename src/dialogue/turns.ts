@@ -20,7 +20,8 @@ export class Turns {
   /** @param message names the message that was answered; @param text what the answer said. */
   keep(message: string, turn: Turn, text: string): void {
     this.drop(message)
-    this.byMessage.set(message, { turn, text })
+    // turning its pages later leaves it as it was
+    this.byMessage.set(message, { turn: { ...turn }, text })
     this.rows += turn.list.length
     for (const oldest of this.byMessage.keys()) {
       if (this.byMessage.size <= this.most && (this.rows <= this.mostRows || oldest === message)) break

@@ -39,6 +39,8 @@ export type Ask =
   | 'missing'
   /** 今天跟我单位有关的事. */
   | 'my-day'
+  /** 发好友码. */
+  | 'invite'
   | 'waiting'
   | 'decide'
   /** 新增任务, 第3项时限改为…. */

@@ -4,7 +4,7 @@ import { numbering } from './printed-numbers.ts'
 import { taskTitle } from './task-title.ts'
 
 /** Doubtful tasks shown at a time. */
-const MOST = 12
+export const MOST_DOUBTS = 12
 
 export const HOW_TO_SETTLE = '核定请回复序号和结论，如：1对 2改为2025年6月底；看详情回复序号'
 
@@ -25,10 +25,10 @@ const readAs = (task: Task, { field, message }: Doubt): string => {
 export const doubtList = (doubtful: readonly Task[], index: LedgerIndex): string[] => {
   const numbers = numbering(doubtful, index)
   const lines = doubtful
-    .slice(0, MOST)
+    .slice(0, MOST_DOUBTS)
     .flatMap((task, row) => [
       `${numbers.at(row)} ${taskTitle(task, doubtful, 18)}（${task.source.file}第${task.source.row}行）`,
       ...task.doubts.map((doubt) => `　${doubt.message}${readAs(task, doubt)}`),
     ])
-  return doubtful.length > MOST ? [...lines, `共${doubtful.length}项，只列前${MOST}项`] : lines
+  return doubtful.length > MOST_DOUBTS ? [...lines, `共${doubtful.length}项，只列前${MOST_DOUBTS}项`] : lines
 }

@@ -1,6 +1,6 @@
 import { redactPhones, type Task } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply, ReplyAction } from '../reply.ts'
 import { visibleContacts, withoutPhones } from './contacts.ts'
 
 const redactDeep = <T>(value: T): T => {
@@ -19,6 +19,12 @@ const maskedTask = (task: Task): Task => {
   return made
 }
 
+/** Its ids are no numbers that could be called. */
+const maskedAction = (action: ReplyAction): ReplyAction => {
+  const { task, person, ...words } = action
+  return { ...redactDeep(words), ...(task === undefined ? {} : { task }), ...(person === undefined ? {} : { person }) }
+}
+
 /** A reply without whole phone numbers, wherever in it the document writes them: for whoever is not entitled to them. */
 export const masked = (reply: Reply, index: LedgerIndex): Reply => {
   const { text, table, card, sections, actions } = reply
@@ -29,8 +35,8 @@ export const masked = (reply: Reply, index: LedgerIndex): Reply => {
       ...(table ? { table } : {}),
       ...(card ? { card } : {}),
       ...(sections ? { sections } : {}),
-      ...(actions ? { actions } : {}),
     }),
+    ...(actions ? { actions: actions.map(maskedAction) } : {}),
     tasks: index.nameNobody(reply.tasks) ? reply.tasks : reply.tasks.map(maskedTask),
     contacts: visibleContacts(reply.contacts, false),
   }

@@ -1,20 +1,30 @@
 import type { Question } from '../dialogue/question.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply, ReplyAction } from '../reply.ts'
+import { withLineAbove } from './around.ts'
 import { topicInWords } from './describe-query.ts'
 
 /** What can be asked of the ledgers at hand: their own units and numbers, so that every hint has an answer. */
-export const hintsOf = ({ directory, tasks }: LedgerIndex): string => {
+export const hintsOf = (index: LedgerIndex): string =>
+  hintList(index)
+    .map((hint) => `“${hint}”`)
+    .join('、')
+
+/** The same as buttons, with what tells of everything. */
+export const hintActions = (index: LedgerIndex): ReplyAction[] =>
+  index.tasks.length === 0 ? [] : [...hintList(index), '总体情况'].map((hint) => ({ label: hint, say: hint }))
+
+const hintList = ({ directory, tasks }: LedgerIndex): string[] => {
   const [unit] = directory.units
   const no = tasks[0]?.no ?? '1'
   const number = /^\d+$/.test(no) ? `第${no}项` : no
-  const hints = [...(unit === undefined ? [] : [`${unit}有哪些任务`]), '年底前要完成哪些', `${number}谁牵头`]
-  return hints.map((hint) => `“${hint}”`).join('、')
+  return [...(unit === undefined ? [] : [`${unit}有哪些任务`]), '年底前要完成哪些', `${number}谁牵头`]
 }
 
 /** A refusal that shows what can be asked. */
 export const notUnderstood = (index: LedgerIndex): Partial<Reply> => ({
   text: `没能确认您的意思。我只回答台账里的任务，可以问：${hintsOf(index)}，或回复 帮助。`,
+  actions: [...hintActions(index), { label: '帮助', say: '帮助' }],
 })
 
 /** A report, which nobody takes yet: to answer it like a question would leave its sender believing it was recorded. */
@@ -38,5 +48,5 @@ export const notFound = ({ reading, query }: Question): Partial<Reply> | null =>
 export const withMissing = (reply: Reply, { query: { topic } }: Question, index: LedgerIndex): Reply => {
   const missing = topic === null || reply.tasks.length === 0 ? [] : index.topics.missing(topic)
   const words = missing.map((word) => `“${word}”`).join('')
-  return missing.length === 0 ? reply : { ...reply, text: `台账里没有${words}，以下是相近的任务\n${reply.text}` }
+  return missing.length === 0 ? reply : withLineAbove(reply, `台账里没有${words}，以下是相近的任务`)
 }

@@ -97,18 +97,16 @@ export const requirementLine = ({ content }: Task): string =>
 export const contactLine = (contact: Contact): string =>
   `${contact.role}：${[contact.office, contact.name, contact.phone].filter(Boolean).join(' ')}`
 
-/** Everything about one task. */
-export const detailText = (task: Task, contacts: readonly Contact[], index: LedgerIndex, today: Day): string =>
-  [
-    headline(task, index),
-    statusLine(task, today),
-    ...objectionLine(task, today),
-    ...partLines(task),
-    ...timingLines(task, today),
-    `要求：${task.content}`,
-    ...unitLines(task),
-    ...contacts.map(contactLine),
-    ...task.doubts.map((doubt) => `疑点：${doubt.message}`),
-    ...editedLine(task, today),
-    sourceLine(task, today),
-  ].join('\n')
+/** Everything about one task, below what it is called. */
+export const detailLines = (task: Task, contacts: readonly Contact[], today: Day): string[] => [
+  statusLine(task, today),
+  ...objectionLine(task, today),
+  ...partLines(task),
+  ...timingLines(task, today),
+  `要求：${task.content}`,
+  ...unitLines(task),
+  ...contacts.map(contactLine),
+  ...task.doubts.map((doubt) => `疑点：${doubt.message}`),
+  ...editedLine(task, today),
+  sourceLine(task, today),
+]

@@ -1,9 +1,10 @@
 import type { Task } from '../domain/index.ts'
 import type { IntentContext } from '../intent.ts'
+import { cardMessage } from '../replies/card.ts'
 import { choiceText } from '../replies/choices.ts'
 import { milestoneInWords } from '../replies/dates.ts'
 import { type Capacity, itemCard, itemLine, taskLabel } from '../replies/report-card.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply, ReplyCard } from '../reply.ts'
 import type { Draft } from '../reports/draft.ts'
 import type { Item } from '../reports/plan.ts'
 import { capacityOf } from './capacity.ts'
@@ -84,6 +85,12 @@ export const askMilestone = (
 
 const goesToReview = ({ administrator, unit }: Capacity): boolean => !administrator && unit === null
 
+/** One item with its facts side by side. */
+const cardOf = (before: string, item: string, after: readonly string[]): ReplyCard => {
+  const [title = '', ...lines] = item.replace('　动作：', '\n动作：').split('\n')
+  return cardMessage({ before: [before], title, lines: [...lines, ...after] }).card
+}
+
 /** Shows what is to be done and waits for 确认, 补充 or 取消. */
 export const askConfirmation = (
   draft: Draft,
@@ -112,21 +119,17 @@ export const askConfirmation = (
       ? [itemCard(first.item, first.task, first.capacity, today)]
       : shown.slice(0, MOST_LINES).map(({ item, task, capacity }) => itemLine(item, task, capacity, today))
   const reviewed = shown.some(({ item, capacity }) => item.deed.kind !== 'progress' && goesToReview(capacity))
+  const before = reviewed ? '请核对，确认后送督查室审核：' : '请核对，确认后登记：'
+  const after = [
+    ...(shown.length > MOST_LINES ? [`等共${shown.length}项`] : []),
+    ...(draft.attachments.length > 0 ? [`附件：${draft.attachments.map(({ name }) => name).join('、')}`] : []),
+    ...refused.map((reason) => `不登记：${reason}`),
+    '回复：确认、补充、取消',
+  ]
   return {
     tasks: shown.map(({ task }) => task),
     needs: 'confirmation',
-    text: [
-      reviewed ? '请核对，确认后送督查室审核：' : '请核对，确认后登记：',
-      ...lines,
-      ...(shown.length > MOST_LINES ? [`等共${shown.length}项`] : []),
-      ...(draft.attachments.length > 0 ? [`附件：${draft.attachments.map(({ name }) => name).join('、')}`] : []),
-      ...refused.map((reason) => `不登记：${reason}`),
-      '回复：确认、补充、取消',
-    ].join('\n'),
-    actions: [
-      { label: '确认', say: '确认', style: 'primary' },
-      { label: '补充', say: '补充' },
-      { label: '取消', say: '取消', style: 'danger' },
-    ],
+    text: [before, ...lines, ...after].join('\n'),
+    ...(shown.length === 1 ? { card: cardOf(before, lines.join('\n'), after) } : {}),
   }
 }

@@ -1,5 +1,7 @@
 import type { Task } from '../domain/index.ts'
 import type { IntentContext } from '../intent.ts'
+import { reviewActions } from '../replies/actions/review.ts'
+import { listedActions } from '../replies/actions/rows.ts'
 import { itemLine, taskLabel } from '../replies/report-card.ts'
 import type { Reply } from '../reply.ts'
 import { carryOut } from '../reports/carry-out.ts'
@@ -15,7 +17,7 @@ export const record = async (
   { behalf, attachments }: { behalf: string | null; attachments: Draft['attachments'] },
   context: IntentContext,
 ): Promise<Partial<Reply>> => {
-  const { store, access, at, today, messageKey, nextReceipt, notify } = context
+  const { index, store, access, at, today, messageKey, nextReceipt, notify } = context
   const ids = new Set(items.map(({ task }) => task))
   const taskOf = (): Task[] => store.snapshot().tasks.filter(({ id }) => ids.has(id))
   const asksFor = !access.administrator && items.some(({ deed }) => deed.kind !== 'progress')
@@ -29,10 +31,11 @@ export const record = async (
   // a part of a shared task is nobody's to approve until all parts are there
   if (asksFor && tasks.some(({ request }) => request?.receipt === receipt)) {
     const about = tasks.map(taskLabel).join('；')
-    await notify(
-      'administrators',
-      `${access.actor.name ?? ''}报送，待审核（受理号${receipt}）：${about}。回复 待审核 查看。`,
-    )
+    const waiting = tasks.filter(({ request }) => request?.receipt === receipt)
+    await notify('administrators', {
+      text: `${access.actor.name ?? ''}报送，待审核（受理号${receipt}）：${about}。回复 待审核 查看。`,
+      actions: [...reviewActions(waiting.map((task) => ({ kind: 'task', task }))), ...listedActions(waiting, index)],
+    })
     return { tasks, text: `已登记并送审，受理号${receipt}，审核结果另行通知。` }
   }
   return { tasks, text: `${acknowledgement(items, tasks, behalf, context)}${TAKE_BACK}` }

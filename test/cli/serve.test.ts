@@ -2,9 +2,10 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Bot } from '../../src/bot.ts'
 import { serve } from '../../src/cli/serve.ts'
-import type { Channel, Services } from '../../src/cli/services.ts'
+import type { Channel, ChannelOptions, Services } from '../../src/cli/services.ts'
 import { readConfig } from '../../src/config.ts'
 import { DubanError } from '../../src/errors.ts'
+import type { Invitations } from '../../src/invitations.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/store.ts'
 import { replyOf } from '../adapters/contract.ts'
@@ -90,7 +91,9 @@ const get = (url: string): Promise<{ status: number; body: string }> =>
 describe('serve', () => {
   test('says that it is ready, with its channels and address; answers; ends when asked to', async () => {
     const slack = scriptedChannel()
-    const { ready, ended, stop, lines, isClosed } = await start([channelOf(slack.adapter)])
+    const ends: number[] = []
+    const endWithin = (ms: number): void => void ends.push(ms)
+    const { ready, ended, stop, lines, isClosed } = await start([channelOf(slack.adapter)], { endWithin })
     expect(await ready).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(lines.find(({ msg }) => msg === 'ready')).toMatchObject({ channels: ['slack'] })
     await slack.deliver(incoming('1', '甲'))
@@ -99,6 +102,33 @@ describe('serve', () => {
     stop()
     await ended
     expect(isClosed()).toBe(true)
+    // whatever a channel still holds on to
+    expect(ends).toHaveLength(1)
+  })
+
+  test('takes for a friend whoever brings a code of an administrator, once', async () => {
+    let given: ChannelOptions | undefined
+    let issue: Invitations['issue'] | undefined
+    const [slack, wechat] = [scriptedChannel(), scriptedChannel('wechat')]
+    const { ready } = await start([], {
+      createChannels: async (options) => {
+        given = options
+        return [channelOf(slack.adapter), channelOf(wechat.adapter)]
+      },
+      assemble: async (_store, listeners) => {
+        issue = listeners?.invite
+        return echo
+      },
+    })
+    await ready
+    const code = (await issue?.('slack:UADMIN', new Date('2024-05-06T09:00:00+08:00'))) ?? ''
+    expect(await given?.redeem('加我', 'wechat:a')).toBe(false)
+    expect(await given?.redeem(`码${code}`, 'wechat:a')).toBe(true)
+    expect(await given?.redeem(`码${code}`, 'wechat:b')).toBe(false)
+    await given?.befriended('wechat:a', '王某')
+    await settle()
+    expect(wechat.posted).toEqual([expect.stringContaining('绑定单位')])
+    expect(slack.posted).toEqual([expect.stringContaining('新好友已通过')])
   })
 
   test('answers what is in hand before it ends', async () => {

@@ -1,6 +1,6 @@
 import { intents } from '../../intents/index.ts'
 import type { Incoming } from '../../src/adapter.ts'
-import { createBot } from '../../src/bot.ts'
+import { type BotParts, createBot } from '../../src/bot.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
 import type { Intent } from '../../src/intent.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -36,6 +36,7 @@ export const conversation = (
   snapshot: Snapshot,
   at = '2020-01-05T09:00:00+08:00',
   own: readonly Intent[] = intents,
+  more: Partial<BotParts> = {},
 ) => {
   const store = memoryStore(snapshot)
   const errors: unknown[] = []
@@ -46,10 +47,11 @@ export const conversation = (
     loadSegmenter: sharedSegmenter,
     admins: ['slack:chief'],
     readLedgers: (files) => Promise.all(files.map((file) => readLedgerFile(file))),
-    notify: async (whom, text) => {
+    notify: async (whom, { text }) => {
       notices.push({ whom, text })
     },
     onError: (error) => errors.push(error),
+    ...more,
   })
   let id = 0
   const say = (text: string, saying: Saying = {}): Promise<Reply> =>

@@ -37,6 +37,7 @@ export const testServices = (given: Partial<Services> = {}): TestServices => {
     newId: () => `id-${++ids}`,
     timer: manualTimer(),
     everyMinute: async () => () => {},
+    endWithin: () => {},
     random: () => 0,
     onUnexpected: () => {},
     isWritable: () => true,

@@ -54,7 +54,7 @@ export const office = async (at: string, given: OfficeParts = {}) => {
     store,
     push: (...push) => mailroom.push(...push),
     recall: (to, key) => channel.adapter.recall(to, key),
-    tell: (text, key) => notify(ADMINISTRATORS, text, key),
+    tell: (text, key) => notify(ADMINISTRATORS, { text }, key),
     channels: new Set(channels.keys()),
     admins,
     clock,

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { ReplyAction } from '../../../src/reply.ts'
-import { actionId, blockId } from '../press.ts'
+import { actionId, blockId, valueOfPress } from '../press.ts'
 import { type Block, plain } from './blocks.ts'
 import { fill } from './fill.ts'
 import { clean, oneLine } from './text.ts'
@@ -23,13 +23,13 @@ const button = (action: ReplyAction, place: number): Element => ({
   type: 'button',
   action_id: actionId(action, place),
   text: label(action.label),
-  value: action.say,
+  value: valueOfPress(action),
   ...(action.style ? { style: action.style } : {}),
 })
 
 /** Selects that together have all the actions of a group. */
 const selects = (name: string, actions: readonly ReplyAction[], place: number): Element[] => {
-  const options = actions.map((action) => ({ text: label(action.label), value: action.say }))
+  const options = actions.map((action) => ({ text: label(action.label), value: valueOfPress(action) }))
   return fill(options, OPTIONS, SELECT_SIZE).map((list, i) => ({
     type: 'static_select',
     action_id: actionId({ private: actions.some((action) => action.private) }, place + i),
@@ -39,7 +39,8 @@ const selects = (name: string, actions: readonly ReplyAction[], place: number): 
 }
 
 /** What a select of this group may show; what is too long for it is a button. */
-const fitsSelect = ({ group, say }: ReplyAction): boolean => group !== undefined && say.length <= OPTION_VALUE
+const fitsSelect = (action: ReplyAction): boolean =>
+  action.group !== undefined && action.form === undefined && valueOfPress(action).length <= OPTION_VALUE
 
 /**
  * Buttons and selects about a message: the one that is answered above them. The order is that of the actions; a group stands where its
@@ -51,7 +52,7 @@ export const actionBlocks = (actions: readonly ReplyAction[], about: string): Bl
   // Slack takes no empty value and none that is longer; such a thing can be typed
   const sayable = actions
     .map((action) => ({ ...action, say: clean(action.say) }))
-    .filter(({ say }) => say !== '' && say.length <= BUTTON_VALUE)
+    .filter((action) => action.say !== '' && valueOfPress(action).length <= BUTTON_VALUE)
   for (const action of sayable) {
     const { group = '' } = action
     if (!fitsSelect(action)) elements.push(button(action, elements.length))

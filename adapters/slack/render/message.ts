@@ -20,10 +20,16 @@ const listBlocks = ({ text, table: columns, sections }: Message): Block[] => {
   const rows = sections
     ? sections.flatMap(({ heading, lines }, i) => [...(i > 0 ? [divider()] : []), ...group(heading, lines)])
     : table(columns?.columns ?? [], columns?.rows ?? [])
-  return [...header(first), ...context(more), ...rows, ...context(columns?.after.split('\n') ?? [])]
+  return [
+    ...header(first),
+    ...context([...more, ...(columns?.basis ? [columns.basis] : [])]),
+    ...rows,
+    ...context(columns?.after.split('\n') ?? []),
+  ]
 }
 
 const cardBlocks = ({ card }: Required<Pick<Message, 'card'>>): Block[] => [
+  ...section(card.before ?? ''),
   ...header(card.title),
   ...fields(card.fields),
   ...(card.body ? section(`${card.body.label}：${card.body.text}`, false) : []),

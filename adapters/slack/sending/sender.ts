@@ -4,6 +4,7 @@ import type { Message } from '../../../src/reply.ts'
 import { channelOf } from '../incoming/conversation.ts'
 import type { Home, SlackLog } from '../options.ts'
 import { fallbackText } from '../render/fallback.ts'
+import { renderHome } from '../render/home.ts'
 import { type Part, renderMessage } from '../render/message.ts'
 import { EVENT_TYPE, findArrived } from './arrived.ts'
 import type { Post } from './post.ts'
@@ -117,8 +118,20 @@ export const createSender = ({ client, post, home, clock, log }: SenderParts) =>
     }
   }
 
+  /** Takes the place of what stood there: twice is once. */
+  const publish = async (
+    to: Conversation,
+    user: string,
+    message: Message,
+    { answers, key }: Delivery,
+  ): Promise<void> => {
+    const view = renderHome(message, answers ?? key, JSON.stringify({ channel: channelOf(to) }))
+    await client.views.publish({ user_id: user, view })
+  }
+
   return async (to: Conversation, message: Message, delivery: Delivery): Promise<void> => {
     try {
+      if (to.page && to.only !== undefined) return await publish(to, to.only, message, delivery)
       const parts = rendered(message, delivery.answers ?? delivery.key)
       const arrived = await arrivedOf(to, message, delivery)
       const total = parts.length + (message.file ? 1 : 0)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { PATH } from '../../../adapters/slack/connection/http.ts'
-import { COMMAND, EVENTS, METHODS, SCOPES } from '../../../adapters/slack/surface.ts'
+import { COMMAND, EVENTS, METHODS, SCOPES, SHORTCUT } from '../../../adapters/slack/surface.ts'
 import { type Mode, manifestOf } from './set-up.ts'
 
 const sources = (): string => {
@@ -11,6 +11,10 @@ const sources = (): string => {
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n')
 }
+
+/** What Bolt is told to hand on. */
+const listened = (): string[] =>
+  [...sources().matchAll(/\bapp\.(?:event|command|action|view|shortcut)\b/g)].map(([call]) => call)
 
 test('the table of methods has those that the code calls, and no others', () => {
   const calls = /\b(?:(?:client|bot)\.|post\(')((?:auth|chat|conversations|files|views)\.\w+)['(]/g
@@ -32,10 +36,13 @@ describe.each<Mode>(['socket', 'http'])('the manifest for %s', (mode) => {
   test('subscribes to the events that are listened to, and offers what is answered', () => {
     expect([...settings.event_subscriptions.bot_events].sort()).toEqual(Object.keys(EVENTS).sort())
     expect(features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([COMMAND])
-    expect(features.shortcuts).toBeUndefined()
+    const [shortcut, ...others] = features.shortcuts
+    expect(shortcut).toMatchObject({ type: 'message', callback_id: SHORTCUT })
+    expect(others).toEqual([])
+    expect(listened()).toEqual(expect.arrayContaining(['app.shortcut', 'app.command', 'app.action', 'app.view']))
     expect(settings.interactivity.is_enabled).toBe(true)
     expect(features.app_home).toEqual({
-      home_tab_enabled: false,
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     })
@@ -61,6 +68,8 @@ describe.each<Mode>(['socket', 'http'])('the manifest for %s', (mode) => {
     expect(within(display.long_description, 174, 4_000)).toBe(true)
     expect(features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/)
     const [command] = features.slash_commands
+    const [shortcut] = features.shortcuts
+    expect(within(shortcut.name, 1, 24) && within(shortcut.description, 1, 150)).toBe(true)
     expect(within(command.description, 1, 2_000) && within(command.usage_hint, 1, 1_000)).toBe(true)
   })
 })

@@ -100,6 +100,11 @@ export const setUpSlack = async (
     log: { debug: note, info: note, warn: note, error: note },
     clock: () => new Date(server.workspace.now().getTime() + timer.now),
     timer: { after },
+    messageForm: (written) => ({
+      title: '转报',
+      lead: '',
+      fields: [{ label: '内容', kind: 'text', initial: written }],
+    }),
     pingMs: PING_MS,
     ...options,
   } as SlackOptions)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { types } from 'wechaty-puppet'
+import { ClosingError } from '../../../src/adapter.ts'
 import { closePlatforms, openPlatform, settle } from './platform.ts'
 
 afterEach(closePlatforms)
@@ -252,4 +253,18 @@ describe('what comes late, twice or not at all', () => {
     await settle()
     expect(platform.taken.map(({ text }) => text)).toEqual(['一', '二', '三'])
   })
+})
+
+test('what is refused because the program ends is no failure, and is not tried again', async () => {
+  const platform = openPlatform()
+  let tries = 0
+  await platform.begin(async () => {
+    tries++
+    throw new ClosingError()
+  })
+  await platform.say('有几项')
+  await settle()
+  expect(tries).toBe(1)
+  expect(JSON.stringify(platform.logged)).toContain('closing')
+  expect(JSON.stringify(platform.logged)).not.toContain('could not be kept')
 })

@@ -1,3 +1,5 @@
+import { FORM_ID } from '../../../adapters/slack/render/form.ts'
+import { SHORTCUT } from '../../../adapters/slack/surface.ts'
 import type { Payloads } from '../../helpers/slack/payloads.ts'
 
 type Fields = Record<string, unknown>
@@ -71,6 +73,19 @@ const placesIn = (value: unknown, depth = 6): { holder: Fields; key: string }[] 
     ? Object.keys(value).flatMap((key) => [{ holder: value, key }, ...placesIn(value[key], depth - 1)])
     : []
 
+const MEANT = {
+  say: '补充',
+  task: 'a1b2c3d4e5f6',
+  form: { title: '补充', lead: '', fields: [{ label: '内容', kind: 'text' }] },
+}
+const FORM = JSON.stringify(MEANT)
+const MODAL = {
+  id: 'V0MODAL',
+  type: 'modal',
+  callback_id: FORM_ID,
+  private_metadata: JSON.stringify({ meaning: MEANT, channel: 'D0ALICE', team: null }),
+}
+
 /** Good payloads of every kind, afresh. */
 const goodPayload = (payloads: Payloads, pick: Pick): Fields => {
   const file = { id: 'F1', name: '台账.csv', mimetype: 'text/csv', mode: 'hosted', size: 10 }
@@ -82,7 +97,11 @@ const goodPayload = (payloads: Payloads, pick: Pick): Fields => {
     () => payloads.command('list 集采'),
     () => payloads.press({ type: 'button', action_id: 'all/0', block_id: '0/k1', value: '更多' }),
     () => payloads.press({ type: 'static_select', action_id: 'alone/1', selected_option: { value: '第1项' } }),
-  ][pick(7)]
+    () => payloads.openHome(),
+    () => payloads.shortcut('方案已印发', SHORTCUT),
+    () => payloads.press({ type: 'button', action_id: 'all/0', block_id: '0/k1', value: FORM }),
+    () => payloads.submit(MODAL, { 0: { type: 'plain_text_input', value: '已印发' } }),
+  ][pick(11)]
   return structuredClone(make?.() ?? {})
 }
 

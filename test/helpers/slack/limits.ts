@@ -68,6 +68,45 @@ const blockProblem = (block: AnyBlock): string | null => {
   }
 }
 
+interface Input {
+  type?: string
+  block_id?: string
+  label?: { text: string }
+  element?: Element & { max_length?: number }
+}
+
+export interface View {
+  type?: string
+  callback_id?: string
+  private_metadata?: string
+  title?: { text: string }
+  submit?: { text: string }
+  blocks?: Input[]
+}
+
+const inputProblem = ({ type, block_id: id, label, element = {} }: Input): string | null => {
+  if (type !== 'input' || !between(id, 255) || !between(label?.text, 2000)) return 'input'
+  if (!between(element.action_id, 255)) return 'action_id'
+  const { options = [] } = element
+  const sound = options.every(({ text, value }) => between(text.text, 75) && between(value, 150))
+  if (element.type === 'static_select') return options.length >= 1 && options.length <= 100 && sound ? null : 'options'
+  return ['plain_text_input', 'number_input', 'datepicker'].includes(element.type ?? '') ? null : 'element'
+}
+
+/** What is the matter with a modal; null where Slack takes it. */
+export const modalProblem = ({
+  title,
+  submit,
+  private_metadata: kept = '',
+  blocks = [],
+  ...view
+}: View): string | null => {
+  if (view.type !== 'modal' || !between(view.callback_id, 255)) return 'view'
+  if (!between(title?.text, 24) || !between(submit?.text, 24)) return 'title'
+  if (kept.length > 3000 || blocks.length < 1 || blocks.length > 100) return 'size'
+  return blocks.map(inputProblem).find((problem) => problem !== null) ?? null
+}
+
 /** What Slack would say to the blocks of a message, and what of them is the matter; null where it takes them. */
 export const blocksProblem = (blocks: readonly AnyBlock[]): { error: string; detail: string } | null => {
   if (blocks.length > 50) return { error: 'invalid_blocks', detail: 'more than 50' }

@@ -1,4 +1,4 @@
-import { type AnyBlock, blocksProblem } from './limits.ts'
+import { type AnyBlock, blocksProblem, modalProblem, type View } from './limits.ts'
 import { ALICE, ALICE_DM, BOT_ID, BOT_USER, type StoredMessage, TEAM, type Workspace } from './workspace.ts'
 
 export type Params = Readonly<Record<string, string>>
@@ -79,6 +79,21 @@ export const createMethods = (workspace: Workspace, address: () => string) => {
       const channel = channelIn(params, workspace)
       if (!workspace.remove(channel, params.ts ?? '')) fail('message_not_found')
       return { channel, ts: params.ts }
+    },
+    'views.open': ({ trigger_id: trigger, view = '' }) => {
+      if (!trigger) fail('invalid_trigger_id')
+      const opened: View = JSON.parse(view)
+      if (modalProblem(opened)) fail('invalid_arguments')
+      workspace.modals.push({ ...opened, id: `V0MODAL${workspace.modals.length}` })
+      return {}
+    },
+    'views.publish': ({ user_id: user = '', view = '' }) => {
+      const page: { type: string; blocks: AnyBlock[] } = JSON.parse(view)
+      const problem = page.blocks.length > 100 || page.blocks.some(({ type }) => type === 'table')
+      if (page.type !== 'home' || problem || page.blocks.some((block) => blocksProblem([block])))
+        fail('invalid_arguments')
+      workspace.pages.set(user, page)
+      return {}
     },
     'conversations.open': ({ users }) => (users === ALICE ? { channel: { id: ALICE_DM } } : fail('user_not_found')),
     'conversations.history': (params) => page(workspace.history(channelIn(params, workspace)), params),

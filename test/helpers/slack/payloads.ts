@@ -71,6 +71,55 @@ export const createPayloads = (workspace: Workspace) => {
       trigger_id: `trigger-${++triggers}`,
       ...more,
     }),
+    /** The bot's own page is looked at, or another part of it. */
+    openHome: (tab: 'home' | 'messages' = 'home'): Fields =>
+      eventOf({ type: 'app_home_opened', user: ALICE, channel: ALICE_DM, tab, event_ts: workspace.nextTs() }),
+    /** A button on that page is pressed. */
+    pressOnPage: (action: Fields, view: Fields): Fields => ({
+      type: 'block_actions',
+      user: { id: ALICE, username: 'alice', name: 'alice', team_id: TEAM },
+      api_app_id: 'A0DUBAN',
+      token: 'verification',
+      container: { type: 'view', view_id: 'V0PAGE' },
+      trigger_id: `trigger-${++triggers}`,
+      team: { id: TEAM, domain: 'home' },
+      enterprise: null,
+      is_enterprise_install: false,
+      view: { id: 'V0PAGE', type: 'home', ...view },
+      actions: [{ block_id: '0', action_ts: workspace.nextTs(), ...action }],
+    }),
+    /** The shortcut of a message is chosen. */
+    shortcut: (text: string, callback: string): Fields => ({
+      type: 'message_action',
+      callback_id: callback,
+      trigger_id: `trigger-${++triggers}`,
+      message_ts: workspace.nextTs(),
+      token: 'verification',
+      user: { id: ALICE, name: 'alice' },
+      team: { id: TEAM, domain: 'home' },
+      channel: { id: CHANNEL, name: 'group' },
+      message: { type: 'message', user: 'U0BOB', text, ts: workspace.nextTs() },
+      response_url: 'https://hooks.slack.invalid/actions/1',
+      is_enterprise_install: false,
+      enterprise: null,
+    }),
+    /** A form is handed in, with what was filled in by the place of each field. */
+    submit: (view: Fields & { id: string }, filledIn: Readonly<Record<number, Fields>>): Fields => ({
+      type: 'view_submission',
+      team: { id: TEAM, domain: 'home' },
+      user: { id: ALICE, username: 'alice', name: 'alice', team_id: TEAM },
+      api_app_id: 'A0DUBAN',
+      token: 'verification',
+      trigger_id: `trigger-${++triggers}`,
+      view: {
+        ...view,
+        hash: '1.a',
+        state: { values: Object.fromEntries(Object.entries(filledIn).map(([place, value]) => [place, { value }])) },
+      },
+      response_urls: [],
+      is_enterprise_install: false,
+      enterprise: null,
+    }),
     /** A button or option of a message is pressed. */
     press: (
       action: Fields,

@@ -33,19 +33,25 @@ export const createSignedRequests = (secret: string) => {
         'x-slack-signature': `v0=${signature}`,
         ...(retry > 0 ? { 'x-slack-retry-num': retry, 'x-slack-retry-reason': 'http_timeout' } : {}),
       }
-      return new Promise((resolve, reject) => {
-        const sending = request(url, { method: 'POST', agent, headers }, (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
-          )
-          response.on('error', reject)
+      const once = (): Promise<Sent> =>
+        new Promise((resolve, reject) => {
+          const sending = request(url, { method: 'POST', agent, headers }, (response) => {
+            const chunks: Buffer[] = []
+            response.on('data', (chunk: Buffer) => chunks.push(chunk))
+            response.on('end', () =>
+              resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+            )
+            response.on('error', reject)
+          })
+          sending.on('error', (error: NodeJS.ErrnoException) => {
+            // the app has closed a connection that it had no use for, just as it was to be used
+            if (sending.reusedSocket && error.code === 'ECONNRESET' && !cut) resolve(once())
+            else reject(error)
+          })
+          if (!cut) return void sending.end(body)
+          sending.write(body.slice(0, body.length / 2), () => sending.destroy())
         })
-        sending.on('error', reject)
-        if (!cut) return void sending.end(body)
-        sending.write(body.slice(0, body.length / 2), () => sending.destroy())
-      })
+      return once()
     },
     close: (): void => agent.destroy(),
   }

@@ -1,4 +1,4 @@
-import type { AnyBlock } from './limits.ts'
+import type { AnyBlock, View } from './limits.ts'
 
 export const TEAM = 'T0HOME'
 export const BOT_USER = 'U0BOT'
@@ -50,6 +50,8 @@ export const createWorkspace = () => {
   ])
   const files = new Map<string, StoredFile>()
   const posts: Posted[] = []
+  const modals: (View & { id: string })[] = []
+  const pages = new Map<string, { blocks: AnyBlock[]; private_metadata?: string }>()
   let count = 0
 
   const nextTs = (): string => `${START / 1000 + ++count}.000100`
@@ -63,6 +65,10 @@ export const createWorkspace = () => {
     channels,
     files,
     posts,
+    /** Forms that were opened, in order. */
+    modals,
+    /** What stands on the bot's own page, by person. */
+    pages,
     nextTs,
     now: () => new Date(START + count * 1000),
     /** Keeps a message in its channel; a person's id stands for the conversation with that person. */
