@@ -20,6 +20,8 @@ export type Setting =
   | { what: 'policy'; ledger: string | null; policy: PolicyText }
   /** 暂缓三天, 这项别再提醒: `tasks` null means all, `until` null for good, and a day before today ends it. */
   | { what: 'snooze'; whom: string; tasks: readonly string[] | null; from?: Day; until: Day | null }
+  /** 我回来了: ends what was put off whole for a time, and nothing else. */
+  | { what: 'back'; whom: string }
   /** 提前7天提醒我. */
   | { what: 'lead'; whom: string; lead: string; on: boolean }
   /** 周末别发. */
@@ -118,6 +120,12 @@ const apply = (draft: Draft, set: Setting, at: string): void => {
           until: set.until,
         },
       ])
+      return
+    case 'back':
+      draft.snoozes.set(
+        set.whom,
+        (draft.snoozes.get(set.whom) ?? []).filter(({ tasks, until }) => tasks !== null || until === null),
+      )
       return
     case 'lead':
       draft.leads.set(set.whom, withLead(draft.leads.get(set.whom) ?? [], readLead(set.lead), set.on))
