@@ -36,6 +36,8 @@ export type Setting =
   | { what: 'asked'; ledger: string }
   /** 明天上午九点提醒各牵头单位, confirmed. */
   | { what: 'nudge'; nudge: Nudge }
+  /** All messages of a nudge are on their way. */
+  | { what: 'nudged'; nudge: string }
 
 /** A reminder that an administrator has ordered for a time. */
 export interface Nudge {
@@ -148,6 +150,9 @@ const apply = (draft: Draft, set: Setting, at: string): void => {
       return
     case 'nudge':
       draft.nudges.push(set.nudge)
+      return
+    case 'nudged':
+      draft.nudges = draft.nudges.filter(({ id }) => id !== set.nudge)
   }
 }
 
