@@ -189,6 +189,13 @@ describe('less noise', () => {
     expect(arrived().filter(isReminder)[0]).not.toContain('整治城区黑臭水体')
   })
 
+  test('what was put off leaves the list of the reminder standing, and a report to be confirmed waiting', async () => {
+    const { say } = await opened('2020-12-16T08:30', { tasks: TWO })
+    await say('U1', '第一个已完成')
+    expect(await say('U1', '第3项暂缓三天')).toContain('上一件事仍待确认')
+    expect(await say('U1', '第二个暂缓两天')).toContain('第7项暂缓2天')
+  })
+
   test('能不能少发点 tells how', async () => {
     const { say } = await opened('2020-12-16T09:00', { tasks: TWO })
     expect(await say('U1', '能不能少发点')).toContain('暂缓三天；第3项别再提醒；周末别发')
