@@ -105,7 +105,7 @@ const setDeputies = (
 
 const back = async (whom: string, context: IntentContext): Promise<Partial<Reply>> => {
   const yesterday = addDays(dayOf(new Date(context.at)), -1)
-  await context.keepWish({ what: 'snooze', whom, tasks: null, until: yesterday })
+  await context.keepWish({ what: 'back', whom })
   await setDeputies(context, whom, (deputies) => deputies.filter(({ until }) => until < yesterday))
   return { text: '已恢复给您的提醒，代办已取消。' }
 }

@@ -13,6 +13,7 @@ import { draftLetter } from './draft-letter.ts'
 import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
+import { fewerReminders } from './fewer-reminders.ts'
 import { help } from './help.ts'
 import { importLedgers } from './import-ledgers.ts'
 import { invite } from './invite.ts'
@@ -31,10 +32,12 @@ import { releaseWeekly } from './release-weekly.ts'
 import { remindEarlier } from './remind-earlier.ts'
 import { report } from './report.ts'
 import { resumePushing } from './resume-pushing.ts'
+import { sentReminders } from './sent-reminders.ts'
 import { settleDoubtsByNumber } from './settle-doubts.ts'
 import { smallTalk } from './small-talk.ts'
 import { snooze } from './snooze.ts'
 import { sources } from './sources.ts'
+import { startReport } from './start-report.ts'
 import { stopReminders } from './stop-reminders.ts'
 import { subscribeWeekly } from './subscribe-weekly.ts'
 import { taskDetail } from './task-detail.ts'
@@ -68,11 +71,14 @@ export const intents: readonly Intent[] = [
   recallReminders,
   stopReminders,
   subscribeWeekly,
+  sentReminders,
+  startReport,
   releaseWeekly,
   weeklyFigure,
   nudgeUnits,
   draftLetter,
   snooze,
+  fewerReminders,
   remindEarlier,
   quietWeekends,
   away,

@@ -7,8 +7,8 @@ export const pausePushing = defineIntent({
   examples: ['暂停推送', '停止推送'],
   asks: ['pause-pushing'],
   aboutTasks: false,
-  needs: 'administrator',
-  run: async ({ reminders, keepWish }) => {
+  run: async ({ reminders, keepWish, access }) => {
+    if (!access.administrator) return { text: '全部推送由督查室暂停。只停给您的提醒请说：别再提醒我；暂缓三天。' }
     const before = reminders.settings().pausedAt !== null
     await keepWish({ what: 'pushing', on: false })
     const waiting = reminders.outgoing().filter(({ ended }) => ended === undefined).length

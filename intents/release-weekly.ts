@@ -2,7 +2,8 @@ import { addDays } from '../src/domain/index.ts'
 import { defineIntent } from '../src/intent.ts'
 import { createCalendar } from '../src/reminders/calendar.ts'
 import { leadersDigest } from '../src/reminders/leaders/digest.ts'
-import { DRAFT, digestDayOf, subscribersOf } from '../src/reminders/leaders/week.ts'
+import { DRAFT, subscribersOf } from '../src/reminders/leaders/week.ts'
+import { digestDayOf } from '../src/reminders/weekly.ts'
 import { dayWithWeekday } from '../src/reminders/wording/words.ts'
 
 /** 发送: what was drafted for the leaders goes out. */

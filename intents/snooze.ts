@@ -25,7 +25,8 @@ export const snooze = defineIntent({
     const text = wish?.text ?? ''
     if (RESUMES.test(text) && access.administrator && context.reminders.settings().pausedAt !== null)
       return { text: '全部推送已暂停。恢复请说：恢复推送。' }
-    if (access.actor.id === null) return { text: '这里没有发给您的提醒。停下全部推送请说：暂停推送。' }
+    if (access.actor.id === null || (access.administrator && access.units.length === 0))
+      return { text: '这里没有发给您的提醒。停下全部推送请说：暂停推送。' }
     if (RESUMES.test(text)) return resume(context)
     const tasks = meantTasks(context)
     if (FOR_GOOD.test(text)) return forGood(text, tasks, context)

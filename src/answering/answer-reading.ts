@@ -3,7 +3,7 @@ import { keepWaiting, replaced } from '../dialogue/interrupted.ts'
 import { mergeWithDialogue } from '../dialogue/merge.ts'
 import { withOwnUnits } from '../dialogue/own-unit.ts'
 import type { Question } from '../dialogue/question.ts'
-import { remember } from '../dialogue/remember.ts'
+import { isOfList, remember, rememberRows } from '../dialogue/remember.ts'
 import type { Day } from '../domain/index.ts'
 import type { IntentContext } from '../intent.ts'
 import { type ExampleShapes, matchIntent } from '../match-intent.ts'
@@ -101,7 +101,10 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
   if (doer) {
     const doing = context(question, [])
     const reply = complete(doer.name, whyDenied(doer, doing) ?? (await doer.run(doing)))
-    remember(dialogue, question, reply, index)
+    if (doings.wish !== null && isOfList(dialogue, reply, index)) rememberRows(dialogue, reply, index)
+    else remember(dialogue, question, reply, index)
+    // what is asked or wished of reminders is no other report in its place
+    if (doings.wish !== null) return pending ? keepWaiting(pending, false, dialogue, reply) : reply
     return pending?.need === 'confirmation' ? replaced(reply) : reply
   }
   const intent = matchIntent(question, intents, shapes(index, today))

@@ -48,6 +48,15 @@ export const remember = (dialogue: Dialogue, asked: Question, reply: Reply, inde
   }
 }
 
+/** Whether an answer is about rows of the list last shown and nothing else. */
+export const isOfList = ({ last }: Dialogue, { tasks }: Reply, index: LedgerIndex): boolean =>
+  last !== null && tasks.length > 0 && index.idsOf(tasks).every((id) => last.list.includes(id))
+
+/** Keeps what 这项 then means; the list stands. */
+export const rememberRows = (dialogue: Dialogue, { tasks }: Reply, index: LedgerIndex): void => {
+  if (dialogue.last !== null) dialogue.last = { ...dialogue.last, about: index.idsOf(tasks) }
+}
+
 /** Whether a list has some of another's entries, not all, and nothing else. */
 const isPart = (part: readonly string[], whole: readonly string[]): boolean =>
   part.length > 0 && part.length < whole.length && part.every((id) => whole.includes(id))

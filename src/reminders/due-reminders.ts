@@ -144,7 +144,8 @@ export const remindersBetween = (
         const last = reported()
         if (last !== null && stage !== DUE_TODAY && last >= addDays(date, -policy.freshDays)) return
         const key = `${task.id}/${name}/${stage}/${date}/${recipient.id}`
-        if (sent.has(key) || roster.isSnoozed(recipient.id, task.id, date)) return
+        // who is away today is told of nothing, of what came due before neither
+        if (sent.has(key) || [date, today].some((day) => roster.isSnoozed(recipient.id, task.id, day))) return
         reminders.push({ key, task, milestone, stage, date, due, recipient })
       }
       for (let place = 0; place < task.milestones.length; place++) {

@@ -20,6 +20,8 @@ export type Setting =
   | { what: 'policy'; ledger: string | null; policy: PolicyText }
   /** 暂缓三天, 这项别再提醒: `tasks` null means all, `until` null for good, and a day before today ends it. */
   | { what: 'snooze'; whom: string; tasks: readonly string[] | null; from?: Day; until: Day | null }
+  /** 我回来了: ends what was put off whole for a time, and nothing else. */
+  | { what: 'back'; whom: string }
   /** 提前7天提醒我. */
   | { what: 'lead'; whom: string; lead: string; on: boolean }
   /** 周末别发. */
@@ -34,6 +36,8 @@ export type Setting =
   | { what: 'asked'; ledger: string }
   /** 明天上午九点提醒各牵头单位, confirmed. */
   | { what: 'nudge'; nudge: Nudge }
+  /** All messages of a nudge are on their way. */
+  | { what: 'nudged'; nudge: string }
 
 /** A reminder that an administrator has ordered for a time. */
 export interface Nudge {
@@ -119,6 +123,12 @@ const apply = (draft: Draft, set: Setting, at: string): void => {
         },
       ])
       return
+    case 'back':
+      draft.snoozes.set(
+        set.whom,
+        (draft.snoozes.get(set.whom) ?? []).filter(({ tasks, until }) => tasks !== null || until === null),
+      )
+      return
     case 'lead':
       draft.leads.set(set.whom, withLead(draft.leads.get(set.whom) ?? [], readLead(set.lead), set.on))
       return
@@ -140,6 +150,9 @@ const apply = (draft: Draft, set: Setting, at: string): void => {
       return
     case 'nudge':
       draft.nudges.push(set.nudge)
+      return
+    case 'nudged':
+      draft.nudges = draft.nudges.filter(({ id }) => id !== set.nudge)
   }
 }
 

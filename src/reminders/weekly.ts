@@ -20,13 +20,15 @@ export interface Overview {
 /** Days ahead that a week's digest shows: as far as the first reminder before a deadline reaches. */
 const AHEAD = 15
 
-/** The weekly digest goes out on the first working day of a week. */
-export const isDigestDay = (day: Day, calendar: Calendar): boolean => {
-  if (!calendar.isWorkday(day)) return false
+/** The first working day of the week of a day, on which the weekly digests go out; null where the week has none. */
+export const digestDayOf = (day: Day, calendar: Pick<Calendar, 'isWorkday'>): Day | null => {
   const monday = addDays(day, 1 - weekdayOf(day))
-  for (let at = monday; at < day; at = addDays(at, 1)) if (calendar.isWorkday(at)) return false
-  return weekdayOf(day) <= 5
+  for (let at = monday; at <= addDays(monday, 4); at = addDays(at, 1)) if (calendar.isWorkday(at)) return at
+  return null
 }
+
+export const isDigestDay = (day: Day, calendar: Pick<Calendar, 'isWorkday'>): boolean =>
+  digestDayOf(day, calendar) === day
 
 /** How far a digest looks, reckoned once for all tasks. */
 interface Reach {

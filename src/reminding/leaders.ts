@@ -3,7 +3,6 @@ import type { PlannedMessage } from '../reminders/compose.ts'
 import { leadersDigest } from '../reminders/leaders/digest.ts'
 import {
   DRAFT,
-  digestDayOf,
   draftedText,
   draftKey,
   draftText,
@@ -15,6 +14,7 @@ import { administratorsOf } from '../reminders/plan.ts'
 import { mayGoOut, timesOf } from '../reminders/policy.ts'
 import type { Outgoing } from '../reminders/records.ts'
 import type { Settings } from '../reminders/settings.ts'
+import { digestDayOf } from '../reminders/weekly.ts'
 import { handOver } from './hand-over.ts'
 import type { RemindingParts } from './ports.ts'
 

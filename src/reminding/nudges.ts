@@ -5,7 +5,7 @@ import { nudgeText } from '../reminders/nudge.ts'
 import { timesOf } from '../reminders/policy.ts'
 import type { Outgoing } from '../reminders/records.ts'
 import { buildRoster } from '../reminders/roster.ts'
-import type { Nudge, Settings } from '../reminders/settings.ts'
+import { type Nudge, type Settings, settingEntry } from '../reminders/settings.ts'
 import { handOver } from './hand-over.ts'
 import type { RemindingParts } from './ports.ts'
 
@@ -79,6 +79,8 @@ export const sendNudges = async (
       planned.filter(({ key }) => !keys.has(key)),
       parts,
     )
+    const at = now.toISOString()
+    await store.append(settingEntry({ what: 'nudged', nudge: nudge.id }, null, `nudged ${nudge.id}`, at))
     if (unbound.size > 0 && Date.parse(nudge.at) > now.getTime() - MS_A_DAY) {
       const lines = [...unbound].slice(0, MOST_UNITS).map(([unit, count]) => `${unit}　${count}项`)
       const rest = unbound.size > MOST_UNITS ? [`另${unbound.size - MOST_UNITS}个单位`] : []

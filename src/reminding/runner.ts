@@ -10,6 +10,7 @@ import { createFailureReports } from './failures.ts'
 import { handOver, noteEnd } from './hand-over.ts'
 import { sendWeekly } from './leaders.ts'
 import { sendNudges } from './nudges.ts'
+import { askAboutOldLedgers } from './old-ledgers.ts'
 import type { RemindingParts } from './ports.ts'
 import { carryOutRecalls } from './recalls.ts'
 import { recover } from './recover.ts'
@@ -105,7 +106,10 @@ export const createRunner = (parts: RemindingParts): Runner => {
     const now = clock()
     const settings = settingsOf(store)
     await carryOutRecalls(settings, outgoingOf(store), parts)
-    if (settings.pausedAt === null) await sendNudges(settings, outgoingOf(store), parts)
+    if (settings.pausedAt === null) {
+      await sendNudges(settings, outgoingOf(store), parts)
+      await askAboutOldLedgers(settings, parts)
+    }
     if (settings.pausedAt === null && settings.enabled.size > 0) {
       await plan(settings, now)
       await sendWeekly(settings, outgoingOf(store), parts)

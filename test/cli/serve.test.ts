@@ -7,12 +7,14 @@ import { readConfig } from '../../src/config.ts'
 import { DubanError } from '../../src/errors.ts'
 import type { Invitations } from '../../src/invitations.ts'
 import { createLog } from '../../src/log.ts'
+import { settingEntry } from '../../src/reminders/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { replyOf } from '../adapters/contract.ts'
 import { settle } from '../helpers/manual-timer.ts'
 import { memoryStore } from '../helpers/memory-store.ts'
 import { incoming, scriptedChannel } from '../helpers/scripted-channel.ts'
 import { testServices } from '../helpers/services.ts'
+import { due, ENABLED, ledger, person, task } from '../reminders/samples.ts'
 
 const echo: Bot = { answer: async ({ text }) => replyOf(`答${text}`), awaits: () => false, prepare: () => {} }
 
@@ -159,6 +161,46 @@ describe('serve', () => {
     })
     expect((await get(`${address}/metrics`)).body).toMatch(/^duban_outbox_waiting 0$/m)
     expect((await get(`${address}/elsewhere`)).status).toBe(404)
+  })
+
+  test('sends the reminders that are owed, when it starts and when it ticks, and ticks no more once it ends', async () => {
+    const slack = scriptedChannel()
+    const inner = memoryStore({
+      ledgers: [ledger()],
+      tasks: [
+        task({ milestones: [due('2024-05-06')] }),
+        task({ no: '2', lead: ['市园林局'], milestones: [due('2024-05-06')] }),
+      ],
+      groups: [],
+      people: [person()],
+    })
+    await inner.append(settingEntry(ENABLED, null, 'm', '2024-01-02T01:00:00.000Z'))
+    let tick: () => void = () => {}
+    const { ready, stop, ended } = await start([channelOf(slack.adapter)], {
+      openStore: async () => inner,
+      everyMinute: async (run) => {
+        tick = run
+        return () => {
+          tick = () => {}
+        }
+      },
+    })
+    const address = await ready
+    await settle()
+    expect(slack.posted.map((text) => text.slice(0, 6))).toEqual(['【到期提醒】', '【提醒未送达'])
+    await inner.update((state) => ({
+      ...state,
+      people: [...state.people, person({ id: 'slack:U2', units: ['市园林局'], since: '2024-01-02T01:00:00.000Z' })],
+    }))
+    tick()
+    await settle()
+    expect((await get(`${address}/metrics`)).body).toMatch(/^duban_reminders_missed 0$/m)
+    stop()
+    await ended
+    const before = slack.posted.length
+    tick()
+    await settle()
+    expect(slack.posted).toHaveLength(before)
   })
 
   test('is not ready while messages of a channel do not come through', async () => {

@@ -46,7 +46,8 @@ describe('start and stop', () => {
 
   test('only administrators start and stop', async () => {
     const { say, store } = await opened('2020-12-16T09:00', { wishes: [] })
-    for (const text of ['预览提醒', '暂停推送', '恢复推送', '撤回刚才那批', '停用提醒', '订阅周报'])
+    expect(await say('U1', '暂停推送')).toContain('由督查室暂停')
+    for (const text of ['预览提醒', '恢复推送', '撤回刚才那批', '停用提醒', '订阅周报'])
       expect(await say('U1', text)).toBe('这项操作由督查室办理，您没有权限。')
     expect(store.entries('reminder-setting')).toHaveLength(0)
   })
@@ -174,6 +175,46 @@ describe('less noise', () => {
     await jump('2020-12-16T08:31')
     expect(channel.attempts.filter(({ text }) => isReminder(text)).map(({ to }) => to.id)).toEqual(['U2'])
     expect(await say('U2', '我下周出差，找联络员甲代')).toContain('提醒发给联络员甲')
+  })
+
+  test('我回来了 ends the journey, and not what was put off for good', async () => {
+    const { say, arrived, jump } = await opened('2020-12-14T09:00', { tasks: TWO })
+    await say('U1', '第3项别再提醒')
+    await say('U1', '我出差到12月20日')
+    await jump('2020-12-16T08:31')
+    expect(arrived().filter(isReminder)).toEqual([])
+    expect(await say('U1', '我回来了')).toBe('已恢复给您的提醒，代办已取消。')
+    await jump('2020-12-17T08:31')
+    expect(arrived().filter(isReminder)).toHaveLength(1)
+    expect(arrived().filter(isReminder)[0]).not.toContain('整治城区黑臭水体')
+  })
+
+  test('what was put off leaves the list of the reminder standing, and a report to be confirmed waiting', async () => {
+    const { say } = await opened('2020-12-16T08:30', { tasks: TWO })
+    await say('U1', '第一个已完成')
+    expect(await say('U1', '第3项暂缓三天')).toContain('上一件事仍待确认')
+    expect(await say('U1', '第二个暂缓两天')).toContain('第7项暂缓2天')
+  })
+
+  test('能不能少发点 tells how', async () => {
+    const { say } = await opened('2020-12-16T09:00', { tasks: TWO })
+    expect(await say('U1', '能不能少发点')).toContain('暂缓三天；第3项别再提醒；周末别发')
+  })
+
+  test('第7项报进展: what is said next is about it', async () => {
+    const { say, store } = await opened('2020-12-16T08:30', { tasks: TWO })
+    const about = 'remind/2020-12-16/slack:U1'
+    expect(await say('U1', '第7项报进展', { about })).toContain('请直接回复进展')
+    expect(await say('U1', '正在征求意见')).toContain('第7项')
+    expect(store.snapshot().tasks.find(({ no }) => no === '7')?.reports).toHaveLength(1)
+  })
+
+  test('今天发了哪些提醒 tells the 督查室 what arrived, and of nobody whether they answered', async () => {
+    const { say } = await opened('2020-12-16T08:30', { tasks: TWO })
+    expect(await say('CHIEF', '今天发了哪些提醒')).toContain(
+      '12月16日（周三）发出1条：送达1、发送中0、未送达0\n市水务局联络员甲',
+    )
+    expect(await say('U1', '今天发了哪些提醒')).toContain('没有权限')
   })
 
   test('我出差 without a colleague names what falls due meanwhile', async () => {

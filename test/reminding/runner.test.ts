@@ -214,3 +214,19 @@ test('holidays that are not known are told once', async () => {
   await pass(12)
   expect(arrived().filter((text) => text.includes('没有2040、2041年的放假安排'))).toHaveLength(1)
 })
+
+test('whether a ledger that has run out is still worked on is asked once', async () => {
+  const tasks = [task({ milestones: [due('2018-12-31')] })]
+  const { pass, jump, arrived } = await opened('2020-12-16T08:30', { tasks, wishes: [] })
+  await pass(3)
+  await jump('2020-12-17T09:00')
+  expect(arrived()).toEqual([
+    '〔河湖治理〕的时限最晚是2018年12月31日，都已过90天以上，没有启用提醒。还在办理吗？在办或要归档，请回复：预览提醒 河湖治理。不回复就不提醒。',
+  ])
+})
+
+test('the figures of the metrics', async () => {
+  const { pass, state } = await opened('2020-12-16T08:30')
+  await pass(1)
+  expect(state()).toEqual({ sent: 1, pending: 0, missed: 0, lastTickAt: Date.parse('2020-12-16T08:31:00+08:00') })
+})

@@ -1,13 +1,5 @@
-import { addDays, type Day, type Person, weekdayOf } from '../../domain/index.ts'
-import type { Calendar } from '../calendar.ts'
+import type { Day, Person } from '../../domain/index.ts'
 import type { Settings } from '../settings.ts'
-
-/** The first working day of the week of a day, on which the weekly digests go out; null where the week has none. */
-export const digestDayOf = (day: Day, calendar: Calendar): Day | null => {
-  const monday = addDays(day, 1 - weekdayOf(day))
-  for (let at = monday; at <= addDays(monday, 4); at = addDays(at, 1)) if (calendar.isWorkday(at)) return at
-  return null
-}
 
 /** Leaders for whom an administrator has subscribed. */
 export const subscribersOf = (people: readonly Person[], { weekly }: Pick<Settings, 'weekly'>): Person[] =>

@@ -124,7 +124,9 @@ export const digestText = (items: readonly DigestItem[], frame: DigestFrame, tod
   if (all > shown) lines.push(`另${all - shown}项，回复 我的待办 看全部`)
   const whose = units.length > 2 ? `${units[0]}等${units.length}个单位` : units.join('、')
   const ledger = ledgers.length === 1 ? `〔${ledgers[0]}〕` : ''
-  const [first = '1'] = printed
+  // an answer that changes something names the ledger's own number
+  const [firstTask] = tasks
+  const first = firstTask === undefined ? '' : printed[0] === firstTask.no ? firstTask.no : numberOf(firstTask)
   return [
     `【${title}】${whose}${ledger}`,
     ...opening,
