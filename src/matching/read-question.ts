@@ -23,7 +23,7 @@ import type { Vocabulary } from './vocabulary.ts'
 import { readWhether, spellOutChoice } from './whether.ts'
 
 /** Questions that look back: dates without a year are then the last ones, not the next. */
-const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
+const LOOKS_BACK = /过去|逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
 
 /** 还有11天到期 asks for what falls due within them. */
 const COUNTDOWN = /还有([\d一二三四五六七八九十两半]+个?(?:天|周|星期|礼拜|月))(?=就?要?(?:到期|截止|期满|到时限))/g

@@ -17,11 +17,6 @@ export const notUnderstood = (index: LedgerIndex): Partial<Reply> => ({
   text: `没能确认您的意思。我只回答台账里的任务，可以问：${hintsOf(index)}，或回复 帮助。`,
 })
 
-/** A report, which nobody takes yet: to answer it like a question would leave its sender believing it was recorded. */
-export const notRecorded = (index: LedgerIndex): Partial<Reply> => ({
-  text: `这像是报送进展，目前只能查询台账，没有登记。可以问：${hintsOf(index)}。`,
-})
-
 /**
  * Nothing in the ledgers is about what was asked. A question about tasks gets that answer; anything else is not the
  * ledger's business: null.
