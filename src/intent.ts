@@ -92,7 +92,7 @@ export interface IntentContext {
 }
 
 /** The headings of 帮助, in their order. */
-export const HELP_TOPICS = ['查询', '报送', '提醒', '导出', '督查室'] as const
+export const HELP_TOPICS = ['查询', '报送', '提醒', '督查室'] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** One thing the assistant can do: data, and a function that makes the reply. */
