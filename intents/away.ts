@@ -14,6 +14,7 @@ export const away = defineIntent({
   name: 'away',
   summary: '出差、休假期间暂停给自己的提醒，或转给同单位的人',
   examples: ['我下周出差', '我出差三天', '我休假这两周找联络员乙代', '我回来了'],
+  topic: '提醒',
   asks: ['away'],
   aboutTasks: false,
   run: async (context) => {

@@ -14,6 +14,7 @@ export const bindPerson = defineIntent({
   name: 'bind-person',
   summary: '绑定本人的单位和身份，由管理员审核',
   examples: ['我是市教委联络员', '绑定 市财政局'],
+  topic: '报送',
   asks: ['bind-person'],
   aboutTasks: false,
   run: (context) => {

@@ -5,6 +5,7 @@ export const confirm = defineIntent({
   name: 'confirm',
   summary: '确认刚才列出的报送',
   examples: ['确认'],
+  topic: '报送',
   asks: ['confirm'],
   aboutTasks: false,
   aside: true,

@@ -20,6 +20,7 @@ export const contacts = defineIntent({
     // the people of a unit are those of the tasks that it leads: a row names nobody of the cooperating units
     const rows = unit ? tasks.filter((task) => task.lead.some((name) => unit.names.includes(name))) : tasks
     const [task] = rows
+    if (!task && unit && tasks.length > 0) return { text: `${unit.label}没有牵头的任务，台账只写了牵头单位的联系人。` }
     if (!task) return { text: nothingFound(question.query, index) }
     const { people } = question.query
     const wanted = rows.flatMap((row) =>

@@ -23,6 +23,7 @@ export const draftLetter = defineIntent({
   name: NAME,
   summary: '起草催办单、督办单的文字，由办公系统发出（督查室）',
   examples: ['给第11项起草催办单', '起草督办单'],
+  topic: '提醒',
   asks: [NAME],
   aboutTasks: false,
   needs: 'administrator',

@@ -15,6 +15,7 @@ export const myDay = defineIntent({
   name: 'my-day',
   summary: '看今天与本单位有关的变化和近期到期的任务',
   examples: ['今天跟我单位有关的事', '今天有什么和我们局有关的'],
+  topic: '报送',
   asks: ['my-day'],
   aboutTasks: false,
   run: (context) => {

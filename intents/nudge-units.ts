@@ -19,6 +19,7 @@ export const nudgeUnits = defineIntent({
   name: 'nudge-units',
   summary: '安排时间提醒牵头单位，确认后发送（督查室）',
   examples: ['明天上午九点提醒各牵头单位', '提醒没报的单位'],
+  topic: '提醒',
   asks: ['nudge-units'],
   aboutTasks: false,
   needs: 'administrator',

@@ -5,6 +5,7 @@ export const pausePushing = defineIntent({
   name: 'pause-pushing',
   summary: '暂停全部推送，查询照常（督查室）',
   examples: ['暂停推送', '停止推送'],
+  topic: '提醒',
   asks: ['pause-pushing'],
   aboutTasks: false,
   run: async ({ reminders, keepWish, access }) => {

@@ -20,6 +20,7 @@ export const previewReminders = defineIntent({
   name: NAME,
   summary: '看台账未来七天会发哪些提醒，看过再启用（督查室）',
   examples: ['预览提醒', '启用提醒'],
+  topic: '提醒',
   asks: [NAME],
   aboutTasks: false,
   needs: 'administrator',

@@ -5,6 +5,7 @@ export const quietWeekends = defineIntent({
   name: 'quiet-weekends',
   summary: '周末不要给自己发提醒',
   examples: ['周末别发', '周末可以发'],
+  topic: '提醒',
   asks: ['quiet-weekends'],
   aboutTasks: false,
   run: async ({ wish, access, keepWish }) => {

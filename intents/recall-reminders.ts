@@ -14,6 +14,7 @@ export const recallReminders = defineIntent({
   name: 'recall-reminders',
   summary: '撤回刚才发出的一批提醒（督查室）',
   examples: ['撤回刚才那批', '把刚才那批提醒撤回'],
+  topic: '提醒',
   asks: ['recall-reminders'],
   aboutTasks: false,
   needs: 'administrator',

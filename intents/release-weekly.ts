@@ -11,6 +11,7 @@ export const releaseWeekly = defineIntent({
   name: 'release-weekly',
   summary: '看本周给领导的每周情况，确认发送（督查室）',
   examples: ['看本周周报', '发送周报'],
+  topic: '提醒',
   asks: ['release-weekly'],
   aboutTasks: false,
   needs: 'administrator',

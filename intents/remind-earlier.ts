@@ -9,6 +9,7 @@ export const remindEarlier = defineIntent({
   name: 'remind-earlier',
   summary: '给自己加一次提前提醒',
   examples: ['提前7天提醒我', '取消提前7天的提醒'],
+  topic: '提醒',
   asks: ['remind-earlier'],
   aboutTasks: false,
   run: async ({ wish, access, keepWish }) => {

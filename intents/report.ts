@@ -9,6 +9,7 @@ export const report = defineIntent({
   name: 'report',
   summary: '报送进展、申请办结和延期',
   examples: ['第5项已印发方案，正在组织实施', '3、5项已办结，7项推进到80%', '第9项申请延期到6月底，原因是标准未出台'],
+  topic: '报送',
   asks: ['report'],
   aboutTasks: false,
   run: (context) => {

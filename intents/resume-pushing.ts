@@ -7,6 +7,7 @@ export const resumePushing = defineIntent({
   name: 'resume-pushing',
   summary: '恢复推送，暂停期间的合并补发（督查室）',
   examples: ['恢复推送', '继续推送'],
+  topic: '提醒',
   asks: ['resume-pushing'],
   aboutTasks: false,
   needs: 'administrator',

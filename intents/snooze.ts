@@ -18,6 +18,7 @@ export const snooze = defineIntent({
   name: 'snooze',
   summary: '暂缓或取消给自己的提醒',
   examples: ['暂缓三天', '这项别再提醒', '第3项暂缓一周', '恢复提醒'],
+  topic: '提醒',
   asks: ['snooze'],
   aboutTasks: false,
   run: (context) => {

@@ -5,6 +5,7 @@ export const stopReminders = defineIntent({
   name: 'stop-reminders',
   summary: '停用一个台账的提醒（督查室）',
   examples: ['停用提醒'],
+  topic: '提醒',
   asks: ['stop-reminders'],
   aboutTasks: false,
   needs: 'administrator',

@@ -8,6 +8,7 @@ export const subscribeWeekly = defineIntent({
   name: 'subscribe-weekly',
   summary: '给领导订阅、退订每周情况（督查室）',
   examples: ['订阅周报', '退订周报'],
+  topic: '提醒',
   asks: ['subscribe-weekly'],
   aboutTasks: false,
   needs: 'administrator',

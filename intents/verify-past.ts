@@ -1,9 +1,17 @@
 import type { Day } from '../src/domain/index.ts'
-import { isFinished, isMilestoneOverdue, type Ledger, type Task } from '../src/domain/index.ts'
+import {
+  isFinished,
+  isMilestoneOverdue,
+  type Ledger,
+  lateSince,
+  type Milestone,
+  type Task,
+} from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { shortDay } from '../src/replies/dates.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
 import type { Reply } from '../src/reply.ts'
+import { rowChange } from '../src/reports/carry-out.ts'
 
 const ANSWERS = ['均已完成', '逐项核对', '未完成']
 const ONE = ['已完成', '未完成']
@@ -72,7 +80,10 @@ const past = (ledger: Ledger, { index, today }: IntentContext): Task[] =>
   )
 
 const lateDay = (task: Task, today: Day): string =>
-  shortDay(task.milestones.find((milestone) => isMilestoneOverdue(milestone, task, today))?.due ?? today, today)
+  shortDay(
+    task.milestones.map((milestone) => lateSince(milestone, task, today)).find((day) => day !== null) ?? today,
+    today,
+  )
 
 /** Asks about the next task after one, or ends the verification. */
 const askOne = async (context: IntentContext, ledger: Ledger, after: string | null): Promise<Partial<Reply>> => {
@@ -97,19 +108,39 @@ const askOne = async (context: IntentContext, ledger: Ledger, after: string | nu
 }
 
 /** Marks the passed milestones of tasks done on their due day, and the ledger as answered where that was all. */
-const settle = (context: IntentContext, ledger: Ledger, done: readonly string[], finished: boolean): Promise<void> =>
-  context.store.update((state) => ({
-    ...state,
-    ledgers: state.ledgers.map((one) =>
-      one.id === ledger.id && finished ? { ...one, verification: 'answered' } : one,
-    ),
-    tasks: state.tasks.map((task) => (done.includes(task.id) ? withPastDone(task, context.today) : task)),
-  }))
+const settle = async (
+  { store, today, at, messageKey, access }: IntentContext,
+  ledger: Ledger,
+  done: readonly string[],
+  finished: boolean,
+): Promise<void> => {
+  await store.commit((state) => {
+    const rows = state.tasks
+      .filter(({ id }) => done.includes(id))
+      .map((task) => rowChange(task, withPastDone(task, today)))
+    return rows.length === 0
+      ? null
+      : { id: messageKey, at, by: access.actor, action: 'verify', text: '核实：导入时已过的时限均已完成', rows }
+  })
+  if (finished)
+    await store.update((state) => ({
+      ...state,
+      ledgers: state.ledgers.map((one) => (one.id === ledger.id ? { ...one, verification: 'answered' } : one)),
+    }))
+}
 
-const withPastDone = (task: Task, today: Day): Task => {
-  const milestones = task.milestones.map((milestone) =>
-    isMilestoneOverdue(milestone, task, today) ? { ...milestone, done: milestone.due ?? today } : milestone,
-  )
+const withPastDone = (task: Task, today: Day): Partial<Task> => {
+  const milestones = task.milestones.map((milestone) => {
+    const done = lastPassed(milestone, task, today)
+    return done === null ? milestone : { ...milestone, done }
+  })
   const all = milestones.every((milestone) => milestone.done !== undefined)
-  return { ...task, milestones, ...(all ? { status: 'done' as const, progress: 100 } : {}) }
+  return { milestones, ...(all ? { status: 'done' as const, progress: 100 } : {}) }
+}
+
+/** The last day that fell due and was not done: recurring work may have passed several. */
+const lastPassed = (milestone: Milestone, task: Task, today: Day): Day | null => {
+  const late = lateSince(milestone, task, today)
+  if (late === null || milestone.recurs === null) return late
+  return lastPassed({ ...milestone, done: late }, task, today) ?? late
 }

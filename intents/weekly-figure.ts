@@ -10,6 +10,7 @@ export const weeklyFigure = defineIntent({
   name: 'weekly-figure',
   summary: '看每周情况里某个数的明细',
   examples: ['周报 时限已过', '周报 本月到期'],
+  topic: '提醒',
   asks: ['weekly-figure'],
   aboutTasks: false,
   run: async (context) => {

@@ -13,6 +13,7 @@ export const whoHasNotReported = defineIntent({
   name: 'who-has-not-reported',
   summary: '看哪些牵头单位还没有报送进展',
   examples: ['谁还没报', '本周还有哪些单位没报', '第3项谁还没报'],
+  topic: '督查室',
   asks: ['missing'],
   aboutTasks: false,
   run: (context) => {

@@ -12,6 +12,7 @@ export const whyNotReminded = defineIntent({
   name: 'why-not-reminded',
   summary: '问为什么没有收到提醒',
   examples: ['第3项为什么没提醒我', '为什么没提醒我'],
+  topic: '提醒',
   asks: ['why-not-reminded'],
   aboutTasks: false,
   run: (context) => {

@@ -7,6 +7,7 @@ export const whyReminded = defineIntent({
   name: 'why-reminded',
   summary: '问为什么收到提醒',
   examples: ['为什么提醒我', '为什么给我发这个'],
+  topic: '提醒',
   asks: ['why-reminded'],
   aboutTasks: false,
   run: (context) => {

@@ -11,6 +11,7 @@ export const withdraw = defineIntent({
   name: 'withdraw',
   summary: '十分钟内撤回自己刚报的进展',
   examples: ['撤回', '把刚才那条撤回'],
+  topic: '报送',
   asks: ['withdraw'],
   aboutTasks: false,
   run: async ({ changes, access, at, store, messageKey, dialogue }) => {

@@ -9,6 +9,8 @@ const README = new URL('../README.md', import.meta.url)
 const { bin } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const PROGRAM = new URL(`../${bin.duban}`, import.meta.url).pathname
 const { intents } = await import('../dist/intents/index.js')
+const { topicOf } = await import('../dist/intents/help.js')
+const { HELP_TOPICS } = await import('../dist/src/intent.js')
 
 const CONVERSATION = [
   '市医保局负责哪些任务',
@@ -39,8 +41,9 @@ const understands = () => {
   const rows = intents
     .filter(({ name, aside }) => name === 'help' || aside !== true)
     .toReversed()
-    .map(({ summary, examples }) => `| ${summary} | ${examples.slice(0, EXAMPLES).join('；')} |`)
-  return ['| 能做什么 | 可以这样说 |', '| --- | --- |', ...rows].join('\n')
+    .sort((a, b) => HELP_TOPICS.indexOf(topicOf(a)) - HELP_TOPICS.indexOf(topicOf(b)))
+    .map((intent) => `| ${topicOf(intent)} | ${intent.summary} | ${intent.examples.slice(0, EXAMPLES).join('；')} |`)
+  return ['| 类别 | 能做什么 | 可以这样说 |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 /** Puts a text between the two comments of a name. */

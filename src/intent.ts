@@ -96,6 +96,10 @@ export interface IntentContext {
   learn: (said: string, meant: string) => Promise<void>
 }
 
+/** The headings of 帮助, in their order. */
+export const HELP_TOPICS = ['查询', '报送', '提醒', '督查室'] as const
+export type HelpTopic = (typeof HELP_TOPICS)[number]
+
 /** One thing the assistant can do: data, and a function that makes the reply. */
 export interface Intent {
   /** Kebab-case; what `intent` says in the reply. */
@@ -106,6 +110,8 @@ export interface Intent {
    * Sentences as users would say them. They are printed in 帮助, messages are compared with them, and each is a test.
    */
   readonly examples: readonly string[]
+  /** Under which heading 帮助 shows it; 督查室 where it is left out and needs an administrator, else 查询. */
+  readonly topic?: HelpTopic
   /** What it answers, where a cue word can tell; an intent without any is found by its examples alone. */
   readonly asks?: readonly Ask[]
   /** A further condition on what is asked, for intents that share a cue. */

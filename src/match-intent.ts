@@ -1,4 +1,4 @@
-import { isDangling } from './dialogue/ask-back.ts'
+import { askedOfOne, isDangling } from './dialogue/ask-back.ts'
 import { hasTarget, type Question } from './dialogue/question.ts'
 import type { Day } from './domain/index.ts'
 import type { Intent } from './intent.ts'
@@ -17,6 +17,8 @@ const ALIKE = 0.6
  */
 export const matchIntent = (question: Question, intents: readonly Intent[], shapes: ExampleShapes): Intent | null => {
   if (isDangling(question)) return intents.find(({ asks }) => asks?.includes('list')) ?? null
+  const ofOne = askedOfOne(question)
+  if (ofOne !== null) return intents.find(({ asks }) => asks?.includes(ofOne)) ?? null
   const alike = mostAlike(question.reading.shape, intents, shapes)
   if (alike && alike.likeness >= SAME) return alike.intent
   const asked = (ask: Ask): boolean => question.asks.has(ask) || (ask === 'whether' && question.whether !== null)
@@ -51,19 +53,6 @@ export const isForeign = ({ asks, query, reading, followsUp }: Question): boolea
 
 /** A condition on the units of a task that was not understood. */
 const ABOUT_UNITS = /[两三几多]家|(?:[两三]个以上|多个)(?:部门|单位)|共同/
-
-/** 第11项已经报上去了: it says how a task stands and asks nothing. */
-const REPORTS =
-  /完成了?|办结|办完|做完|落实|报送|上报|报上去|报了|推进到|进度\d|销号|延期|印发|出台|启动|征求意见|正在|\d%/
-const ASKS = /[?？吗呢么嘛]|哪|谁|什么|啥|多少|几|是否|没有|有没|看|查|列|说说|讲|详细|内容|情况|怎么|如何|何时|时限/
-
-export const isReport = ({ query, reading, whether, followsUp }: Question): boolean =>
-  !followsUp &&
-  whether === null &&
-  query.numbers.length > 0 &&
-  REPORTS.test(reading.text) &&
-  !ASKS.test(reading.text) &&
-  ![...reading.asks].some((ask) => ask !== 'progress' && ask !== 'list')
 
 /** A question for a list that names nothing to list: all tasks are listed only where all are asked for. */
 const isAimless = (question: Question, intent: Intent): boolean =>

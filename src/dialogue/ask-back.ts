@@ -1,5 +1,6 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { isEmptyQuery } from '../matching/query.ts'
+import type { Ask } from '../matching/reading.ts'
 import { choiceText } from '../replies/choices.ts'
 import type { Reply } from '../reply.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -33,7 +34,7 @@ export const askBack = (question: Question, dialogue: Dialogue, index: LedgerInd
     askPerson(question, dialogue) ??
     askUnit(question, dialogue, index) ??
     askLedger(question, dialogue, index) ??
-    askTask(question)
+    askTask(question, index)
   )
 }
 
@@ -108,13 +109,32 @@ const askLedger = (question: Question, dialogue: Dialogue, index: LedgerIndex): 
   }
 }
 
+/** 谁牵头, 电话多少: what is asked of one task, where nothing says of which; null for any other question. */
+export const askedOfOne = (question: Question): Ask | null => {
+  const { reading, query, open, asks, followsUp } = question
+  if (followsUp || reading.topic !== null || open.length > 0 || reading.text.length > LONGEST_BARE) return null
+  if (!isEmptyQuery({ ...query, ledgers: [] }) || reading.statuses.length > 0 || reading.several) return null
+  if (/哪些|哪几|全部|所有|各|都|[有几]项|任务|几[家个]|多少[家个]/.test(reading.text)) return null
+  if (asks.has('contact') && question.contactRoles.length > 0) return 'contact'
+  if (asks.has('contact') && /电话|手机|号码/.test(reading.text)) return 'contact'
+  if (asks.has('who') && reading.roleAsked) return 'who'
+  return asks.has('when') && /什么时候|几时|何时|哪天|几号|多久|时限/.test(reading.text) ? 'when' : null
+}
+const LONGEST_BARE = 10
+
 /** 谁负责, 什么时候: of what, when nothing has been said before? */
-const askTask = ({ reading, query, followsUp }: Question): Partial<Reply> | null =>
-  reading.follow.focus &&
-  !followsUp &&
-  query.people.length === 0 &&
-  query.numbers.length === 0 &&
-  query.topic === null &&
-  query.units.length === 0
-    ? { needs: 'task', text: '您指哪一项？请说序号或任务名称，如：第11项谁牵头。' }
-    : null
+const askTask = (question: Question, index: LedgerIndex): Partial<Reply> | null => {
+  const { reading, query, followsUp } = question
+  const bare =
+    askedOfOne(question) !== null ||
+    (reading.follow.focus &&
+      !followsUp &&
+      query.people.length === 0 &&
+      query.numbers.length === 0 &&
+      query.topic === null &&
+      query.units.length === 0)
+  if (!bare) return null
+  const no = index.tasks[0]?.no ?? '1'
+  const example = /^\d+$/.test(no) ? `第${no}项` : no
+  return { needs: 'task', text: `您指哪一项？请说序号或任务名称，如：${example}谁牵头。` }
+}

@@ -7,6 +7,7 @@ import { narrowed } from './narrowing.ts'
 import { ofThatPerson } from './person.ts'
 import { neighbourOf, othersOf, pickFromList, places } from './pick.ts'
 import { freshQuestion, type Question } from './question.ts'
+import { widened } from './widen.ts'
 
 /** Words that say the question is about the whole ledger, whatever was said before. */
 const WHOLE = /台账|(?:总共|一共|全部|所有|合计).*(?:任务|事项|工作)|(?:任务|事项).*(?:总共|一共|总数)/
@@ -27,6 +28,7 @@ const OPEN_FRAGMENT =
   /的(?:有|是|都有)?(?:哪[个项条件]|几[个项件条]|多少[个项件条]?)?(?:呢|吗|有吗|没有|有没有)?[?？。]*$/
 /** 应办完的, 要完成的: asked anew. */
 const STANDS_ALONE = /任务|事项|工作|[应该要须需得]/
+
 /**
  * Completes a question by what was said before: an ellipsis edits the previous query, a selection picks from the list
  * just given, a bare 谁负责 is about what was just answered. A question that stands by itself is left alone.
@@ -45,9 +47,10 @@ export const mergeWithDialogue = (
     ofOtherUnits(fresh, last) ??
     ofThatTask(fresh, last) ??
     partOfThatTask(fresh, last, index) ??
+    widened(fresh, last) ??
     editing(fresh, last, index) ??
     elliptical(fresh, last) ??
-    fresh
+    firstRows(fresh, index)
   )
 }
 

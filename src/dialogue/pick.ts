@@ -32,6 +32,8 @@ const isPrinted = (number: number, last: Turn, index: LedgerIndex): boolean =>
 /** What 第二个 or a bare 4 means in the list just given; null where it means nothing there. */
 export const pickFromList = (reading: Reading, last: Turn, index: LedgerIndex): string[] | null => {
   if (last.list.length === 0) return null
+  // 第2项…, 最后一项呢: of one task there is no last
+  if (reading.selection?.places.includes(-1) && last.list.length === 1) return null
   if (reading.selection) return places(reading.selection, last.list)
   const [number] = reading.numbers
   const ordinal = ORDINAL.exec(reading.text)

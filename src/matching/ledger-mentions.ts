@@ -21,18 +21,25 @@ interface LedgerNames {
   called: readonly string[]
 }
 
-const known = new WeakMap<readonly Ledger[], readonly LedgerNames[]>()
+interface Names {
+  all: readonly LedgerNames[]
+  /** What only one of them begins with, and its id. */
+  beginnings: ReadonlyMap<string, string>
+}
+
+const namesKnown = new WeakMap<readonly Ledger[], Names>()
 
 /** The same ledgers are asked for question after question, so their names are folded once. */
-const namesOf = (ledgers: readonly Ledger[]): readonly LedgerNames[] => {
-  let names = known.get(ledgers)
+const namesOf = (ledgers: readonly Ledger[]): Names => {
+  let names = namesKnown.get(ledgers)
   if (names === undefined) {
-    names = ledgers.map(({ id, name, short }) => ({
+    const all = ledgers.map(({ id, name, short }) => ({
       id,
       text: fold(`${name}\n${short}`),
       called: [fold(name), fold(short)].filter((called) => called.length >= SHORTEST_NAME),
     }))
-    known.set(ledgers, names)
+    names = { all, beginnings: beginningsOf(all) }
+    namesKnown.set(ledgers, names)
   }
   return names
 }
@@ -49,7 +56,8 @@ export interface LedgerMention {
  * (台账里). `text` is folded.
  */
 export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): LedgerMention[] => {
-  const names = namesOf(ledgers)
+  const known = namesOf(ledgers)
+  const names = known.all
   const found: LedgerMention[] = []
   for (const name of names) calledByName(text, name, found)
   KIND.lastIndex = 0
@@ -78,24 +86,39 @@ export const findLedgerMentions = (text: string, ledgers: readonly Ledger[]): Le
     if (ids.length === 0 && pointing === '' && !WITHIN.test(match[0]) && kind === '台账') continue
     found.push({ ids, from: match.index - pointing.length - words.length, to: match.index + match[0].length })
   }
-  if (found.length === 0 && ledgers.length > 1) return calledByBeginning(text, names)
+  if (found.length === 0 && ledgers.length > 1) return calledByBeginning(text, known)
   return found
 }
 
 /** 北京那份, 吉林的绩效考核: what the name of one ledger alone begins with, mostly its place. */
-const calledByBeginning = (text: string, names: readonly { id: string; text: string }[]): LedgerMention[] =>
-  names.flatMap(({ id, text: own }): LedgerMention[] => {
-    const beginnings = new Set(own.split('\n').flatMap((name) => [name.slice(0, 3), name.slice(0, 2)]))
-    for (const beginning of beginnings) {
-      if (!HAN_NAME.test(beginning) || names.some((other) => other.id !== id && other.text.includes(beginning)))
-        continue
-      const match = new RegExp(
-        `${beginning}[省市区县]?(?:那|这)(?:一)?(?:份|个|本|张|边)|${beginning}[省市区县]?的`,
-      ).exec(text)
-      if (match) return [{ ids: [id], from: match.index, to: match.index + match[0].length }]
-    }
-    return []
-  })
+const calledByBeginning = (text: string, { beginnings }: Names): LedgerMention[] => {
+  const found = new Map<string, LedgerMention>()
+  for (const { index, 0: end } of text.matchAll(POINTED_AT)) {
+    const area = index > 0 && AREA.includes(text[index - 1] as string) ? 1 : 0
+    for (const to of area > 0 ? [index, index - area] : [index])
+      for (const from of [to - 3, to - 2]) {
+        const id = from < 0 ? undefined : beginnings.get(text.slice(from, to))
+        if (id !== undefined && !found.has(id)) found.set(id, { ids: [id], from, to: index + end.length })
+      }
+  }
+  return [...found.values()]
+}
+const POINTED_AT = /[那这]一?[份个本张边]|的/g
+const AREA = '省市区县'
+
+/** Beginnings of two or three characters that stand in no other ledger's name, and whose they are. */
+const beginningsOf = (names: readonly LedgerNames[]): Map<string, string> =>
+  new Map(
+    names.flatMap(({ id, text }) =>
+      text
+        .split('\n')
+        .flatMap((name) => [name.slice(0, 3), name.slice(0, 2)])
+        .filter(
+          (start) => HAN_NAME.test(start) && !names.some((other) => other.id !== id && other.text.includes(start)),
+        )
+        .map((start): [string, string] => [start, id]),
+    ),
+  )
 const HAN_NAME = /^\p{Script=Han}{2,3}$/u
 
 /** A ledger's short or full name as it stands. */

@@ -13,6 +13,7 @@ const LAST = /(?:最后|末)一?个?(?:大)?(?:部分|板块|大块|方面|大�
 
 /** 第三部分, 第一、二板块, 最后一部分 (-1): parts of a document by their place in it. Folded text. */
 export const findParts = (text: string): { numbers: number[]; from: number; to: number }[] => {
+  if (!/第|[最末]/.test(text)) return []
   const found = (match: RegExpExecArray, numbers: number[]) => ({
     numbers,
     from: match.index,

@@ -10,6 +10,9 @@ export interface Due {
 /** Nothing is asked about days before: a period that looks back without a beginning starts here. */
 const EARLIEST = '1949-01-01'
 
+/** 过去一个月: what has passed is meant, though today is in it. */
+const LOOKS_BACK = /过去|以来/
+
 /**
  * What falls due in a period, prepared once for many tasks. A period that has not ended begins today at the earliest,
  * and what is done is left out of it (unless `withDone`); one that is over is taken whole.
@@ -30,7 +33,7 @@ export class PeriodDues {
     readonly today: Day,
     withDone: boolean,
   ) {
-    this.withDone = withDone || (period.to !== null && period.to < today)
+    this.withDone = withDone || (period.to !== null && (period.to < today || LOOKS_BACK.test(period.label)))
     this.from = this.withDone
       ? (period.from ?? EARLIEST)
       : period.from !== null && period.from > today

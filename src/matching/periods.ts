@@ -106,8 +106,9 @@ const BEFORE_EVENT =
 
 /** 秋收前要完成, 两会之前交: what ends a time and was read as none; the words that nothing else has claimed. */
 export const eventOf = (text: string, topic: TopicWords | null): string | null => {
+  if (topic === null || !text.includes('前')) return null
   const run =
-    topic?.text
+    topic.text
       .split(' ')
       .at(-1)
       ?.replace(/(?:之前|以前|前)[就都该要应需得]*$/, '') ?? ''

@@ -23,7 +23,7 @@ import type { Vocabulary } from './vocabulary.ts'
 import { readWhether, spellOutChoice } from './whether.ts'
 
 /** Questions that look back: dates without a year are then the last ones, not the next. */
-const LOOKS_BACK = /逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
+const LOOKS_BACK = /过去|逾期|过期|超期|拖期|完成了|办结了|交了|上个?(?:周|月|季度|半年|年)|去年|前年|昨天|前天/
 
 /** 还有11天到期 asks for what falls due within them. */
 const COUNTDOWN = /还有([\d一二三四五六七八九十两半]+个?(?:天|周|星期|礼拜|月))(?=就?要?(?:到期|截止|期满|到时限))/g
@@ -42,6 +42,14 @@ const SEVERAL_TASKS = /[这那][两三四五六七八九十几]\s?[项条个件]
 
 /** It speaks of tasks as such, or says that something has to be done (该办完的). */
 const COMPLETE = /任务|事项|工作|举措|台账|(?:该|要|应|须|需)[^,，。]{0,2}(?:完|成|交|报|结)/
+
+/** 下个月石桥区…: the 月 before a place is none of its name. As long as the text. */
+const withoutTimes = (text: string, items: readonly Item[]): string => {
+  let rest = text
+  for (const { kind, from, to } of items)
+    if (kind === 'time') rest = rest.slice(0, from) + ','.repeat(to - from) + rest.slice(to)
+  return rest
+}
 
 /** Reads one message by itself. Pure: the dialogue comes later. */
 export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day): Reading => {
@@ -72,7 +80,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
     return free
   })
   const people = findNames(text, vocabulary.people)
-  for (const mention of vocabulary.directory.find(text)) {
+  for (const mention of vocabulary.directory.find(withoutTimes(text, items))) {
     const [from, to] = mention.span
     // 治安大队 may be an office in which somebody sits
     const office = people.some((name) => name.from < to && from < name.to)

@@ -52,6 +52,9 @@ export interface FoundUnitCount {
   to: number
 }
 
+/** Cheap: most questions have no such condition. */
+const MAY_COUNT = /[家个]|单位|部门|委局|厅局|委办局|单独|独[自家立]|共同|联合|协[同助]|一起|配合/
+
 const NO_END = Number.POSITIVE_INFINITY
 
 /**
@@ -65,6 +68,7 @@ export const findUnitCounts = (text: string, named: boolean): FoundUnitCount[] =
     if (!found.some((other) => other.from < to && from < other.to))
       found.push({ count: { ...count, label: match[0] }, from, to })
   }
+  if (!MAY_COUNT.test(text)) return found
   const extreme = EXTREME.exec(text)
   if (extreme) {
     const { noun, most, plain } = extreme.groups ?? {}

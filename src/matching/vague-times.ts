@@ -46,12 +46,16 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+/** Cheap: most times are definite. */
+const MAY_BE_VAGUE =
+  /几(?:天|周|星期|礼拜|个月)|[一二两三四五六七八][两二三四五六七八九](?:天|周|星期|礼拜|个月)|十天半|个把|十来天|十几天|今天起|年[前后]/
+
 /**
  * Puts a definite length in the place of a vague one (三五天内, 十天半个月, 这几天), so that the answer can name it:
  * the longer end is meant, for nothing that may be asked about is to be missed. Folded text that looks ahead.
  */
 export const spellOutTimes = (text: string): string => {
-  if (!/[天周月年]|星期|礼拜/.test(text)) return text
+  if (!MAY_BE_VAGUE.test(text)) return text
   let result = text
     .replace(BETWEEN, (whole, _now, low: string, high: string, unit: string) =>
       (DIGITS[high] ?? 0) > (DIGITS[low] ?? 0) ? `${DIGITS[high]}${unit}内` : whole,

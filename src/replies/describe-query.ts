@@ -1,6 +1,6 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
-import type { Query } from '../matching/query.ts'
+import { isEmptyQuery, type Query } from '../matching/query.ts'
 import type { StatusWord, TopicWords } from '../matching/reading.ts'
 
 /** States as answers call them. */
@@ -16,8 +16,19 @@ export const STATUS_WORDS: Record<StatusWord, string> = {
 
 /** That no task is what was asked for. */
 export const nothingFound = (query: Query, index: LedgerIndex): string => {
+  if (query.numbers.length > 0 && isEmptyQuery({ ...query, numbers: [], ledgers: [] }))
+    return noSuchNumber(query, index)
   const about = describeQuery(query, index)
   return `没有符合条件的任务${about === '' ? '' : `（${about}）`}。`
+}
+
+/** 台账里没有（五）1: with what the numbers go from and to. */
+const noSuchNumber = ({ numbers, ledgers }: Query, index: LedgerIndex): string => {
+  const asked = numbers.map(numberInWords).join('、')
+  const rows = index.tasks.filter(({ ledgerId }) => ledgers.length === 0 || ledgers.includes(ledgerId))
+  const [first, last] = [rows[0]?.no, rows.at(-1)?.no]
+  const one = new Set(rows.map(({ ledgerId }) => ledgerId)).size === 1 && first !== undefined
+  return `台账里没有${asked}${one ? `，序号从${first}到${last}` : ''}。`
 }
 
 const numberInWords = ({ parts, to }: NumberReference): string => {

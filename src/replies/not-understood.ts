@@ -27,11 +27,6 @@ export const notUnderstood = (index: LedgerIndex): Partial<Reply> => ({
   actions: [...hintActions(index), { label: '帮助', say: '帮助' }],
 })
 
-/** A report, which nobody takes yet: to answer it like a question would leave its sender believing it was recorded. */
-export const notRecorded = (index: LedgerIndex): Partial<Reply> => ({
-  text: `这像是报送进展，目前只能查询台账，没有登记。可以问：${hintsOf(index)}。`,
-})
-
 /**
  * Nothing in the ledgers is about what was asked. A question about tasks gets that answer; anything else is not the
  * ledger's business: null.

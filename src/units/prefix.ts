@@ -69,6 +69,13 @@ export const mayFollow = (text: string, at: number): boolean => !isChinese(text,
 /** 督促, 推进: what stands before a name and is no part of it. */
 export const isVerb = (word: string): boolean => words().notPlaces.has(word)
 
+/** The known place that a text begins with: 浙江 of 浙江营商环境任务. */
+export const knownPlaceAt = (text: string): string | null => {
+  for (let length = 2; length <= LONGEST_PLACE; length++)
+    if (knownPlaceBefore(text.slice(0, length), length)?.length === length) return text.slice(0, length)
+  return null
+}
+
 const knownPlaceBefore = (text: string, to: number): string | null => words().placeEnding(text, to)
 
 // words that end like a level and are none; the second only by themselves, since 盐城市 and 青山区 are places

@@ -75,9 +75,12 @@ const impliedLevel = (end: string): 'nation' | 'province' | null => {
 const isElsewhere = ({ place, levelClass }: Prefix, { places, ownClasses }: UnitIndex): boolean =>
   places.length > 0 &&
   place !== '' &&
-  (levelClass === 'province' || levelClass === 'city') &&
+  (levelClass === 'province' || levelClass === 'city' || (levelClass === 'county' && !POINTS.test(place))) &&
   ownClasses.has(levelClass) &&
   !places.some((known) => isPlaceOf(place, known))
+
+/** 咱们区, 这个县, 有关县: what stands before a district need not be its name. */
+const POINTS = /[们个这那哪本该全各每其别有无所相]|一下|请问|现在|目前|还是|[是在由和与及让叫找问查看给]/
 
 const isPlaceOf = (asked: string, known: string): boolean => asked.endsWith(known) || known.endsWith(asked)
 

@@ -66,8 +66,9 @@ const timeEach = async (questions: readonly BenchQuestion[], work: (text: string
   return times
 }
 
-/** Rounds until the compiler has settled. */
+/** Rounds until the compiler has settled; reading alone takes so little of its time that it needs more of them. */
 const WARM_UP = 3
+const WARM_UP_READING = 40
 
 /** So many questions spread over all of them. */
 const some = <T>(all: readonly T[], most: number): T[] =>
@@ -86,6 +87,7 @@ export const measureAnswers = async (
 ): Promise<Answering> => {
   const times: Record<'reading' | 'answer' | 'used' | 'cut', number[]> = { reading: [], answer: [], used: [], cut: [] }
   let unknown = 0
+  for (let round = 0; round < WARM_UP_READING; round++) for (const { text } of questions) read(text)
   for (let round = -WARM_UP; round < rounds; round++) {
     const asked = await ask(bot, questions, `${kind}-${round}`)
     const [readTimes, cutTimes] = [await timeEach(questions, read), await timeEach(questions, cut)]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { CHANGE, type Change } from '../../src/domain/index.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { importedLedgers, sampleLedger } from '../helpers/sample-ledger.ts'
 
@@ -62,6 +63,23 @@ describe('待核实 settles what had passed at import', () => {
     expect(task?.status).toBe('not-started')
     expect(store.snapshot().ledgers[0]?.verification).toBe('answered')
   })
+})
+
+test('work that comes round is done until the last day that has passed, and the audit trail tells', async () => {
+  const imported = importedLedgers('test/cases/ledgers/生态环保整改清单.txt')
+  const ecology = {
+    ...imported,
+    ledgers: imported.ledgers.map((one) => ({ ...one, verification: 'open' as const })),
+    tasks: imported.tasks.map((task) => ({ ...task, importedOn: '2026-03-01' })),
+  }
+  const { say, store } = conversation(ecology, '2026-05-10T09:00:00+08:00')
+  await say('待核实')
+  await say('1')
+  const monthly = store.snapshot().tasks.find(({ no }) => no === '5')
+  expect(monthly?.milestones.map(({ recurs, done }) => [recurs, done])).toEqual([['monthly', '2026-05-05']])
+  const changes = store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change)
+  expect(changes.map(({ action }) => action)).toEqual(['verify'])
+  expect(changes[0]?.rows.map(({ id }) => id)).toContain(monthly?.id)
 })
 
 describe('it takes over nobody’s answer', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { intents } from '../../intents/index.ts'
+import { HELP_TOPICS } from '../../src/intent.ts'
 import type { Reply } from '../../src/reply.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
@@ -148,9 +149,25 @@ test('one task: its text, its state, its units and where it stands', async () =>
   expect(lines).toContain(`依据：北京医改23项.txt第${task?.source.row}行`)
 })
 
-test('帮助 has a line for every other intent', async () => {
-  const { text } = await conversation(beijing).say('帮助')
-  for (const { aside, summary } of intents) expect(text.includes(summary)).toBe(aside !== true)
+describe('帮助', () => {
+  test('is short, and names its headings', async () => {
+    const { text } = await conversation(beijing).say('帮助')
+    expect(text.split('\n').length).toBeLessThan(9)
+    expect(text).toMatch(/【查询】.+；.+\n【报送】.+\n[\s\S]*\n全部说法请回复：帮助查询、帮助报送/)
+  })
+
+  test('has a line for every other intent under its heading', async () => {
+    const { say } = conversation(beijing)
+    const texts: string[] = []
+    for (const topic of HELP_TOPICS) texts.push((await say(`帮助${topic}`)).text)
+    for (const { aside, summary } of intents)
+      expect(texts.filter((text) => text.includes(`· ${summary}，`))).toHaveLength(aside === true ? 0 : 1)
+  })
+
+  test('shows nobody what they may not do', async () => {
+    const { say } = conversation(beijing)
+    expect((await say('帮助', { from: 'li' })).text).not.toContain('新增任务')
+  })
 })
 
 describe('what one task is to achieve', () => {

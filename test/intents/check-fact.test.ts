@@ -42,7 +42,7 @@ describe('the answer first, then the row that says so', () => {
 
   test('a number that no row has', async () => {
     const reply = await conversation(beijing).say('第88项逾期了吗')
-    expect([reply.total, reply.text]).toEqual([0, '没有符合条件的任务（第88项）。'])
+    expect([reply.total, reply.text]).toEqual([0, '台账里没有第88项，序号从1到23。'])
   })
 })
 

@@ -19,6 +19,12 @@ describe('one question, taken apart', () => {
     expect(read('13').numbers.map(({ parts, bare }) => [parts, bare])).toEqual([[[13], true]])
   })
 
+  test('the end of a time is no part of the name behind it', () => {
+    const { units, periods } = read('下个月北京市财政局要交什么')
+    expect(units.map(({ mention }) => mention.text)).toEqual(['北京市财政局'])
+    expect(periods.map(({ label }) => label)).toEqual(['下个月'])
+  })
+
   test('a date holds no task number, a number no date', () => {
     expect(read('3月15日前要交什么').numbers).toEqual([])
     expect(read('第3项要交什么').periods).toEqual([])

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -154,6 +154,9 @@ test('a takeover that was itself killed half way does not stand in the way', asy
   try {
     const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)))
     expect(isRunning(pid)).toBe(true)
+    // a shell would ask after it
+    while (readFileSync(`/proc/${parent.pid}/comm`, 'utf8') !== 'sleep\n')
+      await new Promise((resolve) => setImmediate(resolve))
     process.kill(pid, 'SIGKILL')
     while (isRunning(pid)) await new Promise((resolve) => setImmediate(resolve))
     expect(existsSync(`/proc/${pid}`)).toBe(true)

@@ -44,6 +44,14 @@ test('a body of another place is not one of ours, where our place is known', () 
   expect(found('市教育局的任务')).toEqual(['市教育局'])
 })
 
+test('nor is one of another district', () => {
+  const directory = buildDirectory(units('区水务局 区财政局'), ['东岭', '河阳'])
+  const found = (text: string): string[] | undefined => directory.find(text)[0]?.candidates.map(({ unit }) => unit)
+  expect(found('河阳区水务局的任务')).toEqual(['区水务局'])
+  expect(found('白石区水务局的任务')).toEqual([])
+  expect(found('咱们区水务局的任务')).toEqual(['区水务局'])
+})
+
 describe("the ledgers' own places", () => {
   const found = (names: string, places: string[], text: string): [string, string[]][] =>
     buildDirectory(units(names), places)
