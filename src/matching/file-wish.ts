@@ -59,6 +59,9 @@ const A_REPORT = new RegExp(
 const OCCASION =
   /^(?:(?:给|向|报|呈)[^的]{1,10}的?)?(?:本|这个?|上个?|当)?(?:[\d一二三四五六七八九十]{0,3})(?:年度?|季度|月份?|周|旬|期)?(?:的)?$/u
 
+/** 打印, below a digest: one page to print. */
+const TO_PRINT = /^请?(?:打印(?:一下)?(?:一页纸)?|[取出]一页纸)[。.!！]*$/u
+
 const kindOf = (noun: string | undefined): FileKind => {
   if (noun === undefined) return 'xlsx'
   if (noun === 'png') return 'png'
@@ -83,9 +86,11 @@ const wish = (noun: string | undefined, said: string): FileWish | null => {
 export const readFileWish = (message: string): FileWish | null => {
   const text = message.trim().replace(/\s+/gu, ' ')
   // most messages hold none of these
-  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简图历]/u.test(text) || TEACHES.test(text)) return null
+  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简图历印页]/u.test(text) || TEACHES.test(text))
+    return null
   const picture = A_PICTURE.exec(text)
   if (picture) return wish('png', picture[1] === '' ? '全部任务' : (picture[1] as string))
+  if (TO_PRINT.test(text)) return { kind: 'report', rest: '全部任务' }
   const report = A_REPORT.exec(text)
   if (report) {
     const about = (report[1] as string).replace(/的$/u, '')
