@@ -18,6 +18,11 @@ describe('a file is asked for', () => {
     ['把我们局的导出csv', 'csv', '我们局的'],
     ['已过时限的出张表', 'xlsx', '已过时限的'],
     ['逾期的导出来', 'xlsx', '逾期的'],
+    ['导出全部', 'xlsx', '全部任务'],
+    ['台账导出', 'xlsx', '全部任务'],
+    ['把这23项导成表', 'xlsx', '刚才那些'],
+    ['把市水务局的发我一份word', 'docx', '市水务局的'],
+    ['把这些做成excel发到群里', 'xlsx', '这些'],
   ])('%s', (text, kind, rest) => expect(readFileWish(text)).toEqual({ kind, rest }))
 })
 
