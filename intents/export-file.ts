@@ -97,10 +97,16 @@ const disclosureOf = (tasks: readonly Task[], { access }: IntentContext): Disclo
   words: (task) => access.alone && access.may('words', task),
 })
 
+/** What was asked for, in words: of the list just given, whole, by what it was asked for. */
+const described = ({ question: { query }, index, dialogue: { last } }: IntentContext): string => {
+  const listed = last !== null && query.within !== null && query.within.length === last.list.length
+  return describeQuery(listed ? last.query : query, index)
+}
+
 /** 《…》, 市财政局牵头任务: what a 专报 is about. */
-const aboutOf = ({ question, index }: IntentContext, tasks: readonly Task[]): string => {
-  const about = question.followsUp ? '' : describeQuery(question.query, index)
-  const [ledger, ...others] = index.ledgersOf(tasks)
+const aboutOf = (context: IntentContext, tasks: readonly Task[]): string => {
+  const about = described(context)
+  const [ledger, ...others] = context.index.ledgersOf(tasks)
   if (about !== '') return `${about}任务`
   return ledger && others.length === 0 ? `《${ledger.name}》` : '重点任务'
 }
@@ -112,11 +118,9 @@ const fileName = (context: IntentContext, tasks: readonly Task[], kind: FileKind
 }
 const NAMED_IN_TITLE: readonly FileKind[] = ['report', 'png']
 
-const fileTitle = ({ question, index, dialogue: { last } }: IntentContext, tasks: readonly Task[]): string => {
-  // the list just given, whole, is called by what it was asked for
-  const listed = last !== null && question.followsUp && tasks.length === last.list.length
-  const about = describeQuery(listed ? last.query : question.query, index)
-  const ledgers = index.ledgersOf(tasks).map(({ short }) => short)
+const fileTitle = (context: IntentContext, tasks: readonly Task[]): string => {
+  const about = described(context)
+  const ledgers = context.index.ledgersOf(tasks).map(({ short }) => short)
   const title = about === '' ? ledgers.slice(0, 2).join('、') : about
   return [...title.replace(/[^\p{L}\p{N}、]+/gu, '')].slice(0, 24).join('').replace(/、$/u, '') || '任务'
 }

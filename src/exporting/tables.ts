@@ -101,6 +101,12 @@ const plainTable = (tasks: readonly Task[]): readonly TableColumn[] => {
   return columns.filter((column) => used.has(column))
 }
 
+/** The columns of a table without those of before, where it was a file of ours that was imported. */
+const withoutStates = (columns: readonly TableColumn[]): readonly TableColumn[] => {
+  const tail = columns.slice(-STATE_COLUMNS.length).map(({ heading }) => heading)
+  return tail.join() === STATE_COLUMNS.join() ? columns.slice(0, -STATE_COLUMNS.length) : columns
+}
+
 const status = (task: Task, today: Day): string =>
   STATUS[statusOn(task, today)] + (task.extensions > 0 ? `（延期${task.extensions}次）` : '')
 
@@ -136,7 +142,8 @@ export const tablesOf = (items: readonly LedgerTask[], today: Day): ExportTable[
     group.tasks.push(task)
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ ledger, table, tasks }) =>
-    tableOf(ledger, (table === undefined ? undefined : ledger.tables?.[table]) ?? plainTable(tasks), tasks, today),
-  )
+  return [...groups.values()].map(({ ledger, table, tasks }) => {
+    const own = table === undefined ? undefined : ledger.tables?.[table]
+    return tableOf(ledger, own ? withoutStates(own) : plainTable(tasks), tasks, today)
+  })
 }

@@ -19,10 +19,14 @@ const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|帮|给我|替我|能不能|�
 /** What is done with tasks so that a file comes of it. */
 const MAKES = '(?:导出|导|输出|转出|转|另存|存|保存|生成|制作|做|整理|汇总|打包)'
 const INTO = '(?:下载?)?(?:来|成为|成|为|到|出|一下|下)?(?:一?[个份张])?'
-const ENDS = '(?:文件)?(?:给我|发我|发给我|发来|看看|吧|吗|可以吗|好吗|行吗|呗|一下|下)*[。.!！?？~]*'
+const ENDS =
+  '(?:文件)?(?:给我|发给?我|传给?我|发来|发过来|发到?群里|看看|吧|吗|可以吗|好吗|行吗|呗|一下|下)*[。.!！?？~]*'
 
 /** …导出成Excel, …导个表, …出张表 */
-const AT_THE_END = new RegExp(`^(.*?)[，,、]?${PLEASE}(?:${MAKES}${INTO}|出一?[个份张])(${NOUN})${ENDS}$`, 'iu')
+const AT_THE_END = new RegExp(
+  `^(.*?)[，,、]?${PLEASE}(?:${MAKES}${INTO}|(?:出|发给?我|给我|传给?我)一?[个份张])(${NOUN})${ENDS}$`,
+  'iu',
+)
 /** …导出, …导出来 */
 const BARE = new RegExp(`^(.*?)[，,、]?${PLEASE}导出(?:来|一下|下)?${ENDS}$`, 'iu')
 /** 导出市财政局的任务, 导出Excel：第3项 */
@@ -59,12 +63,19 @@ const A_REPORT = new RegExp(
 const OCCASION =
   /^(?:(?:给|向|报|呈)[^的]{1,10}的?)?(?:本|这个?|上个?|当)?(?:[\d一二三四五六七八九十]{0,3})(?:年度?|季度|月份?|周|旬|期)?(?:的)?$/u
 
+/** 打印, below a digest: one page to print. */
+const TO_PRINT = /^请?(?:打印(?:一下)?(?:一页纸)?|[取出]一页纸)[。.!！]*$/u
+
 const kindOf = (noun: string | undefined): FileKind => {
   if (noun === undefined) return 'xlsx'
   if (noun === 'png') return 'png'
   return NOUNS.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(noun))?.[0] ?? 'xlsx'
 }
 
+/** 全部, 台账, 所有的任务 */
+const WHOLE = /^(?:全部|所有|整个|整本|全套?)的?(?:台账|任务|清单|内容)?$|^台账$|^任务总表$/u
+/** Nothing, 清单, 这23项: what was just listed. */
+const THOSE = /^(?:(?:任务)?清单|任务|结果|(?:这|那|上面|以上|刚才)(?:的)?[\d一二三四五六七八九十]{1,4}[项条个件])?$/u
 /** 第3项已整理成表格: told, and not asked for. */
 const TOLD = /(?:已经?|正在|正|未|没有?)$/u
 /** Requests are short; a report that is pasted is not. */
@@ -76,16 +87,18 @@ const wish = (noun: string | undefined, said: string): FileWish | null => {
     .replace(OBJECT, '')
     .replace(/[，,：:、]+$/u, '')
     .trim()
-  return { kind: kindOf(noun), rest: rest === '' ? '刚才那些' : rest }
+  return { kind: kindOf(noun), rest: WHOLE.test(rest) ? '全部任务' : THOSE.test(rest) ? '刚才那些' : rest }
 }
 
 /** Reads from a message that tasks are wanted in a file (刚才那几条导个表, 市财政局的导出成Excel); null where they are not. */
 export const readFileWish = (message: string): FileWish | null => {
   const text = message.trim().replace(/\s+/gu, ' ')
   // most messages hold none of these
-  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简图历]/u.test(text) || TEACHES.test(text)) return null
+  if (text.length > LONGEST || !/[导转存成做作理总包份个张出报刊简图历印页]/u.test(text) || TEACHES.test(text))
+    return null
   const picture = A_PICTURE.exec(text)
   if (picture) return wish('png', picture[1] === '' ? '全部任务' : (picture[1] as string))
+  if (TO_PRINT.test(text)) return { kind: 'report', rest: '全部任务' }
   const report = A_REPORT.exec(text)
   if (report) {
     const about = (report[1] as string).replace(/的$/u, '')

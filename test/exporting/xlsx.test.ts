@@ -6,7 +6,8 @@ import { type Disclosure, EVERYTHING } from '../../src/exporting/disclosure.ts'
 import { writeFileOf } from '../../src/exporting/formats.ts'
 import type { ReadLedger } from '../../src/importing/document.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
-import type { Snapshot } from '../../src/store/store.ts'
+import { planImport } from '../../src/importing/plan-import.ts'
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../src/store/store.ts'
 import { importedLedgers } from '../helpers/sample-ledger.ts'
 
 const TODAY = '2024-05-06'
@@ -150,4 +151,13 @@ test('what no XML can hold is left out', async () => {
   })
   const { tasks } = await readLedgerFile({ name: 'x.xlsx', bytes })
   expect(tasks[0]?.content).toBe('a<&>b')
+})
+
+test('an export that is imported and exported again looks the same', async () => {
+  const state = importedLedgers('test/cases/ledgers/生态环保整改清单.txt')
+  const first = await exported(state)
+  const name = `${state.ledgers[0]?.name}.xlsx`
+  const read = await readLedgerFile({ name, bytes: first })
+  const again = planImport(EMPTY_SNAPSHOT, [{ file: name, read }], new Date('2020-01-01T09:00:00+08:00')).state
+  expect(textsOf(await exported(again))).toEqual(textsOf(first))
 })
