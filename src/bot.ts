@@ -2,7 +2,7 @@ import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
 import { answerReading, type Common } from './answering/answer-reading.ts'
-import { type Brought, broughtBy } from './brought.ts'
+import { type Brought, broughtBy, longFileNotice } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
 import { askConfirmation } from './dialogue/confirmation.ts'
 import { Dialogues } from './dialogue/dialogue.ts'
@@ -80,8 +80,6 @@ export interface BotParts {
   onWait?: (share: number) => void
 }
 
-/** Bytes from which on a file is acknowledged before it is read. */
-const LONG_FILE = 512 * 1024
 /** For so long after a question back, its answer in a group needs no mention. */
 const AWAITED_MS = 10 * 60_000
 const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确认|取消)[。.]?$/
@@ -242,13 +240,10 @@ export const createBot = (parts: BotParts): Bot => {
 
   /** What takes a while to read is acknowledged first. */
   const tellOfLongFile = async ({ conversation, id, sender, files = [] }: Incoming): Promise<void> => {
-    const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
-    if (sender === null || size < LONG_FILE) return
-    const named = files.map(({ name }) => `“${name}”`).join('、')
-    const text = `已收到${named}（共${(size / 1024 / 1024).toFixed(1)}MB），正在读取，读完后告知结果。`
-    await notify(`${conversation.adapter}:${sender.id}`, { text }, `${turnKey(conversation, id)} reading`).catch(
-      reportError,
-    )
+    const text = longFileNotice(files)
+    if (sender === null || text === null) return
+    const key = `${turnKey(conversation, id)} reading`
+    await notify(`${conversation.adapter}:${sender.id}`, { text }, key).catch(reportError)
   }
 
   const importFiles = async (message: Incoming, brought: Brought): Promise<Reply> => {
@@ -261,11 +256,8 @@ export const createBot = (parts: BotParts): Bot => {
     const { text, waits } = await imports.bring(brought, { key, by: actor, now })
     if (!waits) return complete('import', { text })
     const dialogue = dialogues.at(message.conversation, personOf(message), now.getTime())
-    const choice = (step: 'apply' | 'drop'): string => JSON.stringify({ step, key })
-    return complete(
-      'import',
-      askConfirmation(dialogue, { intent: 'import', yes: choice('apply'), no: choice('drop') }, text),
-    )
+    const [yes, no] = ['apply', 'drop'].map((step) => JSON.stringify({ step, key })) as [string, string]
+    return complete('import', askConfirmation(dialogue, { intent: 'import', yes, no }, text))
   }
 
   const awaits = (message: Incoming): boolean => {

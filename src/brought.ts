@@ -30,3 +30,14 @@ export const broughtBy = (message: Incoming, fetch: FetchFile | undefined): Brou
       ? null
       : { files: message.files, fetch }
     : pastedIn(message.text)
+
+/** Bytes from which on a file is acknowledged before it is read. */
+const LONG_FILE = 512 * 1024
+
+/** That files are being read, where that takes a while; null where it does not. */
+export const longFileNotice = (files: readonly IncomingFile[]): string | null => {
+  const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
+  if (size < LONG_FILE) return null
+  const named = files.map(({ name }) => `“${name}”`).join('、')
+  return `已收到${named}（共${(size / 1024 / 1024).toFixed(1)}MB），正在读取，读完后告知结果。`
+}

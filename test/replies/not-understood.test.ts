@@ -29,6 +29,6 @@ describe('a question about tasks of which the ledger has none', () => {
   })
 
   test.each(['第99项谁牵头', '第99项什么时候完成', '第99项是什么内容'])('%s', async (text) => {
-    expect((await reply(text)).text).toBe('没有符合条件的任务（第99项）。')
+    expect((await reply(text)).text).toBe('台账里没有第99项，序号从1到23。')
   })
 })

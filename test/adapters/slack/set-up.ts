@@ -14,7 +14,9 @@ export const manifestOf = (mode: Mode) =>
   JSON.parse(readFileSync(new URL(`../../../adapters/slack/manifest.${mode}.json`, import.meta.url), 'utf8'))
 
 /** Fast enough that a dead connection is found out within a test. */
-const PING_MS = 60
+export const FAST_PINGS = 60
+/** A busy machine loses no connection. */
+const PING_MS = 60_000
 
 export interface Stage {
   slack: Slack

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { gate } from '../contract.ts'
-import { closeStages, setUpSlack } from './set-up.ts'
+import { closeStages, FAST_PINGS, setUpSlack } from './set-up.ts'
 
 afterEach(closeStages)
 
@@ -114,7 +114,7 @@ describe('the connection', () => {
   })
 
   test('a half-open one is found out by its pings and replaced', async () => {
-    const { start, server, tell, taken } = await setUpSlack('socket')
+    const { start, server, tell, taken } = await setUpSlack('socket', { pingMs: FAST_PINGS })
     await start()
     server.sockets.freeze()
     await server.sockets.connected(2)
@@ -261,7 +261,7 @@ describe('stop', () => {
   })
 
   test('a peer that does not say goodbye is not waited for', async () => {
-    const { slack, start, server, waitsFor, timer } = await setUpSlack('socket', { pingMs: 60_000 })
+    const { slack, start, server, waitsFor, timer } = await setUpSlack('socket')
     await start()
     server.sockets.deafen()
     const stopped = slack.stop()
