@@ -7,7 +7,7 @@ import type { FileKind } from '../src/matching/file-wish.ts'
 import { describeQuery, nothingFound } from '../src/replies/describe-query.ts'
 
 /** Tasks in one file of a conversation; more would keep others waiting, and are for `duban export`. */
-const MOST = 5000
+const MOST = 2000
 const MOST_IN_WORD = 500
 const KINDS: Readonly<Record<FileKind, { name: string; ending: string }>> = {
   xlsx: { name: 'Excel表格', ending: 'xlsx' },

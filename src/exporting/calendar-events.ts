@@ -31,6 +31,7 @@ export interface CalendarEvent {
 /** From here the revisions are counted, in seconds: an edition, a report and a granted extension each raise them. */
 const FIRST = Date.parse('2000-01-01T00:00:00Z')
 const LONGEST_NAME = 30
+const LONGEST_TEXT = 200
 
 const lastChange = ({ task, ledger }: LedgerTask): string =>
   [ledger.importedAt, ...task.reports.map(({ at }) => at)].reduce((last, at) =>
@@ -102,7 +103,7 @@ const eventsOfTask = (item: LedgerTask, today: Day): CalendarEvent[] => {
 
 const describe = ({ content, lead, cooperating, timing }: Task): string =>
   [
-    content,
+    cut(content, LONGEST_TEXT),
     ...(lead.length > 0 ? [`牵头：${lead.join('、')}`] : []),
     ...(cooperating.length > 0 ? [`配合：${cooperating.join('、')}`] : []),
     ...(timing === '' ? [] : [`时限：${timing}`]),
