@@ -1,12 +1,12 @@
-import type { Adapter, Conversation, Delivery } from '../adapter.ts'
+import type { Adapter, Delivery } from '../adapter.ts'
 import { SendError } from '../adapter.ts'
 import type { Log } from '../log.ts'
-import type { Message } from '../reply.ts'
 import type { Store } from '../store/store.ts'
 import type { Timer } from '../timer.ts'
 import { backoffMs } from './backoff.ts'
 import { createLanes } from './lanes.ts'
-import { OUTGOING, type OutgoingBody, PART_SENT, SENT, type SendingHours, type SentBody, takenId } from './records.ts'
+import { OUTGOING, type OutgoingBody, PART_SENT, SENT, type SentBody, TRYING, takenId } from './records.ts'
+import { type OutgoingItem, replay, type Waiting } from './waiting.ts'
 
 /** After so long without success a message is given up: an answer to yesterday's question helps nobody. */
 export const GIVE_UP_MS = 24 * 3_600_000
@@ -16,17 +16,6 @@ const UNCLEAR_MS = 14 * GIVE_UP_MS
 const LOOK_AGAIN_MS = 60_000
 /** A channel that has not answered by then may or may not have taken the message. */
 const SEND_TIMEOUT_MS = 60_000
-
-export interface OutgoingItem {
-  /** Unique over the life of the store: what has this key is sent once. */
-  key: string
-  to: Conversation
-  message: Message
-  /** Key of the message it answers, settled together with it. */
-  answers: string | null
-  /** When it may go out, for what nobody has asked for; left out, it goes at any hour. */
-  hours?: SendingHours
-}
 
 /** Why a message was given up whose time was over before it could be sent. */
 export const EXPIRED = 'expired'
@@ -72,34 +61,6 @@ export interface OutboxParts {
   ended?: (key: string, givenUp: string | null) => void
 }
 
-interface Waiting extends OutgoingItem {
-  since: number
-  partsDone: number
-  /** From an earlier run, or after an attempt that may have arrived. */
-  again: boolean
-}
-
-/** What the journal says is still to be sent, in its order, and the keys it knows. */
-const replay = (store: Pick<Store, 'entries'>): { left: Waiting[]; keys: Map<string, number> } => {
-  const left = new Map<string, Waiting>()
-  const keys = new Map<string, number>()
-  for (const { body, at } of store.entries(OUTGOING)) {
-    const item = body as OutgoingBody
-    left.set(item.key, { ...item, since: Date.parse(at), partsDone: 0, again: true })
-    keys.set(item.key, Date.parse(at))
-  }
-  for (const { body } of store.entries(PART_SENT)) {
-    const item = left.get((body as { key: string }).key)
-    if (item) item.partsDone++
-  }
-  for (const { body, at } of store.entries(SENT)) {
-    const { key } = body as SentBody
-    left.delete(key)
-    keys.set(key, Date.parse(at))
-  }
-  return { left: [...left.values()], keys }
-}
-
 export const openOutbox = (parts: OutboxParts): Outbox => {
   const { store, channels, clock, timer, random, log, heldFor = () => 0, ended = () => {} } = parts
   const { left, keys } = replay(store)
@@ -107,6 +68,8 @@ export const openOutbox = (parts: OutboxParts): Outbox => {
   const lanes = createLanes()
   /** Ends the waits in hand; set by stop. */
   const waits = new Set<() => void>()
+  /** The end of each channel's row of messages that have hours. */
+  const turns = new Map<string, Promise<void>>()
   let started = false
   /** No second attempts any more. */
   let stopping = false
@@ -200,10 +163,37 @@ export const openOutbox = (parts: OutboxParts): Outbox => {
     return true
   }
 
+  /**
+   * What nobody waits for goes out one after the other in each channel, each marked before the next is tried: a crash
+   * leaves one message at most of which a channel that cannot look does not know whether it arrived.
+   */
+  const inTurn = (item: Waiting, attempts: number): Promise<number | null> => {
+    const work = async (): Promise<number | null> => {
+      if (closed) return null
+      // its hours may have ended meanwhile
+      const held = item.hours ? heldFor(item.key, item.hours.rules, clock()) : 0
+      if (held > 0) return 0
+      if (attempts > 1 || item.again) return attempt(item, attempts)
+      try {
+        await note(TRYING, { key: item.key })
+      } catch (error) {
+        log.error('a delivery could not be noted', { error })
+        return backoffMs(attempts, random)
+      }
+      return attempt(item, attempts)
+    }
+    const mine = (turns.get(item.to.adapter) ?? Promise.resolve()).then(work)
+    turns.set(
+      item.to.adapter,
+      mine.then(() => undefined),
+    )
+    return mine
+  }
+
   const deliver = async (item: Waiting): Promise<void> => {
     for (let attempts = 1; !closed; attempts++) {
       if (!(await inHours(item))) return
-      const pause = await attempt(item, attempts)
+      const pause = await (item.hours ? inTurn(item, attempts) : attempt(item, attempts))
       if (pause === null || stopping) return
       await wait(pause)
     }

@@ -11,12 +11,14 @@ export const TAKEN = 'taken'
 export const SETTLED = 'settled'
 /** A message on its way out; where it answers one that was taken, that one is settled by the same entry. */
 export const OUTGOING = 'outgoing'
+/** An outgoing message that has hours is about to be sent for the first time. */
+export const TRYING = 'trying'
 /** One more part of an outgoing message has arrived. */
 export const PART_SENT = 'part-sent'
 /** An outgoing message has arrived, or was given up. */
 export const SENT = 'sent'
 
-const KINDS: readonly string[] = [TAKEN, SETTLED, OUTGOING, PART_SENT, SENT]
+const KINDS: readonly string[] = [TAKEN, SETTLED, OUTGOING, TRYING, PART_SENT, SENT]
 
 export interface TakenBody {
   key: string

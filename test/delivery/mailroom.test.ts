@@ -257,6 +257,52 @@ describe('sending', () => {
   })
 })
 
+describe('what has hours', () => {
+  const hours = { until: '2024-05-06T09:30:00.000Z', rules: null }
+  const to = (id: string) => ({ adapter: 'slack', id, kind: 'direct' as const })
+
+  test('goes out one after the other, each marked before the next', async () => {
+    const sentBefore: number[] = []
+    const store = memoryStore(NOTHING)
+    const channel = scriptedChannel('slack', async () => void sentBefore.push(store.entries('sent').length))
+    const { mailroom } = open(channel, { store })
+    mailroom.start()
+    await Promise.all(['A', 'B', 'C'].map((id) => mailroom.push(to(id), { text: id }, id, hours)))
+    await settle()
+    expect(sentBefore).toEqual([0, 1, 2])
+  })
+
+  test('that one of them has to wait does not hold up the others', async () => {
+    const channel = scriptedChannel('slack', async ({ to: { id } }, attempt) => {
+      if (id === 'A' && attempt === 1) throw new SendError('not-sent', 'slow down', { retryAfterMs: 30_000 })
+    })
+    const { mailroom, timer } = open(channel)
+    mailroom.start()
+    await Promise.all(['A', 'B'].map((id) => mailroom.push(to(id), { text: id }, id, hours)))
+    await settle()
+    expect(channel.posted).toEqual(['B'])
+    await timer.pass(30_000)
+    expect(channel.posted).toEqual(['B', 'A'])
+  })
+
+  test('and was never tried is given up after its time, also by the next process; what was tried is looked for', async () => {
+    const store = memoryStore(NOTHING)
+    const before = open(scriptedChannel(), { store })
+    await before.mailroom.push(to('A'), { text: 'A' }, 'a', { ...hours, until: '2024-05-06T00:30:00.000Z' })
+    await before.mailroom.push(to('B'), { text: 'B' }, 'b', { ...hours, until: '2024-05-06T00:30:00.000Z' })
+    await store.append({ kind: 'trying', at: '2024-05-06T00:20:00.000Z', body: { key: 'b' } })
+    const channel = scriptedChannel()
+    open(channel, { store }).mailroom.start()
+    await settle()
+    expect(channel.attempts.map(({ text, delivery }) => [text, delivery.again])).toEqual([['B', true]])
+    expect(store.entries('sent').map(({ body }) => body)).toContainEqual({
+      key: 'a',
+      givenUp: 'expired',
+      answers: null,
+    })
+  })
+})
+
 describe('a restart', () => {
   test('answers what was taken and not answered, in its order', async () => {
     const store = memoryStore(NOTHING)
