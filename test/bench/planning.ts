@@ -1,4 +1,5 @@
 import { dayNumber, type Person } from '../../src/domain/index.ts'
+import { createCalendar } from '../../src/reminders/calendar.ts'
 import { namesIn } from '../../src/reminders/names.ts'
 import { planMessages } from '../../src/reminders/plan.ts'
 import { readSettings, settingEntry } from '../../src/reminders/settings.ts'
@@ -46,7 +47,15 @@ export const measurePlanning = async (dir: string, rounds: number): Promise<Plan
   const settings = readSettings(
     snapshot.ledgers.map(({ id }) => settingEntry({ what: 'ledger', ledger: id, on: true }, null, id, SINCE)),
   )
-  const input = { snapshot, settings, sent: new Set<string>(), now: NOW, namesOf: namesIn(view.snapshot()), admins: [] }
+  const input = {
+    snapshot,
+    settings,
+    sent: new Set<string>(),
+    now: NOW,
+    namesOf: namesIn(view.snapshot()),
+    admins: [],
+    calendar: createCalendar(),
+  }
   const [plans, passes]: [number[], number[]] = [[], []]
   let messages = 0
   for (let round = 0; round <= rounds; round++) {
