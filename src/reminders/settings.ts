@@ -4,8 +4,8 @@ import { defaultPolicy, type Lead, type Policy, type PolicyText, readLead, readP
 
 // What people have said about reminders is kept in the journal, one entry a wish, with who said it, when and in which
 // message; the state is what the entries add up to. It is no part of the snapshot: whoever puts a reminder off for three
-// days must not make every index over the tasks be built anew, and the file's shape need not change. Entries that a
-// later one has overtaken are dropped when the journal is tidied, see `isOvertaken`.
+// days must not make every index over the tasks be built anew, and the file's shape need not change. There are
+// few of them, and they are kept: they say who stopped what, and when.
 
 /** Kind of the journal's entries. */
 export const SETTING = 'reminder-setting'
