@@ -78,7 +78,8 @@ export const subjectOf = (sentence: string): DutySubject | null => {
   for (const match of text.matchAll(dutyPattern())) {
     if (match.index < 2) continue
     const phrase = text.slice(0, match.index)
-    if (/[。！？]/u.test(phrase)) return null
+    // 建立由市财政局牵头的联席会议: what is set up, and by nobody named
+    if (/[。！？]/u.test(phrase) || /^(?:建立|成立|组建|设立|形成|健全|完善)/u.test(phrase)) return null
     const bare = phrase.replace(WITH_OTHERS, '')
     const units = bare.length < 2 ? null : unitsOnly(bare.replace(/[，,]$/u, ''))
     if (units) {

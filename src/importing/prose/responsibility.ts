@@ -98,13 +98,16 @@ const endsThere = (text: string, from: number, to: number): boolean => {
   return /^[。；;，\s]*$/u.test(after) || /^[。；;]/u.test(after) || /[。；;！]$/u.test(text.slice(0, from))
 }
 
+const ENDS_IN_DUTY = /(?:牵头|负责|配合|落实|主办|协办|承办|参与|参加|主责|按职责分工)(?:组织|落实|实施|推进|配合)*$/u
 const LONGEST_SENTENCE = 160
 
 /** 市农业农村局牵头，各县区配合。: sentences of their own, behind what is to be done. */
 const sentencesIn = (text: string): FoundResponsibility[] =>
   [...text.matchAll(/[^。！]+/gu)].flatMap((match) => {
     const words = match[0].trim()
-    if (words.length > LONGEST_SENTENCE || !DUTY.test(words) || /[（(【［[：:]/u.test(words)) return []
+    const clauses = words.split(/[，,；;]/u).filter((clause) => !isTiming(clause))
+    if (words.length > LONGEST_SENTENCE || /[（(【［[：:]/u.test(words) || !ENDS_IN_DUTY.test(clauses.at(-1) ?? ''))
+      return []
     const read = readUnlabelled(words.replace(/^由/u, ''))
     return read ? [{ ...read, from: match.index, to: match.index + match[0].length }] : []
   })
