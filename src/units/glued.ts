@@ -90,4 +90,6 @@ export const splitJoined = (name: string): string[] => {
 }
 
 const isOpenCollective = (name: string): boolean =>
-  /^(?:各|全[省市区县州]|市直|省直|区直|县直|相关|有关).*(?:部门|单位|政府|街道|乡镇|企业|[省市区县州旗])$/u.test(name)
+  /^(?:各|全[省市区县州]|[省市区县州](?:[直级]|有关|相关)|国务院|相关|有关).*(?:部门|单位|政府|街道|乡镇|企业|地区|[省市区县州旗])(?:（[^（）]*）)?$/u.test(
+    name,
+  )

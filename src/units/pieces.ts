@@ -12,10 +12,10 @@ interface Piece {
 
 const HARD = /[、，,；;。／/|｜·•+＋]/u
 const SPACE = /[\s\u00a0\u200b-\u200f\u3000\ufeff]/u
-const OPEN = /[(（[［【]/u
-const CLOSE = /[)）\]］】]/u
+const OPEN = /[(（[［【〔]/u
+const CLOSE = /[)）\]］】〕]/u
 
-const SIMPLE = /^[^()（）［］[\]【】\s\u00a0\u200b-\u200f\u3000\ufeff]*$/u
+const SIMPLE = /^[^()（）［］〔〕[\]【】\s\u00a0\u200b-\u200f\u3000\ufeff]*$/u
 const HARD_RUN = /[、，,；;。／/|｜·•+＋]+/u
 
 /** What follows the name of many places where it is whole. */
@@ -119,12 +119,14 @@ const rejoin = (pieces: Piece[]): string[] => {
 }
 
 const ETC =
-  /等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:[省市区县州]直|[省市区县州]级|有关|相关|各|责任|成员)*(?:部门|单位|部门和单位|单位和部门)?$/u
+  /等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:国务院|[省市区县州]直|[省市区县州]级|有关|相关|各|责任|成员)*(?:部门|单位|部门和单位|单位和部门)?$/u
 const DUTY =
-  /(?:(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*|(?:负责|具体|共同|分别|积极|认真)*(?:组织|抓好|负责)(?:落实|实施|推进|开展|贯彻)+|负责)$/u
+  /(?:(?:按照?|依据?|根据)(?:各自)?(?:的)?职[责能](?:分工)?(?:分别|共同)?(?:抓好|做好|负责|落实|牵头|推进|工作)*|(?:负责|具体|共同|分别|积极|认真)*(?:组织|抓好|负责)(?:落实|实施|推进|开展|贯彻)+|分工(?:负责|落实)?|负责)$/u
 /** 等部门及各县区: what follows stands beside the list. */
 const ETC_AND =
-  /等(?:[省市区县州直级]{0,2}|有关|相关)*(?:部门|单位)?(?:及|以及|和|会同)(?=各|[省市区县州]直|有关|相关)/gu
+  /等(?:国务院|[省市区县州][直级]|有关|相关)*(?:部门|单位)?(?:及|以及|和|会同)(?=各|[省市区县州]直|有关|相关)/gu
+/** 各地区各部门 are two. */
+const EACH_EACH = /(?<=各地区?)(?=各)/gu
 const NOTE = /[(（][^()（）]*(?:以下简称|下同|简称|排名|排在|按职责)[^()（）]*[)）]/gu
 const MARKS = /^(?:由|并由|会同|联合|以及|及|和|与|[:：\-—–*★☆●○◆▲■□]|\d+[.．、)）]|[①-⑳])+|[:：\-—–*★☆●○◆▲■□]+$/gu
 
@@ -139,7 +141,7 @@ const clean = (name: string): string =>
 
 const WRAPPED = /^[(（[［【](.*)[)）\]］】]$/u
 const WITH_LIST = /^(.+?)[(（]([^()（）]+)[)）]$/u
-const NAME = /^[\u4e00-\u9fffA-Za-z0-9()（）《》“”"·〇\-—]+$/u
+const NAME = /^[\u4e00-\u9fffA-Za-z0-9()（）〔〕《》“”"·〇\-—]+$/u
 const SENTENCE = /电话|手机|联系人|[。！？!?]|[的了].{4}/u
 
 interface Pieces {
@@ -170,7 +172,7 @@ const readName = remembered((raw: string): Pieces => {
 
 /** The units of a list, in its order, and what in it is none. */
 export const piecesOf = (text: string): Pieces => {
-  const read = rejoin(cut(text.replace(ETC_AND, '、'))).map(readName)
+  const read = rejoin(cut(text.replace(ETC_AND, '、').replace(EACH_EACH, '、'))).map(readName)
   return { units: read.flatMap(({ units }) => units), others: read.flatMap(({ others }) => others) }
 }
 
