@@ -81,7 +81,9 @@ export const splitJoined = (name: string): string[] => {
     for (const join of joins) {
       if (!name.startsWith(join, at)) continue
       const [left, right] = [name.slice(0, at), name.slice(at + join.length)]
-      if (completeness(left) === null && !isOpenCollective(left)) continue
+      // 中国残联及各地区: 各 begins another one, whatever stands before it
+      const begins = right.startsWith('各') && isOpenCollective(right)
+      if (!begins && completeness(left) === null && !isOpenCollective(left)) continue
       const rest = splitJoined(right)
       if (completeness(rest[0] as string) === null && !isOpenCollective(rest[0] as string)) continue
       return [left, ...rest]
