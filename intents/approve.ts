@@ -5,7 +5,7 @@ import { choiceText } from '../src/replies/choices.ts'
 import { fullDay } from '../src/replies/dates.ts'
 import { personLabel } from '../src/replies/people.ts'
 import { taskLabel } from '../src/replies/report-card.ts'
-import type { Reply } from '../src/reply.ts'
+import type { Reply, ReplyAction } from '../src/reply.ts'
 import { decide, type Waiting, waitingFor } from '../src/reports/decide.ts'
 import type { Decision } from '../src/reports/read-decision.ts'
 
@@ -134,13 +134,20 @@ const settle = async (
       ? `您的绑定已通过：${personLabel(waiting.person)}。`
       : `您的绑定申请没有通过${reason === '' ? '' : `：${reason}`}。`
     await notify(waiting.person.id, { text })
-    return { text: granted ? `已通过：${personLabel(waiting.person)}。` : `已退回：${personLabel(waiting.person)}。` }
+    const said = granted ? `已通过：${personLabel(waiting.person)}。` : `已退回：${personLabel(waiting.person)}。`
+    return { text: said, actions: restOf(store.snapshot()) }
   }
   const { task } = waiting
   const text = outcome(waiting, granted, reason)
   if (task.request?.from) await notify(task.request.from, { text })
   const now = store.snapshot().tasks.find(({ id }) => id === task.id)
-  return { tasks: now ? [now] : [], text }
+  return { tasks: now ? [now] : [], text, actions: restOf(store.snapshot()) }
+}
+
+/** What else waits, after one has been decided. */
+const restOf = (state: Parameters<typeof waitingFor>[0]): ReplyAction[] => {
+  const left = waitingFor(state).length
+  return left === 0 ? [] : [{ label: `待审核${left}项`, say: '待审核' }]
 }
 
 /** As DOMAIN's notices word it. */

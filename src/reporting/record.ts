@@ -1,7 +1,7 @@
 import type { Task } from '../domain/index.ts'
 import type { IntentContext } from '../intent.ts'
 import { reviewActions } from '../replies/actions/review.ts'
-import { listedActions } from '../replies/actions/rows.ts'
+import { rowActions } from '../replies/actions/rows.ts'
 import { itemLine, taskLabel } from '../replies/report-card.ts'
 import type { Reply } from '../reply.ts'
 import { carryOut } from '../reports/carry-out.ts'
@@ -17,7 +17,7 @@ export const record = async (
   { behalf, attachments }: { behalf: string | null; attachments: Draft['attachments'] },
   context: IntentContext,
 ): Promise<Partial<Reply>> => {
-  const { index, store, access, at, today, messageKey, nextReceipt, notify } = context
+  const { store, access, at, today, messageKey, nextReceipt, notify } = context
   const ids = new Set(items.map(({ task }) => task))
   const taskOf = (): Task[] => store.snapshot().tasks.filter(({ id }) => ids.has(id))
   const asksFor = !access.administrator && items.some(({ deed }) => deed.kind !== 'progress')
@@ -30,11 +30,15 @@ export const record = async (
   if (change === null) return { tasks, text: '这条报送已经登记过，没有重复登记。' }
   // a part of a shared task is nobody's to approve until all parts are there
   if (asksFor && tasks.some(({ request }) => request?.receipt === receipt)) {
-    const about = tasks.map(taskLabel).join('；')
     const waiting = tasks.filter(({ request }) => request?.receipt === receipt)
+    // the numbers are those of the buttons
+    const labels = waiting.map((task, place) => `${waiting.length === 1 ? '' : `${place + 1} `}${taskLabel(task)}`)
     await notify('administrators', {
-      text: `${access.actor.name ?? ''}报送，待审核（受理号${receipt}）：${about}。回复 待审核 查看。`,
-      actions: [...reviewActions(waiting.map((task) => ({ kind: 'task', task }))), ...listedActions(waiting, index)],
+      text: `${access.actor.name ?? ''}报送，待审核（受理号${receipt}）：${labels.join('；')}。回复 待审核 查看。`,
+      actions: [
+        ...reviewActions(waiting.map((task) => ({ kind: 'task', task }))),
+        ...rowActions(waiting.map((task, place) => ({ task, label: labels[place] ?? '' }))),
+      ],
     })
     return { tasks, text: `已登记并送审，受理号${receipt}，审核结果另行通知。` }
   }

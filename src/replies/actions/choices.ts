@@ -43,5 +43,7 @@ export const withChoices = (reply: Reply, dialogue: Dialogue, message: string): 
   const { pending } = dialogue
   if (pending === null) return reply
   dialogue.pending = { ...pending, asked: [...(pending.asked ?? []), message] }
-  return { ...reply, actions: [...(reply.actions ?? []), ...choiceActions(pending)] }
+  const choices = choiceActions(pending)
+  const others = (reply.actions ?? []).filter(({ say }) => choices.every((choice) => choice.say !== say))
+  return { ...reply, actions: [...others, ...choices] }
 }
