@@ -1,8 +1,15 @@
 import type { Task } from '../domain/index.ts'
 
 const MOST = 5
-/** So much of the words must stand in a task's own. */
-const ENOUGH = 0.5
+/** So much of the words must stand in a task's own, or so many characters of them side by side. */
+const ENOUGH = 0.4
+const RUN = 4
+
+/** Whether a stretch of the words stands in a text as it is. */
+const sharesRun = (words: string, text: string): boolean =>
+  Array.from({ length: Math.max(0, words.length - RUN + 1) }, (_, at) => words.slice(at, at + RUN)).some((run) =>
+    text.includes(run),
+  )
 
 const pairsOf = (text: string): string[] => {
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
@@ -16,9 +23,10 @@ export const tasksAlike = (words: string, tasks: readonly Task[]): Task[] => {
   return tasks
     .map((task) => {
       const text = `${task.title ?? ''} ${task.content}`
-      return { task, share: pairs.filter((pair) => text.includes(pair)).length / pairs.length }
+      const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length
+      return { task, share, fits: share >= ENOUGH || sharesRun(words, text) }
     })
-    .filter(({ share }) => share >= ENOUGH)
+    .filter(({ fits }) => fits)
     .sort((a, b) => b.share - a.share)
     .slice(0, MOST)
     .map(({ task }) => task)

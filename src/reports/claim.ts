@@ -23,6 +23,8 @@ export interface Said extends Claim {
   text: string
   /** What is done or delivered, in its words (方案); empty where it is all of it. */
   about: string
+  /** What stands behind 完成 (装修): that is done, and all of the task only where the task is that. */
+  object: string
   /** 申请办结, 全部完成: all of it, whatever else is said. */
   whole: boolean
 }
@@ -50,17 +52,18 @@ const ASSERTS = /已|了(?!解)|正在|目前|完毕|均|[完好妥]$/
 interface State {
   state: Claim['state']
   about: string
+  object: string
 }
 
 const stateOf = (text: string, today: Day): State => {
-  const plain = (state: Claim['state']): State => ({ state, about: '' })
+  const plain = (state: Claim['state']): State => ({ state, about: '', object: '' })
   if (cuePattern('', 'noNews').test(text)) return plain('no-news')
   const completed = readCompletion(text, today)
   if (completed?.held === 'denied') return plain('not-done')
-  if (completed?.held === 'said') return { state: 'done', about: completed.about }
+  if (completed?.held === 'said') return { ...completed, state: 'done' }
   if (completed?.held === 'partly' || completed?.held === 'amount') return plain('partly')
   if (isNotBegun(text, today)) return plain('not-begun')
-  if (isDelivered(text, today)) return { state: 'delivered', about: text }
+  if (isDelivered(text, today)) return { state: 'delivered', about: text, object: '' }
   if (cuePattern('', 'underway').test(text)) return plain('underway')
   return plain(completed?.held === 'planned' ? 'not-done' : null)
 }
@@ -78,13 +81,15 @@ export const readClause = (text: string, today: Day): Said => {
   const percent = readShare(text)?.percent ?? null
   const whole =
     cuePattern('', 'whole').test(text) && heldBack(text.replace(cuePattern('', 'whole', '.*$'), ''), today) === null
-  const { state, about } = stateOf(text, today)
+  const { state, about, object } = stateOf(text, today)
   const stated =
     // 完成60% is not 完成
     state === 'done' && percent !== null && percent < 100
       ? 'underway'
       : (state ??
-        (percent === null && (hasFigure(text) || ASSERTS.test(text)) && !cuePattern('', 'talk').test(text)
+        (percent === null &&
+        (hasFigure(text) || ASSERTS.test(text) || cuePattern('', 'difficulty').test(text)) &&
+        !cuePattern('', 'talk').test(text)
           ? 'told'
           : null))
   return {
@@ -95,6 +100,7 @@ export const readClause = (text: string, today: Day): Said => {
     difficulty: cuePattern('', 'difficulty').test(text),
     text,
     about: whole ? '' : about,
+    object: whole ? '' : object,
     whole,
   }
 }

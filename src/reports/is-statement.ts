@@ -1,7 +1,7 @@
 import { cuePattern } from './words.ts'
 
 const INTERROGATIVE =
-  /[?？]|(?:[吗么嘛呢]|与否|[对是]吧)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月成点]|是否|是不是|有没有|有无|多久|要不要|会不会|能不能|可不可以|能否|可否/
+  /[?？]|(?:[吗么嘛呢]|与否|[对是]吧)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月年次批成点]|是否|是不是|有没有|有无|多久|要不要|会不会|能不能|可不可以|能否|可否/
 /** 完成了吧: wants to be told; 七成左右吧 tells. */
 const PRESUMES = /[了的]吧(?=[,，。;；!！]|$)/
 const LOOKS =
@@ -40,3 +40,15 @@ export const names = (text: string, hasNumber: boolean): boolean => {
 
 /** 请尽快完成第3项: tells others what to do. */
 export const isOrder = (text: string): boolean => cuePattern('^', 'orders').test(text) && !ANSWER_TO_ORDER.test(text)
+
+const MEASURED = /\d[\d.]*(?:万|亿|千|百)?(?:余|多)?(?:%|[\u4e00-\u9fff]{1,3})?(?=[,，。;；]|$)/
+const BOUND =
+  /以上|以下|不少于|不低于|不超过|至少|最多|[前后]\d|\d{4}年|[前后内]$|\d(?:天|日|号|月|周)|到期|逾期|超期|率$/
+/** 已更新, 提前封顶, 刚启动: something has come about. */
+const CAME_ABOUT =
+  /(?:已经?|提前|刚刚?|顺利|成功|全部|全面)(?:[\u4e00-\u9fff]{1,6})?(?:更新|封顶|启动|通报|公布|批复|获批|推开|铺开|上线|开通|贯通|运行|到位|审查|评审|发布|部署)(?:了|完毕)?(?=[,，。;；]|$)|通过[^,，。;；]{0,10}(?:审查|评审|验收|论证|审议)(?=[,，。;；]|$)|(?:在协调|在对接|在谈)(?=[,，。;；]|$)/
+
+/** Whether a text tells facts of some work without claiming anything of it: 监管数据归集4200万条，模型17个. */
+export const tellsFacts = (text: string): boolean =>
+  CAME_ABOUT.test(text) ||
+  (/[\u4e00-\u9fff]{4}/.test(text) && text.length >= 8 && MEASURED.test(text) && !BOUND.test(text))

@@ -1,4 +1,5 @@
 import { type Day, isOngoing, type Milestone, openDueDay, type Task } from '../domain/index.ts'
+import { markedMilestone } from './milestone-marks.ts'
 
 /** Places of the milestones that are still to be done: continuing work has none. */
 export const openMilestones = ({ milestones }: Task, today: Day): number[] =>
@@ -42,6 +43,8 @@ interface Fit {
  * task's name says anyway tells little. Empty where none, or where the same words fit several.
  */
 export const milestonesMeant = (task: Task, text: string, today: Day): number[] => {
+  const marked = task.milestones.length > 1 ? markedMilestone(task, text, today) : null
+  if (marked !== null) return openMilestones(task, today).filter((place) => place === marked)
   const words = pairsOf(text)
   const name = task.title !== null && task.title.length <= LONGEST_NAME ? pairsOf(task.title) : new Set<string>()
   const fits = openMilestones(task, today).map((place): Fit => {

@@ -14,6 +14,31 @@ const isDone = ({ state, percent }: Said): boolean =>
 /** The words of a clause for a part of some work (方案, 试点). */
 const partsIn = ({ about }: Said): string[] => [...about.matchAll(cuePlaces('', 'part'))].map(([word]) => word)
 
+/** What every task comes to in the end. */
+const CLOSES = /验收|交付|移交|销号|整改|整治|办理|办结|报送|上报|闭环/
+/** With these something begins or passes a stage; they close what asks for no more. */
+const BEGINS = /开工|动工|启动|签约|签订|公示|召开|通过|提交|呈报|成立|挂牌|贯通|获批|批准|批复|接入/
+
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+
+/** 完成装修 of a task that does not speak of it. */
+const isOther = ({ object }: Said, { title, content, milestones }: Task): boolean => {
+  if (object === '' || CLOSES.test(object)) return false
+  const spoken = [title ?? '', content, ...milestones.map(({ what }) => what ?? '')].join(' ')
+  const pairs = pairsOf(object)
+  return pairs.filter((pair) => spoken.includes(pair)).length * 2 < pairs.length
+}
+
+/** 已开工 of a task that asks for more than to begin. */
+const onlyBegins = ({ text }: Said, { title, content }: Task): boolean => {
+  const begins = BEGINS.exec(text)?.[0]
+  return (
+    begins !== undefined &&
+    !(content.includes(begins) && (title ?? content).length <= SHORT * 2 && !/[,，;；。]./.test(content))
+  )
+}
+
 /** 方案已完成 is a part, unless the task is to make one thing and that is it. */
 const isPart = (clause: Said, { title, content }: Task): boolean => {
   const name = title ?? content
@@ -53,9 +78,13 @@ export const planCompletion = (
   if (done.some(({ state, about }) => state === 'done' && about === '')) return all
   const goesOn = clauses.some(({ state }) => state === 'underway' || state === 'not-done' || state === 'not-begun')
   if (goesOn) return { kind: 'progress' }
-  const finished = done.some((clause) => clause.state === 'done' && !isPart(clause, task))
+  const finished = done.some((clause) => clause.state === 'done' && !isPart(clause, task) && !isOther(clause, task))
   const bare = done.some(
-    (clause) => clause.state === 'delivered' && clause.text.length <= SHORT && !isStrange(clause, task),
+    (clause) =>
+      clause.state === 'delivered' &&
+      clause.text.length <= SHORT &&
+      !isStrange(clause, task) &&
+      !onlyBegins(clause, task),
   )
   if (!finished && !(bare && open.length > 0)) return { kind: 'progress' }
   return open.length > 1 && !shared ? open : all

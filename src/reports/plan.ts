@@ -114,7 +114,10 @@ export const planPart = (task: Task, part: ReportPart, context: PlanContext): Pl
       claim,
       text,
       hints: [...hints, ...(claim.request === null ? checked.hints : [])],
-      doubtful: checked.doubtful || (step === 'deny' && status !== 'in-progress' && status !== 'not-started'),
+      doubtful:
+        draft.faint === true ||
+        checked.doubtful ||
+        (step === 'deny' && status !== 'in-progress' && status !== 'not-started'),
     },
   }
 }

@@ -3,7 +3,8 @@ import { alignmentOf } from '../text/alignment.ts'
 import { normalise } from '../text/normalise.ts'
 import { type Claim, claimOf, readClause, type Said } from './claim.ts'
 import { clausesOf, type Stretch, withPauses } from './clauses.ts'
-import { asks, isOrder, names } from './is-statement.ts'
+import { distributed } from './distribute.ts'
+import { asks, isOrder, names, tellsFacts } from './is-statement.ts'
 import { aim, type IsNumber, type Target, unnamed } from './target.ts'
 import { cuePattern, type ReportCue } from './words.ts'
 
@@ -24,12 +25,16 @@ export interface SpokenReport {
   parts: readonly ReportPart[]
   /** 代省医保局报: the words for whom, and where it was heard; null where the sender reports for themselves. */
   behalf: string | null
+  /** It tells figures and claims nothing: a report only where the words name one task, and only once that is confirmed. */
+  faint?: true
 }
 
 export interface ReadingOptions {
   today: Day
   /** Whether the ledgers have a number; any where it is left out. */
   isNumber?: IsNumber
+  /** Files came with it: a task that is named is reported on, whatever is said. */
+  hasFiles?: boolean
 }
 
 const CUES: readonly ReportCue[] = [
@@ -45,7 +50,7 @@ const CUES: readonly ReportCue[] = [
 ]
 /** Cheap: most messages are questions. */
 const mayReport = (text: string): boolean =>
-  /[%成半已正了]|分之|进度|办结|完|未|没|目前|截至|累计/.test(text) ||
+  /[%成半已正了\d]|分之|进度|办结|完|未|没|目前|截至|累计/.test(text) ||
   CUES.some((cue) => cuePattern('', cue).test(text))
 
 const BEHALF = /^(?:[^,，。:：]{0,6}[,，:：])?代(.{0,16}?)(?:填报|报送|报)(?=[:：,，第\d(（])/
@@ -116,16 +121,19 @@ const isSaid = ({ target, claim, clauses }: ReportPart): boolean => {
  * wish, a condition (如果完成了…), or talk.
  * @param written the message as it was sent
  */
-export const readReport = (written: string, { today, isNumber = () => true }: ReadingOptions): SpokenReport | null => {
+export const readReport = (
+  written: string,
+  { today, isNumber = () => true, hasFiles = false }: ReadingOptions,
+): SpokenReport | null => {
   const paused = withPauses(written)
   const text = normalise(paused)
-  if (!mayReport(text) || asks(text)) return null
+  if (!(hasFiles || mayReport(text)) || asks(text)) return null
   const behalf = BEHALF.exec(text)?.[1] ?? null
   const open = gathered(text, isNumber)
   const hasNumber = open.some(({ target }) => target.kind === 'numbers' || target.kind === 'selection')
-  if (open.length === 0 || names(text, hasNumber)) return null
+  if (open.length === 0 || (!hasFiles && names(text, hasNumber))) return null
   const corrects = cuePattern('', 'correction').test(text)
-  const parts = open.map(({ target, pieces }): ReportPart => {
+  const spoken = open.map(({ target, pieces }): ReportPart => {
     const clauses = pieces.map(({ from, to }) => readClause(text.slice(from, to), today))
     return {
       target,
@@ -134,5 +142,11 @@ export const readReport = (written: string, { today, isNumber = () => true }: Re
       text: wordsOf(pieces, text, written),
     }
   })
-  return parts.every(isSaid) ? { parts, behalf } : null
+  const parts = spoken.flatMap(distributed)
+  const pointed = ({ target: { kind } }: ReportPart): boolean => kind === 'numbers' || kind === 'selection'
+  if (parts.every((part) => isSaid(part) || (hasFiles && pointed(part)))) return { parts, behalf }
+  const [only] = parts
+  return parts.length === 1 && only?.target.kind === 'topic' && tellsFacts(text) && !isOrder(text)
+    ? { parts, behalf, faint: true }
+    : null
 }

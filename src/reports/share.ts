@@ -73,6 +73,10 @@ const isIndicator = (text: string, { span: [from, to] }: Share): boolean => {
   return /^的(?!工作|任务|进度|量)/.test(text.slice(to))
 }
 
+/** 尚未达到100%, 不足60%: it has not come to that. */
+const isDenied = (text: string, { span: [from] }: Share): boolean =>
+  /(?:未|没有?|不足|不到|低于|差)(?:能|有|完成|达|到)*(?:目标|约)?$/.test(text.slice(0, from))
+
 /** 年底能到30%, 要求60%: not how it stands. */
 const isAhead = (text: string, { span: [from] }: Share): boolean => {
   const before = text
@@ -100,7 +104,7 @@ export const readShare = (text: string): Share | null => {
       const risen = shares.findLast(({ span: [from] }) => /[到至为]$/.test(text.slice(0, from)))
       if (risen && !isIndicator(text, first)) return risen
     }
-    const said = shares.filter((share) => !isIndicator(text, share) && !isAhead(text, share))
+    const said = shares.filter((share) => !isIndicator(text, share) && !isAhead(text, share) && !isDenied(text, share))
     const reached = said.find(({ span: [from] }) => /[到至达为]$/.test(text.slice(0, from)))
     const share = reached ?? said.at(-1)
     if (share !== undefined) return share

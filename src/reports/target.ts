@@ -123,6 +123,11 @@ const MORE =
 /** What may stand between the words that name a task and what is said of it. */
 const TRAILING = /(?:已经?|全部|全面|都|均|也|还|就|目前|现在|我们?|我局|的?(?:任务|工作|事)?|[的把将在了呢:：])+$/
 const MOST_TRIES = 4
+/** What stands before the first figure or cause. */
+const FIGURE =
+  /^(.*?)(?:已|受|因|由于|均|共|累计|目前|[\d一二三四五六七八九十]+(?:[.\d]|个|家|处|座|条|项|件|台|套|户|人|次|所|亩|公里|万|千|百|米))/
+/** It says nothing of what it is about. */
+const OPENS = /^(?:目前|现在|截至|截止|本[周月季年]|这[周月个]|我们?|总体|整体|累计|进度|完成|预计|计划)/
 
 let claims: RegExp | undefined
 
@@ -136,7 +141,10 @@ export const unnamed = (text: string): Target => {
   const words = ends
     .map((end) => text.slice(0, end).replace(TRAILING, ''))
     .filter((part, place, all) => part.length >= 2 && all.indexOf(part) === place)
-  return words.length === 0 ? { kind: 'last' } : { kind: 'topic', words: words.reverse().slice(0, MOST_TRIES) }
+  if (words.length > 0) return { kind: 'topic', words: words.reverse().slice(0, MOST_TRIES) }
+  // 充电桩装了320个，完成80%: what is said comes later
+  const before = (FIGURE.exec(text)?.[1] ?? text).replace(TRAILING, '')
+  return before.length >= 3 && !OPENS.test(before) ? { kind: 'topic', words: [before] } : { kind: 'last' }
 }
 
 /** Whether a clause begins with a condition. */

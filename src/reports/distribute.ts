@@ -1,0 +1,34 @@
+import type { ReportPart } from './read-report.ts'
+
+const EACH = /分别|依次|各为|各是/
+const SHARES = /(?<![\d.])(\d{1,3}(?:\.\d+)?)%/g
+
+/** 8、11、12项分别完成65%、40%、58%: to each number its own share. Anything else stays one part. */
+export const distributed = (part: ReportPart): readonly ReportPart[] => {
+  const { target, clauses } = part
+  if (target.kind !== 'numbers' || target.numbers.length < 2) return [part]
+  const place = clauses.findIndex(({ text }) => EACH.test(text))
+  const each = clauses[place]
+  if (each === undefined) return [part]
+  // 65%、40%、58% may have been taken for clauses
+  const shares = [
+    ...clauses
+      .slice(place)
+      .map(({ text }) => text)
+      .join('，')
+      .matchAll(SHARES),
+  ].map(([, share]) => Number(share))
+  if (shares.length !== target.numbers.length) return [part]
+  return target.numbers.map((number, at): ReportPart => {
+    const percent = shares[at] as number
+    const text = `进度${percent}%`
+    const said = { ...each, percent, state: null, text, about: '', object: '' }
+    return {
+      ...part,
+      target: { kind: 'numbers', numbers: [number] },
+      claim: { ...part.claim, percent, state: null },
+      clauses: [...clauses.slice(0, place), said],
+      text,
+    }
+  })
+}
