@@ -1,4 +1,5 @@
-import type { GroupBinding, Openness } from '../src/domain/index.ts'
+import { readTimes } from '../src/dates/index.ts'
+import type { Change, Day, GroupBinding, Openness, RowChange } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { choiceText } from '../src/replies/choices.ts'
 import type { Reply } from '../src/reply.ts'
@@ -20,54 +21,97 @@ export const bindGroup = defineIntent({
     if (question.reading.asks.has('unbind-group')) return unbind(context)
     const ledgers = question.reading.ledgers
     const named = ledgers.flatMap((id) => store.snapshot().ledgers.find((ledger) => ledger.id === id)?.short ?? [])
+    const terms = termsOf(question.reading.said, context.today)
+    if (terms.until !== null && terms.until < context.today)
+      return { needs: 'date', text: `绑定的截止日${terms.until}已过，没有绑定。` }
     const target = named.length > 0 ? named.map((short) => `〔${short}〕`).join('') : '全部台账'
     dialogue.pending = {
       need: 'confirmation',
       choices: CHOICES.map((label, place) => ({
         label,
-        value: JSON.stringify({ ledgers, carries: CARRIES[place] ?? null } satisfies Choice),
+        value: JSON.stringify({ ledgers, carries: CARRIES[place] ?? null, terms } satisfies Choice),
       })),
       purpose: { kind: 'intent', name: 'bind-group' },
     }
-    return { needs: 'confirmation', text: choiceText(`把本群绑定到${target}，群里可以发什么？`, CHOICES) }
+    return {
+      needs: 'confirmation',
+      text: choiceText(`把本群绑定到${target}${inWords(terms)}，群里可以发什么？`, CHOICES),
+    }
   },
   choose: async (value, context) => {
-    const { ledgers, carries } = JSON.parse(value) as Choice
+    const { ledgers, carries, terms } = JSON.parse(value) as Choice
     if (carries === null) return { text: '没有绑定。' }
     await change(context, {
       ledgers,
       carries,
-      purpose: null,
+      ...terms,
       owner: context.origin.sender?.id ?? null,
       boundAt: context.at,
-      until: null,
     })
     const what = carries === 'internal' ? '内部台账的内容也可以发' : '内部台账只发项数、序号和时限'
-    return { text: `已绑定本群，${what}。要取消请说：解绑本群。` }
+    return { text: `已绑定本群${inWords(terms)}，${what}。要取消请说：解绑本群。` }
   },
 })
 
 interface Choice {
   ledgers: readonly string[]
   carries: Openness | null
+  terms: Terms
 }
+
+/** 用于每周调度，省级，到12月31日. */
+type Terms = Pick<GroupBinding, 'purpose' | 'until' | 'level'>
+
+const LEVEL = /([省市县区州旗])级/
+const PURPOSE = /(?:用于|用途(?:是|为|[:：])?)([^,，。;；]{2,30})/
+const UNTIL = /(?:有效期?|绑定)?(?:到|至|截至|截止)([^,，。;；]{2,16})/
+
+const termsOf = (said: string, today: Day): Terms => {
+  const level = LEVEL.exec(said)?.[1] ?? null
+  const purpose = PURPOSE.exec(said)?.[1]?.trim() ?? null
+  const words = UNTIL.exec(said)?.[1]
+  const [end] =
+    words === undefined ? [] : readTimes(words, { now: today, purpose: 'question', looks: 'ahead' }).milestones
+  return { level, purpose, until: (end?.due ?? null) as Day | null }
+}
+
+const inWords = ({ level, purpose, until }: Terms): string =>
+  [
+    ...(level == null ? [] : [`${level}级`]),
+    ...(purpose === null ? [] : [`用于${purpose}`]),
+    ...(until === null ? [] : [`到${until}`]),
+  ]
+    .map((term) => `，${term}`)
+    .join('')
 
 const unbind = async (context: IntentContext): Promise<Partial<Reply>> => {
   await change(context, null)
-  return { text: '已解绑本群，群里不再发内部台账的内容。' }
+  return { text: '已解绑本群，群里不再回答台账问题。' }
 }
 
 /** Puts a binding in the place of the group's former one; null takes it away. */
 const change = (
-  { store, origin: { conversation } }: IntentContext,
+  { store, origin: { conversation }, messageKey, at, access, said }: IntentContext,
   binding: Omit<GroupBinding, 'id' | 'adapter' | 'conversation'> | null,
-): Promise<void> =>
-  store.update((state) => {
-    const { adapter, id } = conversation
-    const others = state.groups.filter((group) => group.adapter !== adapter || group.conversation !== id)
-    return {
-      ...state,
-      groups:
-        binding === null ? others : [...others, { id: `${adapter}:${id}`, adapter, conversation: id, ...binding }],
-    }
+): Promise<Change | null> =>
+  store.commit(({ groups }) => {
+    const { adapter, id: room } = conversation
+    const id = `${adapter}:${room}`
+    const former = groups.filter((group) => group.adapter === adapter && group.conversation === room)
+    const fields = binding === null ? null : { adapter, conversation: room, ...binding }
+    const before = (group: GroupBinding): RowChange['before'] => ({ ...group })
+    const rows: RowChange[] = [
+      ...former
+        .filter((group) => group.id !== id)
+        .map((group) => ({ part: 'groups' as const, id: group.id, before: before(group), after: null })),
+      ...former
+        .filter((group) => group.id === id)
+        .map((group) => ({ part: 'groups' as const, id, before: before(group), after: fields })),
+      ...(fields !== null && former.every((group) => group.id !== id)
+        ? [{ part: 'groups' as const, id, before: null, after: fields }]
+        : []),
+    ]
+    if (rows.length === 0) return null
+    const action = binding === null ? 'unbind-group' : 'bind-group'
+    return { id: messageKey, at, by: access.actor, action, text: said, rows }
   })

@@ -4,6 +4,7 @@ import { away } from './away.ts'
 import { bindGroup } from './bind-group.ts'
 import { bindPerson } from './bind-person.ts'
 import { checkFact } from './check-fact.ts'
+import { circular } from './circular.ts'
 import { confirm } from './confirm.ts'
 import { contacts } from './contacts.ts'
 import { countTasks } from './count-tasks.ts'
@@ -19,8 +20,10 @@ import { importLedgers } from './import-ledgers.ts'
 import { invite } from './invite.ts'
 import { ledgers } from './ledgers.ts'
 import { listTasks } from './list-tasks.ts'
+import { managePeople } from './manage-people.ts'
 import { more } from './more.ts'
 import { myDay } from './my-day.ts'
+import { newlyFinished } from './newly-finished.ts'
 import { nudgeUnits } from './nudge-units.ts'
 import { object } from './object.ts'
 import { overview } from './overview.ts'
@@ -41,6 +44,7 @@ import { startReport } from './start-report.ts'
 import { stopReminders } from './stop-reminders.ts'
 import { subscribeWeekly } from './subscribe-weekly.ts'
 import { taskDetail } from './task-detail.ts'
+import { taskHistory } from './task-history.ts'
 import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
 import { weeklyFigure } from './weekly-figure.ts'
@@ -64,6 +68,9 @@ export const intents: readonly Intent[] = [
   confirm,
   approve,
   editTask,
+  circular,
+  newlyFinished,
+  taskHistory,
   whoHasNotReported,
   previewReminders,
   pausePushing,
@@ -85,6 +92,7 @@ export const intents: readonly Intent[] = [
   whyNotReminded,
   whyReminded,
   myDay,
+  managePeople,
   bindPerson,
   teach,
   bindGroup,

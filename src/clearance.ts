@@ -11,6 +11,10 @@ export interface Clearance {
   readonly visible: Snapshot
   /** Ids of those of them of which only counts, numbers and dates may be told. */
   readonly briefly: ReadonlySet<string>
+  /** Why nothing, or only what is 公开, is answered; null where nothing is held back. */
+  readonly barred: 'unbound-group' | 'guest' | null
+  /** 省, 市, 县 …: bodies of this level are meant where a name fits several; null where nothing is said. */
+  readonly level: string | null
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -46,20 +50,26 @@ const idsOf = ({ ledgers }: Snapshot, openness?: Openness): string[] =>
   ledgers.filter((ledger) => openness === undefined || ledger.openness === openness).map(({ id }) => id)
 
 /**
- * What may be told where. On this machine and in private: everything. Where the platform's ids do not hold, so that
- * nobody knows who asks: 公开 ledgers only. In a group: the ledgers it is bound to; 内部 ones in full only where the
- * binding says so.
+ * What may be told where. On this machine: everything. In private: everything to whoever an administrator has vouched for,
+ * 公开 ledgers to others, and so where the platform's ids do not hold. In a group: nothing until it is bound; then the
+ * ledgers it is bound to, 内部 ones in full only where the binding says so.
+ * @param isKnown whether the sender is bound, or a first administrator
  */
-export const clearanceOf = (message: Incoming, snapshot: Snapshot): Clearance => {
+export const clearanceOf = (message: Incoming, snapshot: Snapshot, isKnown: boolean): Clearance => {
   const { conversation } = message
-  if (conversation.adapter === LOCAL) return { visible: snapshot, briefly: NONE }
-  if (message.unverified) return { visible: only(snapshot, idsOf(snapshot, 'public')), briefly: NONE }
-  if (conversation.kind === 'direct' || conversation.only !== undefined) return { visible: snapshot, briefly: NONE }
+  const all = { visible: snapshot, briefly: NONE, barred: null, level: null }
+  if (conversation.adapter === LOCAL) return all
+  if (conversation.kind === 'direct' || conversation.only !== undefined || message.unverified)
+    return isKnown && !message.unverified
+      ? all
+      : { ...all, visible: only(snapshot, idsOf(snapshot, 'public')), barred: 'guest' }
   const binding = bindingOf(snapshot, conversation, dayOf(new Date(message.at)))
-  const bound = binding === undefined || binding.ledgers.length === 0 ? idsOf(snapshot) : binding.ledgers
+  if (binding === undefined) return { ...all, visible: only(snapshot, []), barred: 'unbound-group' }
+  const bound = binding.ledgers.length === 0 ? idsOf(snapshot) : binding.ledgers
   const visible = only(
     snapshot,
     idsOf(snapshot).filter((id) => bound.includes(id)),
   )
-  return { visible, briefly: binding?.carries === 'internal' ? NONE : new Set(idsOf(visible, 'internal')) }
+  const briefly = binding.carries === 'internal' ? NONE : new Set(idsOf(visible, 'internal'))
+  return { visible, briefly, barred: null, level: binding.level ?? null }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { conversation } from './helpers/conversation.ts'
-import { sampleLedger } from './helpers/sample-ledger.ts'
+import { importedLedgers, sampleLedger } from './helpers/sample-ledger.ts'
 
 const internal = sampleLedger('北京医改23项.txt')
 const open = { ...internal, ledgers: internal.ledgers.map((ledger) => ({ ...ledger, openness: 'public' as const })) }
@@ -8,9 +8,63 @@ const QUESTION = '市体育局有哪些任务'
 const inGroup = { from: 'li', group: true, adapter: 'slack' }
 const UNIT = /体育局/
 
-describe('in a group', () => {
-  test('that nobody has bound, an internal ledger gives counts, numbers and dates only', async () => {
+/** What a group is bound to by default. */
+const bound = (snapshot: typeof internal): typeof internal => ({
+  ...snapshot,
+  groups: [
+    {
+      id: 'slack:one',
+      adapter: 'slack',
+      conversation: 'one',
+      ledgers: [],
+      carries: 'public',
+      purpose: null,
+      owner: null,
+      boundAt: '2020-01-01T00:00:00.000Z',
+      until: '2020-12-31',
+    },
+  ],
+})
+
+const liaison = {
+  id: 'slack:li',
+  name: '联络员甲',
+  role: 'liaison' as const,
+  units: ['市体育局'],
+  state: 'active' as const,
+  since: '2020-01-01T00:00:00.000Z',
+  deputies: [],
+}
+
+describe('in a group that nobody has bound', () => {
+  test.each([QUESTION, '第2项是什么内容', '总体情况', '第2项已完成', '有哪些台账', '今天天气怎么样'])(
+    'nobody gets anything: %s',
+    async (question) => {
+      const { say, store } = conversation({ ...open, people: [liaison] })
+      for (const from of ['li', 'chief', 'stranger']) {
+        const reply = await say(question, { ...inGroup, from })
+        expect(reply).toMatchObject({ tasks: [], units: [], dates: [], contacts: [] })
+        expect(reply.text).toContain('本群还没有绑定台账')
+      }
+      expect(store.snapshot().tasks).toBe(open.tasks)
+    },
+  )
+
+  test('nor in one whose binding has ended', async () => {
+    const { say } = conversation(bound(open))
+    const { text } = await say(QUESTION, { ...inGroup, at: '2021-01-01T09:00:00+08:00' })
+    expect(text).toContain('本群还没有绑定台账')
+  })
+
+  test('somebody can still say who they are', async () => {
     const { say } = conversation(internal)
+    expect((await say('我是市体育局联络员乙', inGroup)).text).toContain('已提交绑定申请：市体育局')
+  })
+})
+
+describe('in a group', () => {
+  test('bound for no more, an internal ledger gives counts, numbers and dates only', async () => {
+    const { say } = conversation(bound(internal))
     const { text } = await say(QUESTION, inGroup)
     expect(text).toMatch(/^共1项\n.*第2项\n本群只显示项数、序号和时限，详情请私聊询问$/)
     expect(text).not.toMatch(UNIT)
@@ -24,7 +78,7 @@ describe('in a group', () => {
     ['help', '帮助'],
     ['an overview', '总体情况'],
   ])('an internal ledger does not show in %s', async (_, question) => {
-    const { say } = conversation(internal)
+    const { say } = conversation(bound(internal))
     const reply = await say(question, inGroup)
     const words = internal.tasks.flatMap(({ lead, cooperating, title }) => [...lead, ...cooperating, title ?? '无题'])
     const leaked = [...words, internal.ledgers[0]?.short ?? ''].filter((word) => reply.text.includes(word))
@@ -42,7 +96,7 @@ describe('in a group', () => {
   })
 
   test('a public ledger is answered about in full', async () => {
-    expect((await conversation(open).say(QUESTION, inGroup)).text).toMatch(UNIT)
+    expect((await conversation(bound(open)).say(QUESTION, inGroup)).text).toMatch(UNIT)
   })
 
   test('of this machine itself everything is', async () => {
@@ -50,9 +104,32 @@ describe('in a group', () => {
   })
 })
 
-test('in private an internal ledger is answered about in full', async () => {
-  const { text } = await conversation(internal).say(QUESTION, { from: 'li', adapter: 'slack' })
-  expect(text).toMatch(UNIT)
+describe('in private', () => {
+  const say = (snapshot: typeof internal) => conversation(snapshot).say(QUESTION, { from: 'li', adapter: 'slack' })
+
+  test('an internal ledger is answered about in full to whoever is bound', async () => {
+    expect((await say({ ...internal, people: [liaison] })).text).toMatch(UNIT)
+  })
+
+  test.each([
+    ['nobody has vouched for', []],
+    ['whose binding waits', [{ ...liaison, state: 'asked' as const }]],
+    ['whose access has ended', [{ ...liaison, state: 'disabled' as const }]],
+  ])('somebody %s gets public ledgers only', async (_, people) => {
+    const reply = await say({ ...internal, people })
+    expect(reply).toMatchObject({ tasks: [], needs: 'identity' })
+    expect(reply.text).toContain('只能查询公开台账')
+    expect((await say({ ...open, people })).text).toMatch(UNIT)
+  })
+})
+
+test('医保局 in a group of a province is the provincial one', async () => {
+  const both = importedLedgers('data/samples/北京医改23项.txt', 'data/samples/吉林医改施工图55项.txt')
+  const group = { ...bound(both).groups[0], level: '省', carries: 'internal' as const }
+  const { say } = conversation({ ...both, groups: [group as (typeof both.groups)[number]] })
+  const reply = await say('医保局有哪些任务', inGroup)
+  expect(reply.needs).toBeNull()
+  expect(reply.text).toContain('省医保局')
 })
 
 test('where nobody knows who asks, only public ledgers are', async () => {

@@ -1,3 +1,4 @@
+import type { Attachment } from '../domain/index.ts'
 import type { Query } from '../matching/query.ts'
 import type { AskedUnit } from '../matching/reading.ts'
 import type { Need } from '../reply.ts'
@@ -60,6 +61,10 @@ export interface Dialogue {
   pending: Pending | null
   /** A confirmation that was not given in time. */
   late?: Pending | null
+  /** Files that came before it was said what they belong to. */
+  files?: readonly Attachment[]
+  /** Level of the group's bodies, by its binding. */
+  level?: string | null
   /** The ledger in focus: the last one named. */
   ledger: string | null
   /** Milliseconds since 1970 of the last message, by the conversation's own clock. */
@@ -94,7 +99,7 @@ export class Dialogues {
     const dialogue = this.byPerson.get(key) ??
       (former ? { ...former } : undefined) ?? { last: null, pending: null, ledger: null, at: instant }
     const { pending } = dialogue
-    if (instant - dialogue.at > EXPIRY_MS) Object.assign(dialogue, { last: null, pending: null })
+    if (instant - dialogue.at > EXPIRY_MS) Object.assign(dialogue, { last: null, pending: null, files: [] })
     // a confirmation waits longer, and is shown again where it comes too late
     if (pending?.openUntil !== undefined)
       Object.assign(dialogue, {

@@ -12,6 +12,8 @@ export interface GroupBinding {
   ledgers: readonly string[]
   /** What the group may carry: of ledgers above that only counts, numbers and dates are told there. */
   carries: Openness
+  /** 省, 市, 县 …: whose bodies are meant where a name fits several (医保局); null or left out where nothing is said. */
+  level?: string | null
   /** What the group is for, in the administrator's words, or null. */
   purpose: string | null
   /** Id of the administrator who bound it and answers for it; null at the terminal. */

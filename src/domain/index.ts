@@ -1,3 +1,4 @@
+export * from './access-note.ts'
 export * from './change.ts'
 export * from './day.ts'
 export * from './group.ts'

@@ -19,6 +19,7 @@ const PHONE = /(?:手机|电话|尾号)?(?:后四位|尾号)?[:：]?\s*(?:1\d{6}
 
 const POSTS: readonly (readonly [RegExp, Introduction['post']])[] = [
   [/联络员|承办人|经办人|报送员|信息员/, 'liaison'],
+  [/科员|工作人员|成员|干部|办事员|职员|同事/, 'member'],
   [/分管领导|主要负责同志|主要领导|局长|主任|厅长|书记|院长|行长|领导|县长|区长|镇长/, 'leader'],
 ]
 

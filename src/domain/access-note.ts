@@ -1,0 +1,14 @@
+/** Kinds of the journal's entries that tell who has read whole phone numbers, and who was given what in a file. */
+export const PHONES_READ = 'phones-read'
+export const EXPORTED = 'exported'
+
+/** A reading that leaves the tasks as they are, and stands in the audit trail all the same. */
+export interface AccessNote {
+  kind: typeof PHONES_READ | typeof EXPORTED
+  /** ISO 8601. */
+  at: string
+  /** `channel:id`. */
+  by: string
+  /** Ids of the tasks. */
+  tasks: readonly string[]
+}
