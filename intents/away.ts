@@ -92,17 +92,20 @@ const deputyOf = (name: string, me: Person, { store }: IntentContext): Person | 
     : `没有找到已绑定的“${name}”，没有登记。请其先私聊本助手绑定单位。`
 }
 
+/** A deputy may report for somebody: it stands in the audit trail like everything that changes who may what. */
 const setDeputies = (
-  { store }: IntentContext,
+  { store, messageKey, at, access, said }: IntentContext,
   whom: string,
   change: (deputies: Person['deputies']) => Person['deputies'],
 ) =>
-  store.update((state) => ({
-    ...state,
-    people: state.people.map((person) =>
-      person.id === whom ? { ...person, deputies: change(person.deputies) } : person,
-    ),
-  }))
+  store.commit(({ people }) => {
+    const person = people.find(({ id }) => id === whom)
+    if (!person) return null
+    const deputies = change(person.deputies)
+    if (deputies.length === person.deputies.length) return null
+    const row = { part: 'people' as const, id: whom, before: { deputies: person.deputies }, after: { deputies } }
+    return { id: messageKey, at, by: access.actor, action: 'deputy', text: said, rows: [row] }
+  })
 
 const back = async (whom: string, context: IntentContext): Promise<Partial<Reply>> => {
   const yesterday = addDays(dayOf(new Date(context.at)), -1)

@@ -15,15 +15,13 @@ type Answer = Partial<Reply> | Promise<Partial<Reply>>
 export const managePeople = defineIntent({
   name: 'manage-people',
   summary: '代理、停用、改身份、看绑定名单',
-  examples: ['我出差，这两周找联络员乙代', '停用联络员甲', '把联络员乙设为单位领导', '绑定名单'],
+  examples: ['停用联络员甲', '联络员甲下周出差，由联络员乙代', '把联络员乙设为单位领导', '绑定名单'],
   asks: ['manage-people'],
   aboutTasks: false,
   run: (context) => {
     const { management, access } = context
-    if (management === null) return { text: '请这样说：停用联络员甲；我出差，这两周找联络员乙代。' }
-    const own = management.kind === 'deputy' || management.kind === 'return'
-    if (!access.administrator && (!own || management.who !== null))
-      return { text: '停用、改身份和替他人安排代理由督查室办理，您没有权限。' }
+    if (management === null) return { text: '请这样说：停用联络员甲；联络员甲出差，这两周由联络员乙代。' }
+    if (!access.administrator) return { text: '停用、改身份和替他人安排代理由督查室办理，您没有权限。' }
     return carry(management, context)
   },
   choose: (value, context) => {
@@ -116,31 +114,23 @@ const change = async (
   }
 }
 
-/** The bindings of whoever it is said of: the sender's own, or a person an administrator names. */
-const peopleMeant = (who: string | null, { access, store }: IntentContext): Person[] => {
-  const active = store.snapshot().people.filter(({ state }) => state === 'active')
-  if (who !== null) return findPeople(who, active)
-  const own = active.find(({ id }) => id === access.actor.id)
-  return own === undefined ? [] : active.filter((one) => areOne([own, one]))
-}
+const activeNamed = (who: string, { store }: IntentContext): Person[] =>
+  findPeople(who, store.snapshot().people).filter(({ state }) => state === 'active')
 
 const deputise = async (
   { who, deputy, period }: Extract<Management, { kind: 'deputy' }>,
   context: IntentContext,
 ): Promise<Partial<Reply>> => {
   const { store, today, notify } = context
-  const own = peopleMeant(who, context)
-  if (own.length === 0 || !areOne(own))
-    return who === null
-      ? { needs: 'identity', text: '您还没有绑定单位，不能安排代理。请先回复：我是某单位联络员某某。' }
-      : { text: `没有找到绑定人员“${who}”，没有安排代理。` }
-  const deputies = findPeople(deputy, store.snapshot().people).filter(({ state }) => state === 'active')
+  const own = activeNamed(who, context)
+  if (own.length === 0 || !areOne(own)) return { text: `没有找到绑定人员“${who}”，或有多位，没有安排代理。` }
+  const deputies = activeNamed(deputy, context)
   if (deputies.length === 0) return { text: `“${deputy}”还没有绑定，没有安排代理。请其先回复：我是某单位联络员某某。` }
   if (!areOne(deputies)) return { text: `“${deputy}”有多位，没有安排代理。请写明单位和姓名。` }
   if (deputies.some(({ id }) => own.some((one) => one.id === id))) return { text: '代理人是本人，没有安排代理。' }
   const between = deputyPeriod(period, today)
   if (between === null)
-    return { needs: 'date', text: `没有写明代到哪一天，没有安排代理。请这样说：我出差，到下周五由${deputy}代。` }
+    return { needs: 'date', text: `没有写明代到哪一天，没有安排代理。请这样说：${who}出差，到下周五由${deputy}代。` }
   const why = whyNoDeputy(between, today)
   if (why !== null) return { needs: 'date', text: `${why}，没有安排代理。` }
   const ids = new Set(own.map(({ id }) => id))
@@ -157,16 +147,16 @@ const deputise = async (
   const [stand] = deputies
   const span = `${fullDay(between.from)}至${fullDay(between.until)}`
   const told = `${one?.name ?? ''}（${one?.units.join('、') ?? ''}）的报送由${stand?.name ?? ''}代，${span}。`
-  for (const { id } of deputies) await notify(id, `请您代报：${told}`)
-  await notify('administrators', `代理安排：${told}`)
-  return { text: `已安排：${told}到期自动结束，提前结束请回复：我回来了。` }
+  for (const { id } of deputies) await notify(id, { text: `请您代报：${told}` })
+  await notify('administrators', { text: `代理安排：${told}` })
+  return { text: `已安排：${told}到期自动结束。` }
 }
 
 const comeBack = async (
   { who }: Extract<Management, { kind: 'return' }>,
   context: IntentContext,
 ): Promise<Partial<Reply>> => {
-  const ids = new Set(peopleMeant(who, context).map(({ id }) => id))
+  const ids = new Set(activeNamed(who, context).map(({ id }) => id))
   const made = await context.store.commit(({ people }) =>
     withoutDeputies(
       people.filter(({ id }) => ids.has(id)),

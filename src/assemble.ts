@@ -1,4 +1,5 @@
 import { intents } from '../intents/index.ts'
+import type { AttachmentStore } from './attaching.ts'
 import { type Bot, createBot, type Notify } from './bot.ts'
 import { DubanError } from './errors.ts'
 import type { Invitations } from './invitations.ts'
@@ -20,6 +21,8 @@ export interface AssembleOptions {
   invite?: Invitations['issue'] | undefined
   /** What is in files that come with messages; without it they are not read. */
   readLedgers?: ReadLedgers
+  /** Keeps files that come with reports; without it none are taken. */
+  attachments?: AttachmentStore
   onError?: (error: unknown) => void
   onWait?: (share: number) => void
   onWish?: () => void
@@ -28,7 +31,7 @@ export interface AssembleOptions {
 /** Puts the core together over a store; on one that can only be read, what would change something is refused. */
 export const assemble = (
   store: View & Partial<Pick<Store, 'update' | 'commit' | 'append'>>,
-  { admins = [], notify, invite, readLedgers, onError, onWait, onWish }: AssembleOptions = {},
+  { admins = [], notify, invite, readLedgers, attachments, onError, onWait, onWish }: AssembleOptions = {},
 ): Bot =>
   createBot({
     store: {
@@ -45,6 +48,7 @@ export const assemble = (
     ...(notify ? { notify } : {}),
     ...(invite ? { invite } : {}),
     ...(readLedgers ? { readLedgers } : {}),
+    ...(attachments ? { attachments } : {}),
     ...(onError ? { onError } : {}),
     ...(onWait ? { onWait } : {}),
     ...(onWish ? { onWish } : {}),

@@ -2,15 +2,26 @@ import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
 import { answerReading, type Common } from './answering/answer-reading.ts'
-import { type Brought, broughtBy, longFileNotice } from './brought.ts'
+import type { AttachmentStore } from './attaching.ts'
+import { broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
-import { askConfirmation } from './dialogue/confirmation.ts'
-import { Dialogues } from './dialogue/dialogue.ts'
+import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { turnAbout, whyNotPressed, withReference } from './dialogue/references.ts'
 import { remindedTurn } from './dialogue/reminded.ts'
 import { Turns, turnKey } from './dialogue/turns.ts'
-import { CHANGE, type Change, type Day, dayOf, redactPhones } from './domain/index.ts'
+import {
+  type AccessNote,
+  type Attachment,
+  CHANGE,
+  type Change,
+  type Day,
+  dayOf,
+  EXPORTED,
+  PHONES_READ,
+  redactPhones,
+} from './domain/index.ts'
 import { DubanError } from './errors.ts'
+import { createFileDesk } from './file-desk.ts'
 import { createImportDesk } from './import-desk.ts'
 import type { Intent } from './intent.ts'
 import type { Invitations } from './invitations.ts'
@@ -19,9 +30,11 @@ import { IndexBuilder } from './matching/index-builder.ts'
 import { indexOf } from './matching/ledger-index.ts'
 import { createReader } from './matching/question-reader.ts'
 import { openNotebook } from './notebook.ts'
+import { readIntroduction } from './people/read-binding.ts'
 import { openDesk } from './reminders/desk.ts'
 import type { Outgoing } from './reminders/records.ts'
 import { referredReminder } from './reminders/referred.ts'
+import { unlessBarred } from './replies/barred.ts'
 import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
@@ -29,6 +42,7 @@ import { notUnderstood } from './replies/not-understood.ts'
 import type { Message, Reply } from './reply.ts'
 import { createReceipts } from './reports/receipts.ts'
 import type { Store } from './store/store.ts'
+import { normalise } from './text/normalise.ts'
 import type { Segmenter } from './text/segmenter.ts'
 import type { FetchFile, ReadLedgers } from './uploads.ts'
 
@@ -74,6 +88,8 @@ export interface BotParts {
   readLedgers?: ReadLedgers
   /** Told once a wish about reminders is kept. */
   onWish?: () => void
+  /** Keeps files that come with reports; without it none are taken. */
+  attachments?: AttachmentStore
   /** Told of what should never happen; people get a sentence. */
   onError?: (error: unknown) => void
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
@@ -83,18 +99,24 @@ export interface BotParts {
 /** For so long after a question back, its answer in a group needs no mention. */
 const AWAITED_MS = 10 * 60_000
 const AWAITED = /^(?:第?\s*[\d一二三四五六七八九十]{1,3}\s*个?|确认|取消)[。.]?$/
-/** Kind of the journal's entries that tell who has read whole phone numbers. */
-export const PHONES_READ = 'phones-read'
-
-/** Kind of the journal's entries that tell who has been given tasks in a file. */
-export const EXPORTED = 'exported'
 
 /** 收到, 知道了. */
 const RECEIPT = /^(?:好的?[，,]?)?(?:已?收到|已阅|知悉|知道了)(?:了|[，,]?谢谢(?:领导)?)?[。.!！]*$/
 
 const GONE_TASK = '这项任务已不在台账里，或不能在这里查询。'
+const FAILED = '处理这条消息时出错，没有改动任何数据。请换个说法再试，或联系管理员查看日志。'
 
 const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
+
+const accessNotes = ({ entries }: Pick<Store, 'entries'>): AccessNote[] =>
+  ([PHONES_READ, EXPORTED] as const).flatMap((kind) =>
+    entries(kind).map(({ at, body }) => ({ kind, at, ...(body as Pick<AccessNote, 'by' | 'tasks'>) })),
+  )
+
+/** Whether a message says who the sender is, or answers which unit was meant. */
+const introduces = (text: string, { pending }: Dialogue): boolean =>
+  readIntroduction(normalise(text)) !== null ||
+  (pending?.purpose.kind === 'intent' && pending.purpose.name === 'bind-person')
 
 /** Assembles the core: every message goes the same steps (see src/README.md). */
 export const createBot = (parts: BotParts): Bot => {
@@ -105,6 +127,7 @@ export const createBot = (parts: BotParts): Bot => {
     admins = [],
     notify = async () => {},
     readLedgers,
+    attachments,
     onError,
     onWait,
     onWish,
@@ -136,6 +159,7 @@ export const createBot = (parts: BotParts): Bot => {
     learn: notebook.learn,
     invite,
     changes,
+    accesses: () => accessNotes(store),
     nextReceipt: createReceipts(changes),
   }
 
@@ -168,17 +192,20 @@ export const createBot = (parts: BotParts): Bot => {
     return true
   }
 
-  const respond = async (message: Incoming): Promise<Reply> => {
+  const respond = async (message: Incoming, brought: readonly Attachment[] = []): Promise<Reply> => {
     const instant = new Date(message.at)
     const today = dayOf(instant)
-    const { visible, briefly } = clearanceOf(message, store.snapshot())
-    const index = indexOf(visible)
-    void builder.use(index, today).catch(reportError)
     const reminder = reminderOf(message)
     const { conversation } = message
     // what is looked at on a page is nothing that was talked about
     const place = conversation.page ? { ...conversation, id: `${conversation.id} page` } : conversation
     const dialogue = dialogues.at(place, personOf(message), instant.getTime())
+    const who = standing(message, today)
+    const cleared = clearanceOf(message, store.snapshot(), who.rank !== 'guest')
+    // whoever says what unit they are of is understood whatever may be told them
+    const index = indexOf(introduces(message.text, dialogue) ? store.snapshot() : cleared.visible)
+    void builder.use(index, today).catch(reportError)
+    dialogue.level = cleared.level
     const ground = {
       dialogue,
       turns,
@@ -190,7 +217,7 @@ export const createBot = (parts: BotParts): Bot => {
     if (refused !== null) return complete('outdated', { text: refused })
     const said = withReference(message, ground)
     const reading = read(said, index, today)
-    if (reading.text === '') return complete('unknown', notUnderstood(index))
+    if (reading.text === '') return unlessBarred(complete('unknown', notUnderstood(index)), cleared.barred, null)
     if (message.task !== undefined) {
       if (index.placeOf(message.task) === undefined) return complete('outdated', { text: GONE_TASK })
       dialogue.last = turnAbout(message.task, reading, dialogue.last, index)
@@ -198,16 +225,19 @@ export const createBot = (parts: BotParts): Bot => {
     if (reading.topic !== null && !index.hasTopics) {
       await builder.wait(index)
       // the ledgers may be others by now
-      return respond(message)
+      return respond(message, brought)
     }
-    const access = entitlement(standing(message, today), message.conversation, index)
+    const access = entitlement(who, message.conversation, index)
     const key = turnKey(message.conversation, message.id)
     const othersConfirm = (): boolean =>
       dialogues.othersConfirm(message.conversation, personOf(message), instant.getTime())
-    const situation = { message, key, said, attachments: [], othersConfirm, dialogue, index, today, access }
-    const reply = await answerReading(reading, situation, { common, read, shapes })
+    const kept = [...(dialogue.files ?? []), ...brought]
+    const situation = { message, key, said, attachments: kept, othersConfirm, dialogue, index, today, access }
+    const answered = await answerReading(reading, situation, { common, read, shapes })
+    const reply = unlessBarred(answered, cleared.barred, access.binding)
+    if (reply.intent === 'report') dialogue.files = []
     if (dialogue.last !== null) turns.keep(key, dialogue.last, reply.text)
-    if (isTooMuch(reply, briefly)) return complete(reply.intent, briefReply(reply, today))
+    if (isTooMuch(reply, cleared.briefly)) return complete(reply.intent, briefReply(reply, today))
     if (!access.phones(reply.tasks)) return masked(reply, index)
     await notePhones(message, reply)
     return { ...reply, phones: true }
@@ -238,27 +268,16 @@ export const createBot = (parts: BotParts): Bot => {
     return intents.find(({ name }) => name === intent)?.needs !== 'administrator'
   }
 
-  /** What takes a while to read is acknowledged first. */
-  const tellOfLongFile = async ({ conversation, id, sender, files = [] }: Incoming): Promise<void> => {
-    const text = longFileNotice(files)
-    if (sender === null || text === null) return
-    const key = `${turnKey(conversation, id)} reading`
-    await notify(`${conversation.adapter}:${sender.id}`, { text }, key).catch(reportError)
-  }
-
-  const importFiles = async (message: Incoming, brought: Brought): Promise<Reply> => {
-    if (standing(message, dayOf(new Date(message.at))).rank !== 'administrator')
-      return complete('import', { text: '导入台账由督查室办理，您没有权限，文件没有读取。' })
-    await tellOfLongFile(message)
-    const now = new Date(message.at)
-    const key = turnKey(message.conversation, message.id)
-    const { actor } = entitlement(standing(message, dayOf(now)), message.conversation, indexOf(store.snapshot()))
-    const { text, waits } = await imports.bring(brought, { key, by: actor, now })
-    if (!waits) return complete('import', { text })
-    const dialogue = dialogues.at(message.conversation, personOf(message), now.getTime())
-    const [yes, no] = ['apply', 'drop'].map((step) => JSON.stringify({ step, key })) as [string, string]
-    return complete('import', askConfirmation(dialogue, { intent: 'import', yes, no }, text))
-  }
+  const answerFiles = createFileDesk({
+    imports,
+    attachments,
+    notify,
+    reportError,
+    standingOf: (message) => standing(message, dayOf(new Date(message.at))),
+    waiting: (message) => dialogues.peek(message.conversation, personOf(message)),
+    dialogueAt: (message) => dialogues.at(message.conversation, personOf(message), Date.parse(message.at)),
+    respond,
+  })
 
   const awaits = (message: Incoming): boolean => {
     if (!AWAITED.test(message.text.trim())) return false
@@ -276,11 +295,12 @@ export const createBot = (parts: BotParts): Bot => {
       const group = message.conversation.kind === 'group'
       if (!message.addressed && !awaits(message)) return SILENT
       if (group && message.unreadable !== undefined) return SILENT
-      if (message.unreadable !== undefined) return complete('unknown', { text: '目前只能读文字和文件，请用文字说明。' })
+      const brought = broughtBy(message, fetch)
+      if (message.unreadable !== undefined && !brought)
+        return complete('unknown', { text: '目前只能读文字和文件，请用文字说明。' })
       try {
         if (await receipt(message)) return SILENT
-        const brought = broughtBy(message, fetch)
-        if (brought) return await importFiles(message, brought)
+        if (brought) return await answerFiles(message, brought)
         const reply = await respond(message)
         if (reply.file) await noteFile(message, reply)
         if (reply.intent === 'unknown' && message.text.trim() !== '')
@@ -289,9 +309,7 @@ export const createBot = (parts: BotParts): Bot => {
       } catch (error) {
         if (error instanceof DubanError) return complete('unknown', { text: error.message })
         reportError(error)
-        return complete('unknown', {
-          text: '处理这条消息时出错，没有改动任何数据。请换个说法再试，或联系管理员查看日志。',
-        })
+        return complete('unknown', { text: FAILED })
       }
     },
   }

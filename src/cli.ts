@@ -1,4 +1,5 @@
 import { Command, type HelpConfiguration, Option } from 'commander'
+import type { AuditOptions } from './cli/audit.ts'
 import { type Context, contextOf } from './cli/context.ts'
 import type { ExportOptions } from './cli/export.ts'
 import { describeFailure, EXIT_DONE } from './cli/failure.ts'
@@ -126,6 +127,14 @@ export const createProgram = (services: Services, finish: (status: number) => vo
     .option('--from <备份>', '恢复指定的一份')
     .action(async (options: RestoreOptions, command: Command) =>
       (await import('./cli/restore.ts')).restore(context(command), options),
+    )
+
+  program
+    .command('audit')
+    .description('列出变更记录：谁在何时改了什么，以及看过的电话全号和导出')
+    .option('--task <序号>', '只看一项任务')
+    .action(async (options: AuditOptions, command: Command) =>
+      (await import('./cli/audit.ts')).audit(context(command), options),
     )
 
   program

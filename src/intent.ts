@@ -2,13 +2,14 @@ import type { Action, Rank } from './access/permissions.ts'
 import type { Incoming } from './adapter.ts'
 import type { Dialogue } from './dialogue/dialogue.ts'
 import type { Question } from './dialogue/question.ts'
-import type { Actor, Attachment, Change, Day, Person, Task } from './domain/index.ts'
+import type { AccessNote, Actor, Attachment, Change, Day, Person, Task } from './domain/index.ts'
 import type { SpokenEdit } from './editing/spoken-edit.ts'
 import type { ImportDesk } from './import-desk.ts'
 import type { LedgerIndex } from './matching/ledger-index.ts'
 import type { Query } from './matching/query.ts'
 import type { Ask } from './matching/reading.ts'
 import type { Introduction } from './people/read-binding.ts'
+import type { Management } from './people/read-management.ts'
 import type { ReminderDesk } from './reminders/desk.ts'
 import type { SpokenWish } from './reminders/read-wish.ts'
 import type { Setting } from './reminders/settings.ts'
@@ -72,6 +73,8 @@ export interface IntentContext {
   about: string | null
   /** Keeps what the sender wishes; resolves once it is on disk. */
   keepWish: (set: Setting) => Promise<void>
+  /** What is said about people and what they may do, where it is. */
+  management: Management | null
   /** Tells somebody on their own channel: a person by id, or every administrator. Resolves once it is on its way. */
   notify: (whom: string, message: Message) => Promise<void>
   /** The message's own words, with what it refers to put before them. */
@@ -92,6 +95,8 @@ export interface IntentContext {
   imports: ImportDesk
   /** A new code for somebody who is to become a friend, on disk when it resolves; null where none are given out. */
   invite: (() => Promise<string>) | null
+  /** Who has read whole phone numbers, and who was given tasks in a file; oldest first. */
+  accesses: () => readonly AccessNote[]
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }

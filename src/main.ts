@@ -100,9 +100,14 @@ const services: Services = {
   listBackups: async (dir) => (await import('./store/index.ts')).listBackups(dir),
   restore: async (dir, name, now) => (await import('./store/index.ts')).restore({ dir, name, now }),
   loadSegmenter: async () => (await import('./text/load-segmenter.ts')).openSegmenter(),
-  assemble: async (store, listeners) =>
+  assemble: async (store, { attachmentsIn, ...listeners } = {}) =>
     (await import('./assemble.ts')).assemble(store, {
       ...listeners,
+      ...(attachmentsIn === undefined
+        ? {}
+        : {
+            attachments: (await import('./store/attachments.ts')).openAttachments(attachmentsIn, { newId: randomUUID }),
+          }),
       admins: config.admins,
       readLedgers,
       onError: (error) => log.error('a message could not be answered', { error }),

@@ -80,7 +80,10 @@ export const createReader = (parts: ReaderParts): ((id: string) => Promise<Incom
       case 'file':
         return { text: '', addressed: true, files: [{ name: content.name, size: content.size, ref: id }] }
       case 'unreadable':
-        return { text: '', addressed: true, unreadable: content.what }
+        // a picture may go with a report
+        return content.what === 'image'
+          ? { text: '', addressed: true, unreadable: 'image', files: [{ name: '图片.jpg', size: null, ref: id }] }
+          : { text: '', addressed: true, unreadable: content.what }
       case 'text': {
         const text = content.text.trim()
         if (content.quoted !== null) return { text, addressed: true, quoted: content.quoted }

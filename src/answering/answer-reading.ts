@@ -1,6 +1,7 @@
 import { answerLate, answerPending } from '../dialogue/answer-pending.ts'
 import { keepWaiting, replaced } from '../dialogue/interrupted.ts'
 import { mergeWithDialogue } from '../dialogue/merge.ts'
+import { ofLevel } from '../dialogue/of-level.ts'
 import { withOwnUnits } from '../dialogue/own-unit.ts'
 import type { Question } from '../dialogue/question.ts'
 import { isOfList, remember, rememberRows } from '../dialogue/remember.ts'
@@ -20,7 +21,7 @@ import { readDoings } from './doings.ts'
 import type { Situation } from './situation.ts'
 
 /** What every context has that does not depend on the message. */
-export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'reminders' | 'imports'> & {
+export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'accesses' | 'reminders' | 'imports'> & {
   notify: (whom: string, message: Message, key: string) => Promise<void>
   learn: (said: string, meant: string, at: string) => Promise<void>
   nextReceipt: (today: Day) => string
@@ -42,9 +43,13 @@ export const answerReading = async (said: Reading, situation: Situation, parts: 
 
 const answerOf = async (said: Reading, situation: Situation, { common, read, shapes }: Answering): Promise<Reply> => {
   const { message, key, attachments, dialogue, index, today, access } = situation
-  const reading = withOwnUnits(said, access.units)
+  const reading = ofLevel(withOwnUnits(said, access.units), dialogue.level ?? null)
   const { intents } = common
-  const { ask, ...doings } = readDoings(reading, situation)
+  const named = (words: string): IntentContext['tasks'] => {
+    const { topic } = read(words, index, today)
+    return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
+  }
+  const { ask, ...doings } = readDoings(reading, situation, named)
   const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
     ...common,
     ...doings,
@@ -65,10 +70,7 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
     attachments,
     othersConfirm: situation.othersConfirm,
     nextReceipt: () => common.nextReceipt(today),
-    named: (words) => {
-      const { topic } = read(words, index, today)
-      return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
-    },
+    named,
     messageKey: key,
     invite:
       common.invite === null

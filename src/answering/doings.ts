@@ -4,6 +4,7 @@ import type { IntentContext } from '../intent.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
 import type { Ask, Reading } from '../matching/reading.ts'
 import { readIntroduction } from '../people/read-binding.ts'
+import { readManagement } from '../people/read-management.ts'
 import { readWish } from '../reminders/read-wish.ts'
 import { REPORT_LEAD } from '../replies/actions/forms.ts'
 import { readInquiry } from '../reports/inquiries.ts'
@@ -14,7 +15,8 @@ import { readReport, type SpokenReport } from '../reports/read-report.ts'
 import type { Situation } from './situation.ts'
 
 /** What a message does rather than asks. */
-export interface Doings extends Pick<IntentContext, 'report' | 'decision' | 'edit' | 'introduction' | 'wish'> {
+export interface Doings
+  extends Pick<IntentContext, 'report' | 'decision' | 'edit' | 'introduction' | 'management' | 'wish'> {
   /** What the intent that does it answers; null where the message does nothing. */
   ask: Ask | null
 }
@@ -41,23 +43,35 @@ const MY_TO_DO = /^我的待办(?:事项|任务|有哪些|是什么)?[?？。]*$
 const onlyCorrects = ({ parts }: SpokenReport): boolean =>
   parts.every(({ claim }) => claim.corrects && claim.percent === null && claim.state === null && claim.request === null)
 
+/** What claims nothing must name one task, or it is a question. */
+const isPlain = ({ parts }: SpokenReport, named: IntentContext['named']): boolean =>
+  parts.every(({ target }) => target.kind === 'topic' && target.words.some((words) => named(words).length === 1))
+
 /** Reads what a message does. */
-export const readDoings = (reading: Reading, { message, said, today, index, dialogue, access }: Situation): Doings => {
+export const readDoings = (
+  reading: Reading,
+  { message, said, today, index, dialogue, access, attachments }: Situation,
+  named: IntentContext['named'],
+): Doings => {
   // what a form says is a report, whatever it names
   if (reading.file && message.task === undefined)
-    return { report: null, decision: null, introduction: null, edit: null, wish: null, ask: null }
+    return { report: null, decision: null, introduction: null, management: null, edit: null, wish: null, ask: null }
   const isNumber = (number: NumberReference): boolean => index.ledgers.some(({ id }) => index.hasNumber(id, [number]))
   // what is taught may hold any words
   const spoken =
     message.task !== undefined
       ? readReportOnTask(said, today, REPORT_LEAD)
       : reading.teaching === null
-        ? readReport(said, { today, isNumber })
+        ? readReport(said, { today, isNumber, hasFiles: attachments.length > 0 })
         : null
-  const report = spoken !== null && onlyCorrects(spoken) && dialogue.last?.intent !== 'report' ? null : spoken
+  const isNone =
+    spoken !== null &&
+    ((onlyCorrects(spoken) && dialogue.last?.intent !== 'report') || (spoken.faint === true && !isPlain(spoken, named)))
+  const report = isNone ? null : spoken
   const decision = access.administrator ? readDecision(reading.said) : null
   const edit = reading.teaching === null && decision === null ? readEdit(said) : null
   const introduction = readIntroduction(reading.said)
+  const management = reading.teaching === null ? readManagement(reading.said) : null
   const wish = reading.teaching === null ? readWish(reading.said) : null
   const ask = ((): Ask | null => {
     if (dialogue.last?.intent === 'report' && CANCELS.test(reading.text)) return 'withdraw'
@@ -65,6 +79,7 @@ export const readDoings = (reading: Reading, { message, said, today, index, dial
     if (decision !== null) return 'decide'
     // whatever else the words of a form may say
     if (message.task !== undefined && report !== null) return 'report'
+    if (management !== null) return 'manage-people'
     if (introduction !== null) return 'bind-person'
     if (wish !== null) return wish.wish
     if (edit !== null) return 'edit'
@@ -73,7 +88,9 @@ export const readDoings = (reading: Reading, { message, said, today, index, dial
     if (access.administrator && access.units.length === 0 && MY_TO_DO.test(reading.text)) return 'waiting'
     // nothing waits any more: what is pending has been answered before
     if (CONFIRMS.test(reading.text) || CANCELS.test(reading.text)) return 'confirm'
-    return report === null ? readInquiry(reading.text) : 'report'
+    const inquiry = readInquiry(reading.text)
+    // 本周新办结 asks, though 办结 is what reports say
+    return report === null || inquiry === 'newly-done' || inquiry === 'circular' ? inquiry : 'report'
   })()
-  return { report, decision, edit, introduction, wish, ask }
+  return { report, decision, edit, introduction, management, wish, ask }
 }

@@ -65,6 +65,7 @@ export const serve = async ({ services, dataDir, clock }: Context): Promise<void
     const bot = await services.assemble(store, {
       notify,
       invite: invitations.issue,
+      attachmentsIn: dataDir,
       onWish: () => void reminding.tick(),
     })
     const welcome = createWelcome(notify)

@@ -67,10 +67,12 @@ export interface TerminalOptions {
   historyFile: string | null
 }
 
-/** Who is told of what a bot does beside its answers. */
+/** What a bot has beside its store. */
 export interface BotListeners {
   notify?: Notify
   invite?: Invitations['issue']
+  /** The data folder, where files that come with reports are kept; without it none are taken. */
+  attachmentsIn?: string
   /** Told, while a question waits for the full-text index, which share of it is built, and 1 at the end. */
   onWait?: (share: number) => void
   /** Told once a wish about reminders is kept. */

@@ -7,8 +7,8 @@ export interface AccessNote {
   kind: typeof PHONES_READ | typeof EXPORTED
   /** ISO 8601. */
   at: string
-  /** `channel:id`. */
-  by: string
+  /** `channel:id`; null is the local administrator. */
+  by: string | null
   /** Ids of the tasks. */
   tasks: readonly string[]
 }

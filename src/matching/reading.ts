@@ -37,6 +37,12 @@ export type Ask =
   | 'confirm'
   /** 谁还没报. */
   | 'missing'
+  /** 起草一份督查通报. */
+  | 'circular'
+  /** 本周新办结. */
+  | 'newly-done'
+  /** 第11项的进展历史. */
+  | 'history'
   /** 今天跟我单位有关的事. */
   | 'my-day'
   /** 发好友码. */
@@ -48,6 +54,8 @@ export type Ask =
   /** 我们不是牵头. */
   | 'object'
   | 'bind-person'
+  /** 停用联络员甲, 这两周找联络员乙代. */
+  | 'manage-people'
   | 'bind-group'
   | 'unbind-group'
   /** 你怎么理解的. */

@@ -6,10 +6,10 @@ export type Management =
   | { kind: 'disable' | 'enable'; who: string }
   /** 把联络员乙设为单位领导. */
   | { kind: 'role'; who: string; role: Role }
-  /** 我出差，这两周找联络员乙代: `who` null is the sender; `period` in the sender's words, or empty. */
-  | { kind: 'deputy'; who: string | null; deputy: string; period: string }
-  /** 我回来了，不用联络员乙代了. */
-  | { kind: 'return'; who: string | null }
+  /** 联络员甲出差，这两周由联络员乙代; `period` in the sender's words, or empty. */
+  | { kind: 'deputy'; who: string; deputy: string; period: string }
+  /** 联络员甲回来了. */
+  | { kind: 'return'; who: string }
   /** 绑定了哪些人. */
   | { kind: 'list' }
 
@@ -70,8 +70,8 @@ export const readManagement = (text: string): Management | null => {
   if (deputy !== undefined && absent !== null && AWAY.test(bare))
     return { kind: 'deputy', who: absent, deputy, period: periodIn(bare, deputy) }
   const returned = RETURN.exec(bare)
-  if (returned && /我|代|返岗|销假/.test(bare))
-    return { kind: 'return', who: returned[1] && !SELF.test(returned[1]) ? returned[1] : null }
+  const [, whose] = returned ?? []
+  if (whose !== undefined && !SELF.test(whose)) return { kind: 'return', who: whose }
   const [, named, role] = ROLE.exec(bare) ?? []
   if (
     named !== undefined &&

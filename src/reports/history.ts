@@ -110,7 +110,7 @@ export const historyOf = (id: string, changes: readonly Change[], notes: readonl
     .map(
       ({ at, by, kind }): HistoryEntry => ({
         at,
-        by,
+        by: by ?? '督查室',
         what: ACTION_NAMES[kind] ?? kind,
         words: '',
         differences: [],

@@ -41,12 +41,21 @@ export const conversation = (
   const store = memoryStore(snapshot)
   const errors: unknown[] = []
   const notices: { whom: string; text: string }[] = []
+  const kept = new Map<string, Uint8Array>()
   const bot = createBot({
     store,
     intents: own,
     loadSegmenter: sharedSegmenter,
     admins: ['slack:chief'],
     readLedgers: (files) => Promise.all(files.map((file) => readLedgerFile(file))),
+    attachments: {
+      keep: async (ending, bytes) => {
+        const file = `kept-${kept.size}.${ending}`
+        kept.set(file, bytes)
+        return file
+      },
+      read: async (file) => kept.get(file) ?? null,
+    },
     notify: async (whom, { text }) => {
       notices.push({ whom, text })
     },
@@ -76,6 +85,8 @@ export const conversation = (
     store,
     errors,
     notices,
+    told: notices,
+    kept,
     numbers: async (text: string) => (await say(text)).tasks.map((task) => task.no),
   }
 }

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, test } from '@jest/globals'
-import { EXPORTED } from '../../src/bot.ts'
 import type { Person, Task } from '../../src/domain/index.ts'
+import { EXPORTED } from '../../src/domain/index.ts'
 import { readLedgerFile } from '../../src/importing/import-file.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { Snapshot } from '../../src/store/store.ts'
@@ -134,7 +134,7 @@ describe('what somebody may not read is not in the file', () => {
     const inGroup = await say('全部任务导个表', { adapter: 'slack', from: 'chief', group: true })
     expect(inGroup.file).toBeUndefined()
     const guest = await say('全部任务导个表', { adapter: 'slack', from: 'U9' })
-    expect([guest.file, guest.text]).toEqual([undefined, expect.stringContaining('请先绑定')])
+    expect([guest.file, guest.text]).toEqual([undefined, expect.stringContaining('还没有绑定单位')])
   })
 })
 

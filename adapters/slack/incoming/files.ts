@@ -23,13 +23,14 @@ export const readFiles = (event: Fields, text: string): Pick<Incoming, 'files' |
   const first = files[0]
   if (first === undefined) return {}
   const medium = mediumOf(first)
-  if (text === '' && medium !== undefined && files.every((file) => mediumOf(file) !== undefined))
-    return { unreadable: medium }
+  const mere = text === '' && medium !== undefined && files.every((file) => mediumOf(file) !== undefined)
+  if (mere && medium !== 'image') return { unreadable: medium }
   const readable = files.flatMap((file): IncomingFile[] => {
     const id = idIn(file, 'id')
     if (id === null) return []
     const size = typeof file.size === 'number' ? file.size : null
     return [{ name: nameIn(file, 'name') ?? nameIn(file, 'title') ?? id, size, ref: id }]
   })
-  return readable.length > 0 ? { files: readable } : {}
+  // a picture may go with a report
+  return { ...(mere ? { unreadable: medium } : {}), ...(readable.length > 0 ? { files: readable } : {}) }
 }
