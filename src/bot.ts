@@ -2,6 +2,7 @@ import { entitlement } from './access/entitlement.ts'
 import { type Standing, standingOf } from './access/standing.ts'
 import type { Incoming } from './adapter.ts'
 import { answerReading, type Common } from './answering/answer-reading.ts'
+import { withoutIdleTopic } from './answering/doings.ts'
 import type { AttachmentStore } from './attaching.ts'
 import { broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
@@ -9,17 +10,7 @@ import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
 import { turnAbout, whyNotPressed, withReference } from './dialogue/references.ts'
 import { remindedTurn } from './dialogue/reminded.ts'
 import { Turns, turnKey } from './dialogue/turns.ts'
-import {
-  type AccessNote,
-  type Attachment,
-  CHANGE,
-  type Change,
-  type Day,
-  dayOf,
-  EXPORTED,
-  PHONES_READ,
-  redactPhones,
-} from './domain/index.ts'
+import { type Attachment, accessNotesIn, CHANGE, type Change, type Day, dayOf } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import { createFileDesk } from './file-desk.ts'
 import { createImportDesk } from './import-desk.ts'
@@ -30,6 +21,7 @@ import { IndexBuilder } from './matching/index-builder.ts'
 import { indexOf } from './matching/ledger-index.ts'
 import { createReader } from './matching/question-reader.ts'
 import { openNotebook } from './notebook.ts'
+import { noteFile, notePhones } from './noting.ts'
 import { readIntroduction } from './people/read-binding.ts'
 import { openDesk } from './reminders/desk.ts'
 import type { Outgoing } from './reminders/records.ts'
@@ -108,17 +100,12 @@ const FAILED = '处理这条消息时出错，没有改动任何数据。请换�
 
 const personOf = ({ sender }: Incoming): string => (sender === null ? 'administrator' : `user ${sender.id}`)
 
-const accessNotes = ({ entries }: Pick<Store, 'entries'>): AccessNote[] =>
-  ([PHONES_READ, EXPORTED] as const).flatMap((kind) =>
-    entries(kind).map(({ at, body }) => ({ kind, at, ...(body as Pick<AccessNote, 'by' | 'tasks'>) })),
-  )
-
 /** Whether a message says who the sender is, or answers which unit was meant. */
 const introduces = (text: string, { pending }: Dialogue): boolean =>
   readIntroduction(normalise(text)) !== null ||
   (pending?.purpose.kind === 'intent' && pending.purpose.name === 'bind-person')
 
-/** Assembles the core: every message goes the same steps (see src/README.md). */
+/** Assembles the core: every message goes the same steps. */
 export const createBot = (parts: BotParts): Bot => {
   const {
     store,
@@ -159,7 +146,7 @@ export const createBot = (parts: BotParts): Bot => {
     learn: notebook.learn,
     invite,
     changes,
-    accesses: () => accessNotes(store),
+    accesses: () => accessNotesIn(store.entries),
     nextReceipt: createReceipts(changes),
   }
 
@@ -216,7 +203,7 @@ export const createBot = (parts: BotParts): Bot => {
     const refused = whyNotPressed(message, ground)
     if (refused !== null) return complete('outdated', { text: refused })
     const said = withReference(message, ground)
-    const reading = read(said, index, today)
+    const reading = withoutIdleTopic(read(said, index, today), said, today)
     if (reading.text === '') return unlessBarred(complete('unknown', notUnderstood(index)), cleared.barred, null)
     if (message.task !== undefined) {
       if (index.placeOf(message.task) === undefined) return complete('outdated', { text: GONE_TASK })
@@ -239,26 +226,8 @@ export const createBot = (parts: BotParts): Bot => {
     if (dialogue.last !== null) turns.keep(key, dialogue.last, reply.text)
     if (isTooMuch(reply, cleared.briefly)) return complete(reply.intent, briefReply(reply, today))
     if (!access.phones(reply.tasks)) return masked(reply, index)
-    await notePhones(message, reply)
+    await notePhones(store, message, reply)
     return { ...reply, phones: true }
-  }
-
-  /** Whoever reads a whole number is in the audit trail; on this machine itself nobody but its owner does. */
-  const notePhones = async (
-    { conversation, sender, at }: Incoming,
-    { tasks, text, table, card, sections }: Reply,
-  ): Promise<void> => {
-    const shown = JSON.stringify([text, table, card, sections])
-    if (sender === null || redactPhones(shown) === shown) return
-    const body = { by: `${conversation.adapter}:${sender.id}`, tasks: tasks.map(({ id }) => id) }
-    await store.append({ kind: PHONES_READ, at, body })
-  }
-
-  /** Whoever is given tasks in a file is in the audit trail. */
-  const noteFile = ({ conversation, sender, at }: Incoming, { file, tasks, phones = false }: Reply): Promise<void> => {
-    const by = sender === null ? null : `${conversation.adapter}:${sender.id}`
-    const body = { by, in: conversation.id, file: file?.name, tasks: tasks.map(({ id }) => id), phones }
-    return store.append({ kind: EXPORTED, at, body })
   }
 
   /** Whether a reply tells more than the group may carry; what an administrator settles there shows no task. */
@@ -302,7 +271,7 @@ export const createBot = (parts: BotParts): Bot => {
         if (await receipt(message)) return SILENT
         if (brought) return await answerFiles(message, brought)
         const reply = await respond(message)
-        if (reply.file) await noteFile(message, reply)
+        if (reply.file) await noteFile(store, message, reply)
         if (reply.intent === 'unknown' && message.text.trim() !== '')
           await notebook.notUnderstood(message.text, message.at).catch(reportError)
         return reply

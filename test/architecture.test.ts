@@ -94,6 +94,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   clearance: ['adapter', 'domain', 'store'],
   brought: ['adapter', 'uploads'],
   attaching: ['adapter', 'domain', 'reports', 'uploads'],
+  noting: ['domain', 'adapter', 'reply', 'store'],
   'file-desk': [
     'domain',
     'access',
@@ -164,6 +165,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'uploads',
     'brought',
     'file-desk',
+    'noting',
     ...PORTS,
     'store',
   ],

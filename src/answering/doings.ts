@@ -1,3 +1,4 @@
+import type { Day } from '../domain/index.ts'
 import { readEdit } from '../editing/read-edit.ts'
 import { readVerdicts } from '../editing/read-verdicts.ts'
 import type { IntentContext } from '../intent.ts'
@@ -46,6 +47,13 @@ const onlyCorrects = ({ parts }: SpokenReport): boolean =>
 /** What claims nothing must name one task, or it is a question. */
 const isPlain = ({ parts }: SpokenReport, named: IntentContext['named']): boolean =>
   parts.every(({ target }) => target.kind === 'topic' && target.words.some((words) => named(words).length === 1))
+
+/** A message that reports on tasks by number alone has no topic, and needs no index of words. */
+export const withoutIdleTopic = (reading: Reading, said: string, today: Day): Reading => {
+  if (reading.topic === null) return reading
+  const parts = readReport(said, { today })?.parts
+  return parts?.every(({ target }) => target.kind === 'numbers') ? { ...reading, topic: null } : reading
+}
 
 /** Reads what a message does. */
 export const readDoings = (

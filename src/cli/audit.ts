@@ -1,4 +1,4 @@
-import { type AccessNote, CHANGE, type Change, EXPORTED, PHONES_READ, type Task } from '../domain/index.ts'
+import { accessNotesIn, CHANGE, type Change, type Task } from '../domain/index.ts'
 import { DubanError } from '../errors.ts'
 import { ACTION_NAMES, differencesOf } from '../reports/history.ts'
 import type { StoreView } from '../store/index.ts'
@@ -30,11 +30,8 @@ const entriesOf = (store: Pick<StoreView, 'entries'>): AuditEntry[] => {
     const tasks = rows.filter(({ part }) => part === 'tasks').map(({ id }) => id)
     return { at, by: by.id, name: by.name, action, text, tasks, rows }
   })
-  const reads = [PHONES_READ, EXPORTED].flatMap((kind) =>
-    store.entries(kind).map(({ at, body }): AuditEntry => {
-      const { by, tasks } = body as Pick<AccessNote, 'tasks'> & { by: string | null }
-      return { at, by, name: null, action: kind, text: '', tasks }
-    }),
+  const reads = accessNotesIn(store.entries).map(
+    ({ at, by, kind, tasks }): AuditEntry => ({ at, by, name: null, action: kind, text: '', tasks }),
   )
   return [...changes, ...reads].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }

@@ -12,3 +12,11 @@ export interface AccessNote {
   /** Ids of the tasks. */
   tasks: readonly string[]
 }
+
+/** The notes that a journal has, of phones first. */
+export const accessNotesIn = (
+  entries: (kind: string) => readonly { readonly at: string; readonly body: unknown }[],
+): AccessNote[] =>
+  ([PHONES_READ, EXPORTED] as const).flatMap((kind) =>
+    entries(kind).map(({ at, body }) => ({ kind, at, ...(body as Pick<AccessNote, 'by' | 'tasks'>) })),
+  )

@@ -36,7 +36,23 @@ export const CHANGE = 'change'
 type Row = { readonly id: string; readonly ledgerId?: string }
 type Parts = { readonly [part in RowChange['part']]: readonly Row[] }
 
+/** So few rows are looked for one by one. */
+const FEW = 8
+
+const patched = (rows: readonly Row[], changes: readonly RowChange[]): readonly Row[] => {
+  const next = [...rows]
+  for (const { id, after } of changes) {
+    const place = next.findIndex((row) => row.id === id)
+    // a patch of a row that is gone (its ledger was removed) has nothing to change
+    if (place >= 0) next[place] = { ...(next[place] as Row), ...after }
+  }
+  return next
+}
+
 const applyRows = (rows: readonly Row[], changes: readonly RowChange[]): readonly Row[] => {
+  // nearly every change patches a row or two of very many
+  if (changes.length <= FEW && changes.every(({ before, after }) => before !== null && after !== null))
+    return patched(rows, changes)
   const byId = new Map(changes.map((change) => [change.id, change]))
   const kept = rows.flatMap((row) => {
     const change = byId.get(row.id)

@@ -74,7 +74,7 @@ const tasksOf = (draft: Draft, place: number, mentioned: ReadonlySet<string>, co
       printed: (number) => printedAs(number, list, index),
       about: byId(dialogue.last?.about ?? []),
       all: index.tasks,
-      own: index.tasks.filter((task) => isOwn(task) && isOpenFor(task, today)),
+      own: () => index.tasks.filter((task) => isOwn(task) && isOpenFor(task, today)),
       ledger: dialogue.ledger,
       isOwn,
     },

@@ -14,7 +14,7 @@ export interface Finder {
   about: readonly Task[]
   /** All tasks at hand, and the open ones that the sender's units lead. */
   all: readonly Task[]
-  own: readonly Task[]
+  own(): readonly Task[]
   /** Ledger in focus, or null. */
   ledger: string | null
   /** Whether the sender's units lead it. */
@@ -90,15 +90,17 @@ export const findTarget = (target: Target, finder: Finder, mentioned: ReadonlySe
       return tasks.length === 0 ? { kind: 'unsaid' } : { kind: 'tasks', tasks }
     }
     case 'rest': {
-      const tasks = finder.own.filter(({ id }) => !mentioned.has(id))
+      const tasks = finder.own().filter(({ id }) => !mentioned.has(id))
       return tasks.length === 0 ? { kind: 'unsaid' } : { kind: 'tasks', tasks }
     }
     case 'topic':
       return byWords(target, finder)
-    case 'last':
+    case 'last': {
       if (finder.about.length === 1) return { kind: 'tasks', tasks: finder.about }
       if (finder.about.length > 1) return { kind: 'several', tasks: finder.about }
-      return finder.own.length === 1 ? { kind: 'tasks', tasks: finder.own } : { kind: 'unsaid' }
+      const own = finder.own()
+      return own.length === 1 ? { kind: 'tasks', tasks: own } : { kind: 'unsaid' }
+    }
   }
 }
 

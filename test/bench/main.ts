@@ -19,14 +19,16 @@ import {
   printFresh,
   printPhases,
   printPlanning,
+  printReporting,
   printSlack,
   printWhen,
 } from './report.ts'
+import { measureReporting } from './reporting.ts'
 import { measureSlack } from './slack.ts'
 import { importInto, type Phases } from './store-of.ts'
 import { measureWhen } from './when.ts'
 
-// npm run bench [-- TASKS …] [-- --json] [-- --quick] [-- --slack | --planning]: the last ones take that alone
+// npm run bench [-- TASKS …] [-- --json] [-- --quick] [-- --slack | --planning | --reporting]: the last ones take that alone
 // What is to be compared is timed in turns in the same run: the ratios say more than the times, which are those of one
 // machine on one day.
 
@@ -63,6 +65,9 @@ const measureAll = async (dir: string, tasks: number): Promise<Answering[]> => {
   return answers
 }
 
+/** The size that reports are measured on: ten thousand where there is such. */
+const middle = (): number => (sizes.includes(10_000) ? 10_000 : Math.max(...sizes))
+
 /** Questions that any conversation may ask at any time. */
 const standingAlone = (): string[] =>
   benchQuestions(dialogues).mixed.flatMap(({ kind, text }) => (kind === 'follow-up' ? [] : [text]))
@@ -83,9 +88,13 @@ const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) =>
   for (const tasks of sizes) answering.push({ tasks, answers: await measureAll(dirOf(tasks), tasks) })
   const planning = await measurePlannings(dirOf)
   const slack = await measureSlack(dirOf(smallest), standingAlone(), quick)
+  // changes its store: last
+  const reporting = await measureReporting(dirOf(middle()), rounds)
 
   if (args.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ phases, cold, opening, when, documents, answering, planning, slack })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ phases, cold, opening, when, documents, answering, planning, slack, reporting })}\n`,
+    )
     return
   }
   printPhases(phases)
@@ -96,6 +105,7 @@ const measureSizes = async (phases: readonly Phases[], dirOf: (tasks: number) =>
   for (const { tasks, answers } of answering) printAnswers(tasks, answers)
   printPlanning(planning)
   printSlack(slack)
+  printReporting(reporting)
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'duban-bench-'))
@@ -104,6 +114,7 @@ try {
   const phases: Phases[] = []
   for (const tasks of sizes) phases.push(await importInto(dirOf(tasks), tasks, NOW))
   if (args.includes('--planning')) printPlanning(await measurePlannings(dirOf))
+  else if (args.includes('--reporting')) printReporting(await measureReporting(dirOf(middle()), rounds))
   else if (args.includes('--slack')) printSlack(await measureSlack(dirOf(Math.min(...sizes)), standingAlone(), quick))
   else await measureSizes(phases, dirOf)
 } finally {

@@ -3,6 +3,7 @@ import type { Answering } from './answering.ts'
 import type { Reading } from './documents.ts'
 import type { Fresh } from './fresh-process.ts'
 import type { PlanningSpeed } from './planning.ts'
+import type { ReportingSpeed } from './reporting.ts'
 import type { Throughput } from './slack.ts'
 import type { Phases } from './store-of.ts'
 import type { WhenSpeed } from './when.ts'
@@ -47,6 +48,13 @@ export const printPlanning = (speeds: readonly PlanningSpeed[]): void =>
       times(plan / pass),
       String(messages),
     ]),
+  )
+
+export const printReporting = ({ tasks, people, median, p95, write, refused }: ReportingSpeed): void =>
+  print(
+    `${people} people reporting at once on ${tasks} tasks, until it is on disk, ms`,
+    ['median', 'p95', 'raw synced write', 'p95 to it', 'not recorded'],
+    [[fixed(median), fixed(p95), write.toFixed(2), times(p95 / write), String(refused)]],
   )
 
 export const printSlack = (apps: readonly Throughput[]): void =>

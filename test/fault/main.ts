@@ -6,11 +6,18 @@ import { join } from 'node:path'
 import type { Figure } from './figures.ts'
 import { seeded } from './random.ts'
 import { reminderFigures } from './reminders/figures.ts'
+import { reportFigures } from './reports/report-kills.ts'
 import { slackFigures } from './slack/figures.ts'
 import { storeFigures } from './store-figures.ts'
 import { wechatFigures } from './wechat-figures.ts'
 
-const FIGURES: readonly Figure[] = [...storeFigures, ...reminderFigures, ...slackFigures, ...wechatFigures]
+const FIGURES: readonly Figure[] = [
+  ...storeFigures,
+  ...reportFigures,
+  ...reminderFigures,
+  ...slackFigures,
+  ...wechatFigures,
+]
 
 const names = process.argv.slice(2)
 const chosen = FIGURES.filter(({ name }) => names.length === 0 || names.some((start) => name.startsWith(start)))
