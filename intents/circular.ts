@@ -7,13 +7,13 @@ import { type CircularFacts, circularText } from '../src/replies/circular.ts'
 import { finishedBetween } from '../src/reports/finished-lately.ts'
 import { missingOf } from './who-has-not-reported.ts'
 
-const KINDS = ['周报', '月报', '简报', '专报'] as const
+const KINDS = ['周报', '月报'] as const
 
-/** 起草一份3月份通报: a text in official register from the ledger, to be checked and signed by people. */
+/** 生成督查周报: a text in official register from the ledger, to be checked and signed by people. */
 export const circular = defineIntent({
   name: 'circular',
-  summary: '起草督查通报、周报、月报的文字（督查室、单位领导）',
-  examples: ['起草一份督查通报', '生成周报'],
+  summary: '起草督查周报、月报的文字（督查室、单位领导）',
+  examples: ['生成督查周报', '起草一份3月份月报'],
   asks: ['circular'],
   aboutTasks: false,
   run: (context) => {
@@ -21,9 +21,9 @@ export const circular = defineIntent({
     const { text } = question.reading
     const tasks = asked(context)
     if (tasks.length === 0 || !tasks.every((task) => access.may('late', task)))
-      return { text: '通报由督查室和单位领导起草，您没有权限，或没有可通报的任务。' }
-    if (!access.alone) return { text: '通报稿请私聊起草。' }
-    const kind: CircularFacts['kind'] = KINDS.find((one) => text.includes(one)) ?? '通报'
+      return { text: '周报、月报由督查室和单位领导起草，您没有权限，或没有可汇总的任务。' }
+    if (!access.alone) return { text: '周报、月报请私聊起草。' }
+    const kind: CircularFacts['kind'] = KINDS.find((one) => text.includes(one)) ?? '周报'
     const period = periodLookedBackOn(question.reading, today, kind === '周报' ? 'week' : 'month')
     const ids = new Set(finishedBetween(context.changes(), period.from, period.to))
     const body = circularText({

@@ -37,7 +37,7 @@ export type Ask =
   | 'confirm'
   /** 谁还没报. */
   | 'missing'
-  /** 起草一份督查通报. */
+  /** 生成督查周报. */
   | 'circular'
   /** 本周新办结. */
   | 'newly-done'

@@ -5,9 +5,9 @@ import type { AskedPeriod } from './asked-period.ts'
 import { fullDay, shortDay } from './dates.ts'
 import { taskTitle } from './task-title.ts'
 
-/** What a 通报 is made of. */
+/** What a 周报 is made of. */
 export interface CircularFacts {
-  kind: '通报' | '周报' | '月报' | '简报' | '专报'
+  kind: '周报' | '月报'
   ledgers: readonly Ledger[]
   period: AskedPeriod
   today: Day
@@ -52,7 +52,7 @@ const sum = (total: number, { finished, held, late, ahead, ongoing, untimed }: S
 }
 
 /**
- * The text of a 督查通报 or 周报, to be checked and signed by people: facts of the ledger in its own order, no order by
+ * The text of a 督查周报 or 月报, to be checked and signed by people: facts of the ledger in its own order, no order by
  * lateness.
  */
 export const circularText = (facts: CircularFacts): string => {
@@ -66,7 +66,7 @@ export const circularText = (facts: CircularFacts): string => {
     `关于${name}任务${period.label}进展情况的${kind}`,
     '',
     '各有关单位：',
-    `现将${name}任务${span}进展情况${kind === '通报' ? '通报' : '报告'}如下。`,
+    `现将${name}任务${span}进展情况报告如下。`,
     '一、总体情况',
     `截至${plainDay(today)}，${sum(total, counts)}，办结率${rate}%。`,
     `二、${period.label}办结情况`,

@@ -63,7 +63,10 @@ const fitted = (number: NumberReference, text: string, isNumber: IsNumber): Numb
 
 /** Numbers written as a task's, one beside the other (第三项和第四项), wherever the first of them stands. */
 const numbered = (text: string, from: number, isNumber: IsNumber): Aimed | null => {
-  const found = findNumbers(text, (place) => place < from).filter(({ bare }) => !bare)
+  // alert(1) names no task
+  const found = findNumbers(text, (place) => place < from).filter(
+    ({ bare, span: [start] }) => !bare && !/[a-z]$/.test(text.slice(0, start)),
+  )
   const [first] = found
   // a number that is not in front is an amount of the work, unless it is written as a task's
   if (!first || (first.weak && first.span[0] > from)) return null
