@@ -3,7 +3,16 @@ import type { Reply } from '../reply.ts'
 import { complete } from './complete.ts'
 
 /** These tell nothing of any ledger. */
-const HARMLESS = new Set(['bind-group', 'bind-person', 'help', 'small-talk', 'silent', 'confirm', 'manage-people'])
+const HARMLESS = new Set([
+  'bind-group',
+  'bind-person',
+  'help',
+  'small-talk',
+  'silent',
+  'confirm',
+  'manage-people',
+  'invite',
+])
 
 const UNBOUND_GROUP = '本群还没有绑定台账，不能查询和报送。请管理员在群里说：绑定本群 台账简称；或私聊询问。'
 
