@@ -9,6 +9,7 @@ const README = new URL('../README.md', import.meta.url)
 const { bin } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const PROGRAM = new URL(`../${bin.duban}`, import.meta.url).pathname
 const { intents } = await import('../dist/intents/index.js')
+const { ACTIONS, PERMISSIONS } = await import('../dist/src/access/permissions.js')
 const { topicOf } = await import('../dist/intents/help.js')
 const { HELP_TOPICS } = await import('../dist/src/intent.js')
 
@@ -46,6 +47,21 @@ const understands = () => {
   return ['| 类别 | 能做什么 | 可以这样说 |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
+const RANKS = { administrator: '管理员', leader: '单位领导', liaison: '联络员', member: '成员', guest: '未绑定' }
+const SCOPES = { any: '全部', own: '本单位', lead: '牵头', public: '公开台账', none: '—' }
+
+const roles = () => {
+  const ranks = Object.keys(PERMISSIONS)
+  const rows = Object.entries(ACTIONS).map(
+    ([action, name]) => `| ${name} | ${ranks.map((rank) => SCOPES[PERMISSIONS[rank][action] ?? 'none']).join(' | ')} |`,
+  )
+  return [
+    `| | ${ranks.map((rank) => RANKS[rank]).join(' | ')} |`,
+    `| ---${' | ---'.repeat(ranks.length)} |`,
+    ...rows,
+  ].join('\n')
+}
+
 /** Puts a text between the two comments of a name. */
 const fill = (text, name, content) => {
   const part = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`)
@@ -54,7 +70,7 @@ const fill = (text, name, content) => {
 }
 
 const before = readFileSync(README, 'utf8')
-const after = fill(fill(before, 'transcript', transcript()), 'understands', understands())
+const after = fill(fill(fill(before, 'transcript', transcript()), 'understands', understands()), 'roles', roles())
 if (!process.argv.includes('--check')) writeFileSync(README, after)
 else if (before !== after) {
   console.error('README.md is out of date: node scripts/update-readme.mjs')
