@@ -42,7 +42,7 @@ export const planExtension = (task: Task, text: string, today: Day): PlannedExte
   const places = movable(task, today)
   const place = milestonesMeant(task, text, today).find((meant) => places.includes(meant)) ?? places[0]
   const refused = (reason: string) => ({ refused: `第${task.no}项${reason}` })
-  if (place === undefined) return refused('没有固定时限，不需要申请延期')
+  if (place === undefined) return refused('没有可以延期的时限：定期报送的按期办理，持续推进的没有时限')
   const given = task.milestones[place]?.due ?? ''
   const due = given === '' || given.startsWith('X') ? null : (given as Day)
   const until = untilOf(text, due, today)
