@@ -5,6 +5,7 @@ export const fewerReminders = defineIntent({
   name: 'fewer-reminders',
   summary: '嫌提醒多，看怎样少收',
   examples: ['能不能少发点', '退订'],
+  topic: '提醒',
   asks: ['fewer-reminders'],
   aboutTasks: false,
   run: ({ access }) => ({

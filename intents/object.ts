@@ -31,6 +31,7 @@ export const object = defineIntent({
   name: 'object',
   summary: '对牵头单位提出异议，报督查室核定',
   examples: ['第3项我们不是牵头单位，应为配合'],
+  topic: '报送',
   asks: ['object'],
   aboutTasks: false,
   run: (context) => {

@@ -10,6 +10,7 @@ export const sentReminders = defineIntent({
   name: 'sent-reminders',
   summary: '看发出了哪些提醒、送达没有（督查室）',
   examples: ['今天发了哪些提醒', '提醒发出去没有'],
+  topic: '提醒',
   asks: ['sent-reminders'],
   aboutTasks: false,
   needs: 'administrator',

@@ -6,6 +6,7 @@ export const startReport = defineIntent({
   name: 'start-report',
   summary: '开始报一项任务的进展',
   examples: ['第11项报进展'],
+  topic: '报送',
   asks: ['start-report'],
   aboutTasks: false,
   run: ({ question, select, dialogue, index, access }) => {
