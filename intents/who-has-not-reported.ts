@@ -21,7 +21,8 @@ export const whoHasNotReported = defineIntent({
     const tasks = asked(context).filter((task) => access.may('late', task) || access.may('report', task))
     if (tasks.length === 0) return { text: '没有您可以查看报送情况的任务。' }
     const since = sinceOf(context)
-    const missing = missingOf(tasks, since, context)
+    const named = new Set(context.question.query.units.flatMap(({ names, negated }) => (negated ? [] : names)))
+    const missing = missingOf(tasks, since, context).filter(({ unit }) => named.size === 0 || named.has(unit))
     const all = [...new Set(missing.flatMap((one) => one.tasks))]
     const when = `${shortDay(since, today)}以来`
     if (missing.length === 0) return { text: `${when}，${tasks.length}项在办任务都报送过进展。` }
@@ -37,7 +38,8 @@ export const whoHasNotReported = defineIntent({
 
 const asked = ({ question, select }: IntentContext): readonly Task[] => {
   const { numbers, units, unitsJoin, ledgers } = question.query
-  return select({ ...EMPTY_QUERY, numbers, units, unitsJoin, ledgers })
+  const leads = units.map((unit) => (unit.role === 'any' && !unit.negated ? { ...unit, role: 'lead' as const } : unit))
+  return select({ ...EMPTY_QUERY, numbers, units: leads, unitsJoin, ledgers })
 }
 
 export const missingOf = (

@@ -8,7 +8,8 @@ export interface DigestItem {
   milestone: number | null
   /** Null where nothing but the weekly overview brings it up. */
   stage: string | null
-  due: Day
+  /** '' where the work has no day. */
+  due: Day | ''
 }
 
 /** What stands around the rows. */
@@ -38,7 +39,16 @@ interface Section {
 
 const isLate = ({ task, milestone, due }: DigestItem, today: Day): boolean => {
   const meant = task.milestones[milestone ?? -1]
-  return due < today && (meant === undefined || meant.recurs !== null || isMilestoneOverdue(meant, task, today))
+  return (
+    due !== '' &&
+    due < today &&
+    (meant === undefined || meant.recurs !== null || isMilestoneOverdue(meant, task, today))
+  )
+}
+
+const headingOf = (due: Day | '', collected: boolean, today: Day): string => {
+  if (due === '') return '持续推进或没有写明时限'
+  return collected ? `${dayWithWeekday(due, today)}前报送最新进展` : `${dayWithWeekday(due, today)}到期`
 }
 
 const sectionsOf = (items: readonly DigestItem[], today: Day): Section[] => {
@@ -46,11 +56,10 @@ const sectionsOf = (items: readonly DigestItem[], today: Day): Section[] => {
   for (const item of items) {
     const late = isLate(item, today)
     const collected = item.stage === COLLECT
-    const order = late ? 'z' : `${item.due}${collected ? '1' : '0'}`
+    const order = late ? 'y' : item.due === '' ? 'z' : `${item.due}${collected ? '1' : '0'}`
     let section = byOrder.get(order)
     if (section === undefined) {
-      const day = dayWithWeekday(item.due, today)
-      const heading = late ? '时限已过、未收到办结申请' : collected ? `${day}前报送最新进展` : `${day}到期`
+      const heading = late ? '时限已过、未收到办结申请' : headingOf(item.due, collected, today)
       section = { heading, items: [], order }
       byOrder.set(order, section)
     }
