@@ -17,6 +17,7 @@ const ALIKE = 0.6
  */
 export const matchIntent = (question: Question, intents: readonly Intent[], shapes: ExampleShapes): Intent | null => {
   if (isDangling(question)) return intents.find(({ asks }) => asks?.includes('list')) ?? null
+  if (isOfAll(question)) return intents.find(({ asks }) => asks?.includes('overview')) ?? null
   const ofOne = askedOfOne(question)
   if (ofOne !== null) return intents.find(({ asks }) => asks?.includes(ofOne)) ?? null
   const alike = mostAlike(question.reading.shape, intents, shapes)
@@ -37,6 +38,17 @@ export const matchIntent = (question: Question, intents: readonly Intent[], shap
       : 'list'
   return intents.find((intent) => intent.asks?.includes(wanted)) ?? null
 }
+
+/** 完成情况怎么样, 目前进度, where nothing was spoken of: of all that there is. */
+const isOfAll = (question: Question): boolean =>
+  question.asks.has('progress') &&
+  !question.followsUp &&
+  !hasTarget(question) &&
+  question.reading.topic === null &&
+  !question.reading.follow.focus &&
+  OF_ALL.test(question.reading.text)
+const OF_ALL =
+  /^(?:请问)?(?:现在|目前|当前|整体|总体|总的|全部|台账|任务|工作|的|这个)*(?:进展|进度|完成|推进|落实|办理)(?:情况)?(?:如何|怎么样|怎样|咋样|汇报一下|说一下)?了?[?？。]*$/
 
 /** None of the ledger's business: nothing in it says which tasks are meant, or what of a unit's tasks is asked (局长是谁). */
 /** 把第3项删掉: an order, and none that is taken. */

@@ -37,3 +37,10 @@ test('the last row, after a single task, is that of the ledger', async () => {
   await say('第2项讲什么')
   expect(await numbers('最后一项呢')).toEqual(['23'])
 })
+
+test.each(['完成情况怎么样', '目前进度', '整体推进情况'])(
+  '%s, where nothing was spoken of, is of all',
+  async (text) => {
+    expect(await conversation(ledger).say(text)).toMatchObject({ intent: 'overview', total: 23 })
+  },
+)
