@@ -7,6 +7,10 @@ export const PAGE = 15
 export const pageRows = (listing: TaskListing, offset: number): number[] =>
   listing.tasks.slice(offset, offset + PAGE).map((_, place) => offset + place)
 
+/** What is asked for then, behind a title that does not say it already: ：上报监测结果. */
+export const askedFor = (title: string, what: string | null): string =>
+  what === null || what === '' || title.includes(what) || what.includes(title.replace(/…$/, '')) ? '' : `：${what}`
+
 /** One page of a list, grouped by date, one printed number a line. */
 export const listText = (listing: TaskListing, offset: number, showWhat: boolean): string[] => {
   // a position that is the ledger's number as well need not be told apart from it
@@ -21,8 +25,9 @@ export const listText = (listing: TaskListing, offset: number, showWhat: boolean
     }
     const ledger = listing.severalLedgers ? `〔${listing.ledgerAt(at)}〕` : ''
     const label = own ? '' : /^[（(]/.test(task.no) ? task.no : `（${task.no}）`
-    const asked = showWhat && what ? `：${what}` : ''
-    lines.push(`${listing.numberAt(at)} ${ledger}${listing.titleAt(at)}${asked}${label}`)
+    const title = listing.titleAt(at)
+    const asked = showWhat ? askedFor(title, what) : ''
+    lines.push(`${listing.numberAt(at)} ${ledger}${title}${asked}${label}`)
   }
   return lines
 }

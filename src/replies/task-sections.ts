@@ -1,5 +1,5 @@
 import type { ReplySection } from '../reply.ts'
-import { pageRows } from './task-list.ts'
+import { askedFor, pageRows } from './task-list.ts'
 import type { TaskListing } from './task-listing.ts'
 
 const WIDEST_TITLE = 40
@@ -15,10 +15,11 @@ export const taskSections = (listing: TaskListing, offset: number, showWhat: boo
     if (section !== last) sections.push(section)
     const ledger = listing.severalLedgers ? `〔${listing.ledgerAt(at)}〕` : ''
     const label = own ? '' : /^[（(]/.test(task.no) ? task.no : `（${task.no}）`
-    const asked = showWhat && what ? `：${what}` : ''
+    const title = listing.titleAt(at, WIDEST_TITLE)
+    const asked = showWhat ? askedFor(title, what) : ''
     section.lines.push({
       label: listing.numberAt(at),
-      text: `${ledger}${listing.titleAt(at, WIDEST_TITLE)}${asked}${label}`,
+      text: `${ledger}${title}${asked}${label}`,
       note: task.lead.join('、') || '牵头单位未写明',
     })
   }

@@ -1,4 +1,4 @@
-import { pageRows } from './task-list.ts'
+import { askedFor, pageRows } from './task-list.ts'
 import type { TaskListing } from './task-listing.ts'
 
 const WIDEST_TITLE = 30
@@ -15,11 +15,12 @@ export const taskTable = (
     columns: ['序号', ...(own ? [] : ['编号']), ...(several ? ['台账'] : []), '任务', '时限', '牵头'],
     rows: pageRows(listing, offset).map((at) => {
       const { task, group, what } = listing.rowAt(at)
+      const title = listing.titleAt(at, WIDEST_TITLE)
       return [
         listing.numberAt(at),
         ...(own ? [] : [task.no]),
         ...(several ? [listing.ledgerAt(at)] : []),
-        listing.titleAt(at, WIDEST_TITLE) + (showWhat && what ? `：${what}` : ''),
+        title + (showWhat ? askedFor(title, what) : ''),
         group,
         task.lead.join('、') || '文件未写明',
       ]

@@ -4,7 +4,7 @@ import { isFinished, type Task } from '../../src/domain/index.ts'
 import { LedgerIndex } from '../../src/matching/ledger-index.ts'
 import { milestonesIn } from '../../src/matching/select-tasks.ts'
 import { printedAs } from '../../src/replies/printed-numbers.ts'
-import { listText, PAGE } from '../../src/replies/task-list.ts'
+import { askedFor, listText, PAGE } from '../../src/replies/task-list.ts'
 import { TaskListing } from '../../src/replies/task-listing.ts'
 import { taskTitle } from '../../src/replies/task-title.ts'
 import type { Snapshot } from '../../src/store/store.ts'
@@ -129,3 +129,10 @@ describe('a page', () => {
     expect(listText(listing, 0, false)[0]).toBe('【2月28日，已过10天】')
   })
 })
+
+test.each([
+  ['优化收入结构', '上报监测结果', '：上报监测结果'],
+  ['建立价格动态调整机制', '建立价格动态调整机制', ''],
+  ['建立价格动态…', '建立价格动态调整机制', ''],
+  ['优化收入结构', null, ''],
+])('%s is due with %s', (title, what, asked) => expect(askedFor(title, what)).toBe(asked))
