@@ -6,6 +6,7 @@ import { nothingFound } from '../src/replies/describe-query.ts'
 import { numbering } from '../src/replies/printed-numbers.ts'
 import { datesOf } from '../src/replies/task-dates.ts'
 import { headline, sourceLine, timingLines, unitLines } from '../src/replies/task-detail.ts'
+import { rowMaker } from '../src/replies/task-row.ts'
 import { taskTitle } from '../src/replies/task-title.ts'
 
 /** Rows shown at a time. */
@@ -35,23 +36,26 @@ export const whoIsResponsible = defineIntent({
     ].filter((unit) => !except.has(unit))
     const [task] = tasks
     if (!task) return { text: nothingFound(question.query, index) }
+    const when = question.asks.has('when')
+    const dates = when ? datesOf(tasks, today) : []
     if (tasks.length > 1) {
       const numbers = numbering(tasks, index)
+      const rowOf = rowMaker({ today, periods: [], overdue: false })
       const lines = tasks.slice(0, MOST).map((one, row) => {
         const names = whoRole === 'cooperating' ? one.cooperating : one.lead
-        return `${numbers.at(row)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}`
+        const due = when ? `，${rowOf(one).group}` : ''
+        return `${numbers.at(row)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}${due}`
       })
       const rest = tasks.length > MOST ? [`共${tasks.length}项，只列前${MOST}项`] : []
       const text = [`相关任务${tasks.length}项`, ...lines, ...rest, '回复序号看详情'].join('\n')
-      return { tasks, units, text, actions: listedActions(tasks, index, MOST) }
+      return { tasks, units, dates, text, actions: listedActions(tasks, index, MOST) }
     }
-    const when = question.asks.has('when')
     const verdict = question.whether === 'any' ? [units.length > 0 ? `有${units.length}个` : '没有写明'] : []
     const nobody = whoRole === 'cooperating' && task.cooperating.length === 0 ? ['配合：文件未写明'] : []
     return {
       tasks,
       units,
-      dates: when ? datesOf(tasks, today) : [],
+      dates,
       ...cardMessage({
         before: verdict,
         title: headline(task, index),

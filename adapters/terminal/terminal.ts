@@ -7,6 +7,7 @@ import { renderReply } from './render.ts'
 
 const PROMPT = '督办> '
 const FAREWELLS = new Set(['退出', '再见', 'exit', 'quit', 'q'])
+const NOTHING_SAID = '请输入问题，或回复 帮助。'
 const isFarewell = (line: string): boolean => FAREWELLS.has(line.trim().toLowerCase())
 const DEFAULT_COLUMNS = 80
 
@@ -60,6 +61,8 @@ export const createTerminal = (options: TerminalOptions): Terminal => {
     if (isFarewell(line)) return leave()
     if (line.trim() !== '')
       await receive({ id: newId(), conversation, sender: null, text: line, addressed: true, at: clock().toISOString() })
+    // in a file of questions it only sets them apart
+    else if (interactive) output.write(`${NOTHING_SAID}\n\n`)
     prompt()
   }
   const onClose = async (): Promise<void> => {

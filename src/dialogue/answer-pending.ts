@@ -27,6 +27,8 @@ export const answerPending = (
   const { purpose } = pending
   const said = pending.supplement !== undefined && SUPPLEMENTS.test(reading.text) ? pending.supplement : undefined
   if (said !== undefined && purpose.kind === 'intent') return { kind: 'choice', intent: purpose.name, value: said }
+  const offered = askedOfOffered(pending, reading)
+  if (offered !== null) return { kind: 'question', question: offered }
   const choice = chosen(pending, reading)
   if (!choice && pending.text !== undefined && purpose.kind === 'intent' && !LEAVES.test(reading.text))
     return { kind: 'choice', intent: purpose.name, value: pending.text }
@@ -50,6 +52,17 @@ export const answerPending = (
       open: question.open.filter((open) => open !== asked),
     },
   }
+}
+
+/** 那它什么时候到期, where tasks were offered: of those, not of what was spoken of before. */
+const askedOfOffered = ({ need, purpose, interrupted }: Pending, reading: Reading): Question | null => {
+  if (need !== 'task' || purpose.kind !== 'readings' || interrupted) return null
+  const [offered] = purpose.questions
+  const own = reading.units.length + reading.numbers.length + reading.periods.length > 0 || reading.topic !== null
+  if (!offered || !reading.follow.focus || own || reading.asks.size === 0) return null
+  const within = purpose.questions.flatMap(({ query }) => query.within ?? [])
+  const { asks, whoRole, contactRoles, whether } = reading
+  return { ...offered, reading, asks, whoRole, contactRoles, whether, query: { ...offered.query, within } }
 }
 
 // 好的, 收到 and 同意 say too little, or something else, to carry a change out

@@ -31,7 +31,7 @@ export const readFollowUp = (items: readonly Item[], text: string): FollowUp => 
       : /^(?:那)?(?:再)?(?:看)?(?:上|前)一[项条个](?!月|季|周|年)/.test(text)
         ? -1
         : 0,
-    focus: has('focus') || /^(?:它|该)/.test(text),
+    focus: has('focus') || /^那?(?:它|该)/.test(text),
     thatOne: pointsAtOne(items, text),
   }
 }

@@ -1,15 +1,5 @@
-const DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
+import { CHINESE_DIGITS } from '../text/digits.ts'
+
 const UNIT = '(天|周|星期|礼拜|个月)'
 const WITHIN = '(?:之内|以内|内|里)'
 /** What makes a bare length a stretch from today on. */
@@ -58,7 +48,7 @@ export const spellOutTimes = (text: string): string => {
   if (!MAY_BE_VAGUE.test(text)) return text
   let result = text
     .replace(BETWEEN, (whole, _now, low: string, high: string, unit: string) =>
-      (DIGITS[high] ?? 0) > (DIGITS[low] ?? 0) ? `${DIGITS[high]}${unit}内` : whole,
+      (CHINESE_DIGITS[high] ?? 0) > (CHINESE_DIGITS[low] ?? 0) ? `${CHINESE_DIGITS[high]}${unit}内` : whole,
     )
     .replace(SOME, (_whole, a: string | undefined, b: string | undefined) => AT_MOST[a ?? b ?? '天'] as string)
   for (const [phrase, meant] of PHRASES) result = result.replace(phrase, meant)

@@ -80,6 +80,17 @@ describe('a person at the keyboard', () => {
     await terminal.stop()
   })
 
+  test('is told what to do after an empty line', async () => {
+    const { terminal, input, screen } = setUp({ tty: true })
+    const taken: string[] = []
+    await terminal.start(async ({ text }) => void taken.push(text))
+    input.write('  \r')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(screen()).toContain('请输入问题，或回复 帮助。\n\n')
+    expect(taken).toEqual([])
+    await terminal.stop()
+  })
+
   test.each([
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],

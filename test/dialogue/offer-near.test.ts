@@ -13,6 +13,16 @@ test('what comes near is offered, and the choice answers the question', async ()
   expect(await say('1')).toMatchObject({ intent: 'who-is-responsible', units: ['县卫生健康局'] })
 })
 
+test('它 is what was offered, not what was spoken of before', async () => {
+  const { say, numbers } = conversation(ecology, NOW)
+  await say('县林业局有哪些任务')
+  await say('医疗污水谁负责')
+  expect(await numbers('那它什么时候到期')).toEqual(['15'])
+  await say('县林业局有哪些任务')
+  await say('医疗污水谁负责')
+  expect(await numbers('那县农业农村局呢')).not.toContain('15')
+})
+
 test('a word in common is offered where tasks are asked for, and no task is claimed', async () => {
   const { say } = conversation(ecology, NOW)
   const offer = await say('有没有垃圾分类方面的任务')

@@ -170,6 +170,13 @@ describe('帮助', () => {
   })
 })
 
+test('who and when of several tasks: both for each', async () => {
+  const { text, dates, units } = await conversation(beijing).say('医疗服务价格归谁管，什么时候完成')
+  expect(units).toEqual(['市医保局'])
+  expect(dates).toContain('2020-12-31')
+  expect(text).toMatch(/^12 .+：市医保局，12月31日 周四$/m)
+})
+
 describe('what one task is to achieve', () => {
   test.each(['每月补助标准是多少', '乡村医生岗位每月补助多少元', '关于乡村医生补助的有几项'])('%s', async (text) => {
     const reply = await conversation(beijing).say(text)
