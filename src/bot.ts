@@ -7,10 +7,10 @@ import type { AttachmentStore } from './attaching.ts'
 import { broughtBy } from './brought.ts'
 import { clearanceOf } from './clearance.ts'
 import { type Dialogue, Dialogues } from './dialogue/dialogue.ts'
-import { turnAbout, whyNotPressed, withReference } from './dialogue/references.ts'
+import { cardWaiting, turnAbout, whyNotPressed, withReference } from './dialogue/references.ts'
 import { remindedTurn } from './dialogue/reminded.ts'
 import { Turns, turnKey } from './dialogue/turns.ts'
-import { type Attachment, accessNotesIn, CHANGE, type Change, type Day, dayOf } from './domain/index.ts'
+import { type Attachment, accessNotesIn, CHANGE, type Change, type Day, dayOf, type Task } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 import { createFileDesk } from './file-desk.ts'
 import { createImportDesk } from './import-desk.ts'
@@ -31,6 +31,7 @@ import { briefReply } from './replies/brief.ts'
 import { complete, SILENT } from './replies/complete.ts'
 import { masked } from './replies/masked.ts'
 import { notUnderstood } from './replies/not-understood.ts'
+import { settledLine } from './replies/settled-line.ts'
 import type { Message, Reply } from './reply.ts'
 import { createReceipts } from './reports/receipts.ts'
 import type { Store } from './store/store.ts'
@@ -202,6 +203,7 @@ export const createBot = (parts: BotParts): Bot => {
     }
     const refused = whyNotPressed(message, ground)
     if (refused !== null) return complete('outdated', { text: refused })
+    const waited = cardWaiting(message, dialogue)
     const said = withReference(message, ground)
     const reading = withoutIdleTopic(read(said, index, today), said, today)
     if (reading.text === '') return unlessBarred(complete('unknown', notUnderstood(index)), cleared.barred, null)
@@ -224,10 +226,16 @@ export const createBot = (parts: BotParts): Bot => {
     const reply = unlessBarred(answered, cleared.barred, access.binding)
     if (reply.intent === 'report') dialogue.files = []
     if (dialogue.last !== null) turns.keep(key, dialogue.last, reply.text)
-    if (isTooMuch(reply, cleared.briefly)) return complete(reply.intent, briefReply(reply, today))
-    if (!access.phones(reply.tasks)) return masked(reply, index)
+    const settled = (tasks: readonly Task[]): Pick<Reply, 'settled'> =>
+      waited !== null && cardWaiting(message, dialogue) === null
+        ? { settled: settledLine(waited, message, access.actor.name, tasks) }
+        : {}
+    if (isTooMuch(reply, cleared.briefly))
+      return { ...complete(reply.intent, briefReply(reply, today)), ...settled([]) }
+    const shown = { ...reply, ...settled(reply.tasks) }
+    if (!access.phones(reply.tasks)) return masked(shown, index)
     await notePhones(store, message, reply)
-    return { ...reply, phones: true }
+    return { ...shown, phones: true }
   }
 
   /** Whether a reply tells more than the group may carry; what an administrator settles there shows no task. */

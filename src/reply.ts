@@ -113,6 +113,8 @@ export interface Message {
   sections?: readonly ReplySection[]
   actions?: readonly ReplyAction[]
   file?: ReplyFile
+  /** One line that what was pressed becomes, now that it has been answered, for a channel that can change what it has sent. */
+  settled?: string
 }
 
 /** An answer, free of any channel. */
@@ -135,11 +137,12 @@ export interface Reply extends Message {
 }
 
 /** What of a reply goes out to the channel. */
-export const messageOf = ({ text, table, card, sections, actions, file }: Reply): Message => ({
+export const messageOf = ({ text, table, card, sections, actions, file, settled }: Reply): Message => ({
   text,
   ...(table ? { table } : {}),
   ...(card ? { card } : {}),
   ...(sections ? { sections } : {}),
   ...(actions ? { actions } : {}),
   ...(file ? { file } : {}),
+  ...(settled ? { settled } : {}),
 })

@@ -25,6 +25,18 @@ export const readIds = (action: string, block: string): { alone: boolean; about:
   return { alone: action.startsWith(`${ALONE}/`), about: slash < 0 ? null : block.slice(slash + 1) }
 }
 
+const PRESS_ID = /^press:(\d+\.\d+):/
+const FORM_ID = /^form:\w+:(\d+\.\d+)$/
+
+/** Names a press as a message. What was pressed is found in it again when the answer goes out. */
+export const pressId = (below: string | null, at: string, user: string): string => `press:${below ?? ''}:${at}:${user}`
+
+/** Names a form handed in, which was opened from something pressed. */
+export const formId = (view: string, below: string | null): string => `form:${view}${below === null ? '' : `:${below}`}`
+
+/** Slack's name of the message that what was said was pressed in; null where nothing was. */
+export const pressedIn = (id: string): string | null => (PRESS_ID.exec(id) ?? FORM_ID.exec(id))?.[1] ?? null
+
 /** What pressing something means. */
 export type Meaning = Pick<ReplyAction, 'say' | 'task' | 'person' | 'refers' | 'form'>
 

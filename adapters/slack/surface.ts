@@ -16,6 +16,7 @@ export const METHODS = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.delete': ['chat:write'],
+  'chat.update': ['chat:write'],
   'views.open': [],
   'views.publish': [],
   'conversations.open': ['im:write'],

@@ -1,7 +1,7 @@
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { EMPTY_QUERY } from '../matching/query.ts'
 import type { Reading } from '../matching/reading.ts'
-import type { Dialogue, Turn } from './dialogue.ts'
+import type { Dialogue, Pending, Turn } from './dialogue.ts'
 import { freshQuestion } from './question.ts'
 import { numberQuoted, type Turns } from './turns.ts'
 
@@ -40,6 +40,16 @@ export const whyNotPressed = (
   if (waits) return null
   return othersAsked(about) ? OTHERS : GONE
 }
+
+/**
+ * The confirmation that was asked for in just the answer at which a button was pressed, while it waits; null where there is
+ * none. An answer to something else, under which its buttons stand as well, is not meant.
+ */
+export const cardWaiting = (
+  { about, refers }: Pick<Reference, 'about' | 'refers'>,
+  { pending }: Dialogue,
+): Pending | null =>
+  refers === 'question' && pending?.need === 'confirmation' && pending.asked?.[0] === about ? pending : null
 
 /** The words of a message with what they quote, once the dialogue has gone back to the answer or reminder that it is about. */
 export const withReference = (

@@ -27,7 +27,7 @@ const maskedAction = (action: ReplyAction): ReplyAction => {
 
 /** A reply without whole phone numbers, wherever in it the document writes them: for whoever is not entitled to them. */
 export const masked = (reply: Reply, index: LedgerIndex): Reply => {
-  const { text, table, card, sections, actions } = reply
+  const { text, table, card, sections, actions, settled } = reply
   return {
     ...reply,
     ...redactDeep({
@@ -35,6 +35,7 @@ export const masked = (reply: Reply, index: LedgerIndex): Reply => {
       ...(table ? { table } : {}),
       ...(card ? { card } : {}),
       ...(sections ? { sections } : {}),
+      ...(settled ? { settled } : {}),
     }),
     ...(actions ? { actions: actions.map(maskedAction) } : {}),
     tasks: index.nameNobody(reply.tasks) ? reply.tasks : reply.tasks.map(maskedTask),

@@ -149,6 +149,26 @@ describe('below a question back', () => {
     expect([task('11')?.status, task('15')?.status]).toEqual(['not-started', 'pending-review'])
   })
 
+  test('a card that was pressed says what was chosen, by whom and when; what else stood above its buttons stays', async () => {
+    const { say, press } = office()
+    const first = await say('li', '第11项已全部完成，申请办结', { at: '2020-03-02T09:05:00+08:00' })
+    expect(first.reply.settled).toBeUndefined()
+    const more = await press('li', first, '补充', {
+      filledIn: { 0: '文号京发〔2020〕5号' },
+      at: '2020-03-02T09:06:00+08:00',
+    })
+    expect(more.reply.settled).toBe('已补充：第11项　优化公立医院收入结构（联络员li，3月2日 09:06）')
+    expect((await press('li', first, '确认')).reply).toMatchObject({ intent: 'outdated' })
+    const aside = await say('li', '第3项谁牵头', { at: '2020-03-02T09:07:00+08:00' })
+    const done = await press('li', aside, '取消', { at: '2020-03-02T09:08:00+08:00' })
+    expect(done.reply.text).not.toBe('')
+    expect(done.reply.settled).toBeUndefined()
+    const again = await say('li', '第11项已全部完成，申请办结', { at: '2020-03-02T09:09:00+08:00' })
+    expect((await press('wang', again, '确认')).reply.settled).toBeUndefined()
+    const cancelled = await press('li', again, '取消', { at: '2020-03-02T09:10:00+08:00' })
+    expect(cancelled.reply.settled).toMatch(/^已取消.*（联络员li，3月2日 09:10）$/)
+  })
+
   test('补充 is a form whose words are added', async () => {
     const { say, press, task } = office()
     const asked = await say('li', '第11项已全部完成，申请办结')

@@ -1,6 +1,6 @@
 import type { Incoming } from '../../../src/adapter.ts'
 import type { Home } from '../options.ts'
-import { type Meaning, readIds, readValue } from '../press.ts'
+import { type Meaning, pressId, readIds, readValue } from '../press.ts'
 import { conversationOf } from './conversation.ts'
 import { fieldsIn, idIn, instantOf, isFields, listIn, nameIn, textIn, tsIn } from './shape.ts'
 
@@ -55,7 +55,7 @@ export const readAction = (body: unknown, home: Home): Pressed | null => {
   return {
     meaning,
     message: {
-      id: `${channel}:${below ?? ''}:${pressed}:${user}`,
+      id: pressId(below, pressed, user),
       conversation: conversationOf(channel, idIn(fieldsIn(body, 'team'), 'id'), home, { thread, only }),
       sender: { id: user, ...(name === null ? {} : { name }) },
       text: meaning.say,

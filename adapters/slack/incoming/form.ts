@@ -1,7 +1,7 @@
 import type { Incoming } from '../../../src/adapter.ts'
 import { formText, type ReplyForm } from '../../../src/reply.ts'
 import type { Home } from '../options.ts'
-import { readMeaning } from '../press.ts'
+import { formId, pressedIn, readMeaning } from '../press.ts'
 import { FIELD } from '../render/form.ts'
 import { meant, type Pressed } from './action.ts'
 import { conversationOf } from './conversation.ts'
@@ -18,6 +18,7 @@ export const rememberForm = ({ meaning, message }: Pressed, form: ReplyForm, tea
     thread,
     only,
     about: message.about,
+    below: pressedIn(message.id) ?? undefined,
   })
 }
 
@@ -56,7 +57,7 @@ export const readForm = (body: unknown, home: Home, now: Date): Incoming | null 
   const about = nameIn(kept, 'about')
   const place = { thread: tsIn(kept, 'thread'), only: idIn(kept, 'only') === null ? null : user }
   return {
-    id: `form:${viewId}`,
+    id: formId(viewId, tsIn(kept, 'below')),
     conversation: conversationOf(channel, idIn(kept, 'team'), home, place),
     sender: { id: user, ...(name === null ? {} : { name }) },
     text: formText(meaning.form, filledIn(view, meaning.form)),

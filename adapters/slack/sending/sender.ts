@@ -3,12 +3,13 @@ import { type Conversation, type Delivery, SendError } from '../../../src/adapte
 import type { Message } from '../../../src/reply.ts'
 import { channelOf } from '../incoming/conversation.ts'
 import type { Home, SlackLog } from '../options.ts'
+import { pressedIn } from '../press.ts'
 import { fallbackText } from '../render/fallback.ts'
 import { renderHome } from '../render/home.ts'
 import { type Part, renderMessage } from '../render/message.ts'
 import { EVENT_TYPE, findArrived } from './arrived.ts'
 import type { Post } from './post.ts'
-import { slackCodeOf, toSendError } from './web-errors.ts'
+import { reasonOf, slackCodeOf, toSendError } from './web-errors.ts'
 
 export interface SenderParts {
   client: webApi.WebClient
@@ -118,6 +119,24 @@ export const createSender = ({ client, post, home, clock, log }: SenderParts) =>
     }
   }
 
+  /**
+   * What was pressed becomes one line. Twice is once; the answer stands below it whether Slack takes this or not, so
+   * that it is tried no second time.
+   */
+  const settle = async (to: Conversation, line: string, { answers }: Delivery): Promise<void> => {
+    const ts = pressedIn(answers ?? '')
+    // what was shown to one person alone cannot be changed from here
+    if (ts === null || to.only !== undefined) return
+    const [part] = renderMessage({ text: line }, '')
+    const changing = client.chat.update({
+      channel: channelOf(to),
+      ts,
+      text: part?.text ?? '',
+      blocks: part?.blocks ?? [],
+    })
+    await changing.catch((error) => log.warn('what was pressed keeps its buttons', { reason: reasonOf(error) }))
+  }
+
   /** Takes the place of what stood there: twice is once. */
   const publish = async (
     to: Conversation,
@@ -143,6 +162,7 @@ export const createSender = ({ client, post, home, clock, log }: SenderParts) =>
         else if (message.file) await upload(to, message.file)
         if (i < total - 1) await delivery.partDone()
       }
+      if (message.settled !== undefined) await settle(to, message.settled, delivery)
     } catch (error) {
       throw error instanceof SendError ? error : toSendError(error)
     }

@@ -104,8 +104,14 @@ test('from a list to a task, a report with its form, and a completion confirmed,
   ])
   await say('第15项')
   await press('申请办结')
+  const card = server.posts.at(-1)?.ts
   await press('确认')
   expect(task('15')).toMatchObject({ status: 'pending-review', reports: [expect.anything()] })
   expect(server.posts).toHaveLength(6)
   expect(server.posts.every(({ channel }) => channel === ALICE_DM)).toBe(true)
+  // the card that was confirmed says by whom and when, and can be pressed no more
+  await server.until(() => server.calls.some(({ method }) => method === 'chat.update'))
+  const settled = server.workspace.history(ALICE_DM).find(({ ts }) => ts === card)
+  expect(settled?.text).toMatch(/^已确认：第15项　.+（联络员甲，5月6日 09:00）$/)
+  expect(settled?.blocks?.map(({ type }) => type)).toEqual(['section'])
 })

@@ -38,7 +38,7 @@ describe.each<Mode>(['socket', 'http'])('a form over %s', (mode) => {
     expect(taken).toHaveLength(2)
     expect(taken[1]).toEqual({ ...taken[0], at: taken[1]?.at })
     expect(taken[0]).toMatchObject({
-      id: 'form:V0MODAL0',
+      id: 'form:V0MODAL0:1714957201.000100',
       conversation: { adapter: 'slack', id: CHANNEL, kind: 'group', thread },
       sender: { id: ALICE, name: 'alice' },
       text: '报进展：正在推进；进度60%；已调度2次',

@@ -308,3 +308,29 @@ describe('taking back', () => {
     expect(await slack.recall(inPrivate, 'remind/1')).toBe(false)
   })
 })
+
+describe('a card that was pressed', () => {
+  const pressed = (card: string): string => `press:${card}:1714957300.000100:${ALICE}`
+
+  test('becomes the line, and stays where Slack does not take that', async () => {
+    const { slack, server, logged } = await setUpSlack('http')
+    await slack.send(inPrivate, { text: '请核对' }, delivery())
+    const card = server.posts.at(-1)?.ts as string
+    const answer = { text: '已登记', settled: '已确认：第3项（联络员甲，5月6日 09:00）' }
+    await slack.send(inPrivate, answer, delivery({ key: 'k2', answers: pressed(card) }))
+    expect(server.workspace.history(ALICE_DM).map(({ text }) => text)).toEqual(['已登记', answer.settled])
+    server.fault({ method: 'chat.update', how: { error: 'cant_update_message' } })
+    await slack.send(inPrivate, answer, delivery({ key: 'k3', answers: pressed(card) }))
+    expect(server.posts).toHaveLength(3)
+    expect(logged()).toContain('what was pressed keeps its buttons')
+  })
+
+  test('is left alone where it was shown to one person, or where nothing was pressed', async () => {
+    const { slack, server } = await setUpSlack('http')
+    const answer = { text: '已登记', settled: '已确认' }
+    await slack.send({ ...inThread, only: ALICE }, answer, delivery({ answers: pressed('1714957200.000200') }))
+    await slack.send(inPrivate, answer, delivery({ key: 'k2', answers: '1714957200.000200' }))
+    expect(server.posts).toHaveLength(2)
+    expect(server.calls.map(({ method }) => method)).not.toContain('chat.update')
+  })
+})

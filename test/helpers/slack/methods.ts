@@ -46,6 +46,7 @@ export const scopesOf = (method: string, channel: string): string[] => {
     'chat.postMessage': ['chat:write'],
     'chat.postEphemeral': ['chat:write'],
     'chat.delete': ['chat:write'],
+    'chat.update': ['chat:write'],
     'conversations.history': [`${kind}:history`],
     'conversations.replies': [`${kind}:history`],
     'conversations.open': ['im:write'],
@@ -79,6 +80,12 @@ export const createMethods = (workspace: Workspace, address: () => string) => {
       const channel = channelIn(params, workspace)
       if (!workspace.remove(channel, params.ts ?? '')) fail('message_not_found')
       return { channel, ts: params.ts }
+    },
+    'chat.update': (params) => {
+      const channel = channelIn(params, workspace)
+      const { text, blocks = [] } = content(params)
+      if (!workspace.change(channel, params.ts ?? '', { text, blocks })) fail('message_not_found')
+      return { channel, ts: params.ts, text }
     },
     'views.open': ({ trigger_id: trigger, view = '' }) => {
       if (!trigger) fail('invalid_trigger_id')

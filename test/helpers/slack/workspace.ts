@@ -84,6 +84,12 @@ export const createWorkspace = () => {
       if (at >= 0) messages.splice(at, 1)
       return at >= 0
     },
+    /** Whether there is such a message to be changed. */
+    change: (channel: string, ts: string, content: Pick<StoredMessage, 'text' | 'blocks'>): boolean => {
+      const message = messagesOf(channel).find((one) => one.ts === ts)
+      Object.assign(message ?? {}, content)
+      return message !== undefined
+    },
     /** Newest first, without what stands in threads. */
     history: (channel: string): StoredMessage[] =>
       messagesOf(channel)
