@@ -44,15 +44,26 @@ export const answerReading = async (said: Reading, situation: Situation, parts: 
 const answerOf = async (said: Reading, situation: Situation, { common, read, shapes }: Answering): Promise<Reply> => {
   const { message, key, attachments, dialogue, index, today, access } = situation
   const reading = ofLevel(withOwnUnits(said, access.units), dialogue.level ?? null)
-  const { intents } = common
+  const { intents, store, reminders, imports, changes, accesses } = common
   const named = (words: string): IntentContext['tasks'] => {
     const { topic } = read(words, index, today)
     return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
   }
-  const { ask, ...doings } = readDoings(reading, situation, named)
+  const { ask, report, decision, edit, introduction, management, wish } = readDoings(reading, situation, named)
+  // each by its name: an object of so many made by spreading others is slow to make
   const context = (question: Question, tasks: IntentContext['tasks']): IntentContext => ({
-    ...common,
-    ...doings,
+    intents,
+    store,
+    reminders,
+    imports,
+    changes,
+    accesses,
+    report,
+    decision,
+    edit,
+    introduction,
+    management,
+    wish,
     question,
     tasks,
     select: (query, specific = false) => selectTasks(query, index, today, specific),
@@ -64,7 +75,7 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
     origin: message,
     dialogue,
     about: message.about ?? null,
-    keepWish: (set) => common.reminders.wish(set, { by: access.actor.id, message: key, at: message.at }),
+    keepWish: (set) => reminders.wish(set, { by: access.actor.id, message: key, at: message.at }),
     notify: (whom, told) => common.notify(whom, told, `${key} ${whom}`),
     said: situation.said,
     attachments,
@@ -103,10 +114,10 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
   if (doer) {
     const doing = context(question, [])
     const reply = complete(doer.name, whyDenied(doer, doing) ?? (await doer.run(doing)))
-    if (doings.wish !== null && isOfList(dialogue, reply, index)) rememberRows(dialogue, reply, index)
+    if (wish !== null && isOfList(dialogue, reply, index)) rememberRows(dialogue, reply, index)
     else remember(dialogue, question, reply, index)
     // what is asked or wished of reminders is no other report in its place
-    if (doings.wish !== null) return pending ? keepWaiting(pending, false, dialogue, reply) : reply
+    if (wish !== null) return pending ? keepWaiting(pending, false, dialogue, reply) : reply
     return pending?.need === 'confirmation' ? replaced(reply) : reply
   }
   const intent = matchIntent(question, intents, shapes(index, today))
