@@ -39,7 +39,8 @@ describe.each<Mode>(['socket', 'http'])('the bot’s own page over %s', (mode) =
     const page = server.workspace.pages.get(ALICE)
     expect(JSON.stringify(page)).toMatch(/3　培训网格员.*5　排查隐患/)
 
-    const element = page?.blocks.at(-1)
+    expect(JSON.stringify(page?.blocks.at(-1))).toContain('“消息”一栏')
+    const element = page?.blocks.at(-2)
     await interact(
       server.payloads.pressOnPage(
         { ...element?.elements?.[0], block_id: element?.block_id },
