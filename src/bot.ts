@@ -228,7 +228,7 @@ export const createBot = (parts: BotParts): Bot => {
     if (dialogue.last !== null) turns.keep(key, dialogue.last, reply.text)
     const settled = (tasks: readonly Task[]): Pick<Reply, 'settled'> =>
       waited !== null && cardWaiting(message, dialogue) === null
-        ? { settled: settledLine(waited, message, access.actor.name, tasks) }
+        ? { settled: settledLine(waited, message.text, { name: access.actor.name, at: instant }, tasks) }
         : {}
     if (isTooMuch(reply, cleared.briefly))
       return { ...complete(reply.intent, briefReply(reply, today)), ...settled([]) }

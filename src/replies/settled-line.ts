@@ -1,4 +1,3 @@
-import type { Incoming } from '../adapter.ts'
 import type { Pending } from '../dialogue/dialogue.ts'
 import { dayOf, minutesOf, type Task } from '../domain/index.ts'
 import { shortDay } from './dates.ts'
@@ -29,11 +28,11 @@ const moment = (instant: Date): string => {
 /**
  * A confirmation that has been given or refused by a button, as one line: what was chosen, of which tasks, by whom and when.
  * @param waited what the button stood below
+ * @param said what pressing it meant
  */
 export const settledLine = (
   waited: Pending,
-  { text, at, sender }: Pick<Incoming, 'text' | 'at' | 'sender'>,
-  name: string | null,
+  said: string,
+  { name, at }: { name: string | null; at: Date },
   tasks: readonly Task[],
-): string =>
-  `${chosen(text, waited)}${what(tasks)}（${[name ?? sender?.name, moment(new Date(at))].filter(Boolean).join('，')}）`
+): string => `${chosen(said, waited)}${what(tasks)}（${name === null ? '' : `${name}，`}${moment(at)}）`
