@@ -1,6 +1,7 @@
 import { readTimes } from '../dates/index.ts'
 import type { TimeReading } from '../dates/time-reading.ts'
 import type { Doubt, Milestone } from '../domain/index.ts'
+import { withoutReferences } from './reference-times.ts'
 
 export interface Deadlines {
   milestones: Milestone[]
@@ -57,10 +58,6 @@ export const readDeadlineCell = (timing: string, year: number | null): Deadlines
   return { milestones: reading.milestones.map(withoutSpan), doubts }
 }
 
-/** Names of documents carry years that are nobody's deadline. */
-const withoutNames = (text: string): string =>
-  text.replace(/《[^》]*》|[〔[（(]\s*20\d\d\s*[〕\]）)]\s*\d*\s*号?/gu, (name) => '　'.repeat(name.length))
-
 /** 每年, 按月 with no day to them say how often something is done or paid, not when it is due. */
 const HOW_OFTEN = /^[每按逐](?:年|半年|季度?|月|周|天|日|旬|个?(?:年度|季度|月|星期|工作日))$/u
 
@@ -83,7 +80,7 @@ const NO_TIMES: TimeReading = { milestones: [], alternatives: [], problems: [] }
 /** What a text says in passing: its dates, not that something goes on or how often. */
 export const readDatesInText = (text: string, year: number | null): TimeReading => {
   if (!DATE_SIGN.test(text)) return NO_TIMES
-  const reading = readLedgerTimes(withoutNames(text), year)
+  const reading = readLedgerTimes(withoutReferences(text), year)
   return {
     ...reading,
     milestones: reading.milestones.filter((found) => isDated(found) && !isHowOften(text, found.span)),
@@ -92,7 +89,7 @@ export const readDatesInText = (text: string, year: number | null): TimeReading 
 
 /** The milestones that the text of a task itself names, work that comes round included. */
 export const readDeadlinesInText = (text: string, year: number | null): Deadlines => {
-  const reading = readLedgerTimes(withoutNames(text), year)
+  const reading = readLedgerTimes(withoutReferences(text), year)
   const milestones = reading.milestones.filter(
     (found) =>
       isDated(found) &&

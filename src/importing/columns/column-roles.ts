@@ -75,6 +75,22 @@ const byBeginning = (heading: string, known: ReadonlyMap<string, ColumnRole>): C
   return null
 }
 
+const WHO = '(?:单位|部门|机构|主体|地区)(?:(?:及|和|、)?(?:单位|部门))?'
+const DUTIES = '(?:责任|负责|落实|实施|承办|配合|承担)*'
+/** 协同责任单位, 主要负责部门: headings made of a word for the part played and one for who plays it. */
+const BY_PART: readonly (readonly [RegExp, 'lead' | 'cooperating'])[] = [
+  [new RegExp(`^(?:总|主要|第一|首要)?(?:牵头|主办|主责)${DUTIES}${WHO}$`, 'u'), 'lead'],
+  [
+    new RegExp(`^(?:主要|具体|其他|有关|相关)?(?:配合|协同|协办|协作|参与|参加|协助|会办|联办)${DUTIES}${WHO}$`, 'u'),
+    'cooperating',
+  ],
+]
+
+const byPart = (heading: string): ColumnRole | null => {
+  const kind = BY_PART.find(([pattern]) => pattern.test(heading))?.[1]
+  return kind === undefined ? null : { kind }
+}
+
 /** 责任单位及责任人: a column of units that also names people stays one of units; 牵头和配合单位 holds both roles. */
 const byFirstPart = (heading: string, known: ReadonlyMap<string, ColumnRole>): ColumnRole | null => {
   const [first = '', second = ''] = heading.split(/[及和与]/u)
@@ -96,7 +112,8 @@ const read = (cell: string): HeadingReading | null => {
   headings ??= buildHeadings()
   const heading = plainHeading(cell)
   if (heading === '' || heading.length > LONGEST_HEADING) return null
-  const exact = headings.get(squeeze(cell).toLowerCase().replace(PADDING, '')) ?? headings.get(heading)
+  const exact =
+    headings.get(squeeze(cell).toLowerCase().replace(PADDING, '')) ?? headings.get(heading) ?? byPart(heading)
   if (exact) return { role: exact, exact: true }
   const role = byFirstPart(heading, headings) ?? byEnding(heading, headings) ?? byBeginning(heading, headings)
   return role && { role, exact: false }

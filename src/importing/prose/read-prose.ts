@@ -15,6 +15,7 @@ import {
   isPlanTitle,
   isStage,
   isSupport,
+  oversees,
   sharesWork,
 } from './section-kinds.ts'
 import { piecesByResponsibility, responsibilitiesOf, sectionTask, sharedTasks, yearlyTasks } from './section-tasks.ts'
@@ -61,21 +62,21 @@ const bySubjectAlone = (section: Section): TaskSource[] => {
 /** What coordinates the whole: that it does is no task, unless by a day. */
 const COORDINATES = /领导小组|专班|指挥部|联席会议|委员会办公室|工作组|[河湖林路田]长制?办/u
 
-const isCertain = ({ content, units }: TaskSource): boolean =>
-  !units.some(({ text }) => COORDINATES.test(text)) || readDeadlinesInText(content, null).milestones.length > 0
+const hasDay = ({ content }: TaskSource): boolean => readDeadlinesInText(content, null).milestones.length > 0
+
+const isCertain = (task: TaskSource): boolean => !task.units.some(({ text }) => COORDINATES.test(text)) || hasDay(task)
+
+/** What a section without brackets sets: not that somebody leads, watches over or assesses the whole, unless by a day. */
+const unnamedTasks = (section: Section): TaskSource[] =>
+  [section, ...descendants(section)]
+    .filter((each) => !isBackground(each) && !isStage(each))
+    .flatMap((each) => bySubjectAlone(each).filter((task) => isCertain(task) && (!oversees(each) || hasDay(task))))
 
 const topOf = (root: Section): Section[] =>
   root.children.filter((section) => !isBackground(section) || namesUnitsBelow(section))
 
 const byNames = (root: Section): TaskSource[] =>
-  topOf(root).flatMap((section) =>
-    namesUnitsBelow(section)
-      ? namedTasks(section, NOBODY)
-      : [section, ...descendants(section)]
-          .filter((each) => !isBackground(each) && !isStage(each))
-          .flatMap(bySubjectAlone)
-          .filter(isCertain),
-  )
+  topOf(root).flatMap((section) => (namesUnitsBelow(section) ? namedTasks(section, NOBODY) : unnamedTasks(section)))
 
 const byYears = (sections: readonly Section[]): TaskSource[] =>
   sections.flatMap((section) => {

@@ -47,6 +47,21 @@ const labelsIn = (text: string): Label[] =>
 const LABELLED = ['units', 'lead', 'cooperating', 'office', 'timing', 'contact']
 const isTold = ({ role }: Label): boolean => LABELLED.includes(role.kind)
 
+/** A、B，6月底前完成: the clauses behind a list of units that say by when. */
+const withoutTiming = (value: string): { units: string; timing: string | null } => {
+  const clauses = value.split(/(?<=[；;，,。])/u)
+  let from = clauses.length
+  while (from > 0 && isTiming(clauses[from - 1] as string)) from--
+  const timing = clauses.slice(from).join('')
+  return {
+    units: clauses
+      .slice(0, from)
+      .join('')
+      .replace(/[；;，,。\s]+$/u, ''),
+    timing: timing === '' ? null : timing,
+  }
+}
+
 /**
  * 责任单位：A、B；完成时限：…: the parts by their labels; null where none of them names anybody or a deadline. A label of
  * something else (适用范围：…) ends the part before it.
@@ -58,10 +73,12 @@ export const readLabelled = (text: string): Responsibility | null => {
   labels.forEach(({ to, role }, i) => {
     const value = text.slice(to, labels[i + 1]?.from ?? text.length).replace(/[；;，,。、\s|｜]+$/u, '')
     if (value === '') return
-    if (role.kind === 'units' || role.kind === 'lead' || role.kind === 'cooperating')
-      read.units.push({ kind: role.kind, text: value })
-    else if (role.kind === 'office') read.units.push({ kind: 'units', text: value })
-    else if (role.kind === 'timing') read.timing = value
+    if (role.kind === 'units' || role.kind === 'lead' || role.kind === 'cooperating') {
+      const { units, timing } = withoutTiming(value)
+      if (units !== '') read.units.push({ kind: role.kind, text: units })
+      if (timing !== null) read.timing = read.timing === null ? timing : `${read.timing}，${timing}`
+    } else if (role.kind === 'office') read.units.push({ kind: 'units', text: value })
+    else if (role.kind === 'timing') read.timing = read.timing === null ? value : `${read.timing}，${value}`
     else if (role.kind === 'contact') read.contacts.push(...readContacts(value, role.role))
   })
   return read.units.length > 0 || read.timing !== null || read.contacts.length > 0 ? read : null

@@ -56,6 +56,14 @@ export const isSupport = ({ heading }: Section): boolean =>
     withoutMarker(heading).replace(/[。：:\s]/gu, ''),
   )
 
+const LONGEST_OVERSEEING = 14
+
+/** 强化督查考核, 压实工作责任: how the whole is led and watched over. */
+export const oversees = ({ heading }: Section): boolean =>
+  /(?:组织领导|组织实施|统筹协调|工作统筹|责任落实|(?:压实|落实|明确).{0,4}责任|督[查导促办]|考核|监督检查|跟踪问效|评估)/u.test(
+    withoutMarker(heading).slice(0, LONGEST_OVERSEEING),
+  )
+
 /** 动员部署阶段（2024年3月）: a stage of the whole work, not a task. */
 export const isStage = ({ heading, text }: Section): boolean =>
   /阶段(?:[（(：:。]|$)/u.test(text.slice(0, heading.length + 2))

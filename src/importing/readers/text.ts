@@ -4,6 +4,7 @@ import { decodeText } from './decode-text.ts'
 import { readDelimited } from './delimited.ts'
 import { isPipeRow, isPipeRule, pipeCells } from './pipe-tables.ts'
 import type { FileContents } from './reader.ts'
+import { alignShortRows } from './short-rows.ts'
 import { beginsCell, readTabCells } from './tab-cells.ts'
 
 /** A tab with something before it on the line. */
@@ -24,7 +25,7 @@ const readTabbedRows = (lines: readonly string[]): RawBlock[] => {
   })
   return [
     ...rows.slice(0, first).map(paragraph),
-    { kind: 'table', rows: rows.slice(first, last + 1) },
+    { kind: 'table', rows: alignShortRows(rows.slice(first, last + 1)) },
     ...rows.slice(last + 1).map(paragraph),
   ]
 }
@@ -54,7 +55,7 @@ const readPlain = (lines: readonly string[]): RawBlock[] => {
     if (goesOn) last.rows.push({ cells: pipeCells(raw), line })
     else blocks.push({ kind: 'table', rows: [{ cells: pipeCells(raw), line }] })
   })
-  return blocks
+  return blocks.map((block) => (block.kind === 'table' ? { ...block, rows: alignShortRows(block.rows) } : block))
 }
 
 /** The blocks of a text, whichever way its tables are written down. */
