@@ -1,7 +1,9 @@
-import { addDays, type Day, dayOf, type Person, type Task } from '../src/domain/index.ts'
+import { addDays, type Day, dayOf, type Person } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { amountWords, readAmount } from '../src/reminders/amounts.ts'
-import { dayWithWeekday, numberOf } from '../src/reminders/wording/words.ts'
+import { readStretch } from '../src/reminders/read-stretch.ts'
+import type { PutOff } from '../src/reminders/recipient.ts'
+import { backOn, dueMeanwhile, numbersInWords, stretchInWords } from '../src/reminders/wording/meanwhile.ts'
 import type { Reply } from '../src/reply.ts'
 
 const MOST_DAYS = 180
@@ -30,12 +32,13 @@ export const away = defineIntent({
     const { from, until } = span
     if (until < today || until > addDays(today, MOST_DAYS))
       return { text: `没有登记：结束日期应在今天以后、${MOST_DAYS}天以内。` }
-    const when =
-      from === until ? dayWithWeekday(from, today) : `${dayWithWeekday(from, today)}至${dayWithWeekday(until, today)}`
+    const when = stretchInWords(span, today)
     const name = DEPUTY.exec(text)?.[1]
     if (name === undefined) {
       await keepWish({ what: 'snooze', whom, tasks: null, until, ...(from > today ? { from } : {}) })
-      return { text: `已记：${when}不给您发提醒。${meanwhile(me, span, context)}提前回来请说：我回来了。` }
+      return {
+        text: `已记：${when}不给您发提醒。${meanwhile(me, span, context)}期间该提醒的${backOn(span, today)}合并发一次；提前回来请说：我回来了。`,
+      }
     }
     const deputy = deputyOf(name, me, context)
     if (typeof deputy === 'string') return { text: deputy }
@@ -47,23 +50,32 @@ export const away = defineIntent({
   },
 })
 
-interface Span {
-  from: Day
-  until: Day
-}
-
 /** The period the message names, from today where it gives only the end, or so many days from today. */
-const spanOf = ({ question, wish, today }: IntentContext): Span | null => {
+const spanOf = ({ question, wish, today }: IntentContext): PutOff | null => {
   const [period] = question.reading.periods
+  const last = LAST_DAY.exec(wish?.text ?? '')?.[1]
+  if (period?.from && period.to === period.from && last !== undefined)
+    return { from: period.from, until: dayOnOrAfter(period.from, Number(last)) }
   if (period?.to) return { from: period.from !== null && period.from > today ? period.from : today, until: period.to }
   const amount = readAmount(wish?.text ?? '')
-  if (amount !== null && amountWords(amount) !== '') return { from: today, until: addDays(today, amount.amount - 1) }
-  return null
+  if (amount === null || amountWords(amount) === '') return null
+  const begin = wish?.parts.when === undefined ? null : readStretch(wish.parts.when, false, today)
+  const from = begin?.from ?? period?.from ?? today
+  return { from, until: addDays(from, amount.amount - 1) }
+}
+
+/** 20号到25号: a last day that names no month. */
+const LAST_DAY = /\d[日号]?(?:到|至|[-—~])(\d{1,2})[日号]/
+
+/** The next day of that number, in the same month or the one after. */
+const dayOnOrAfter = (from: Day, day: number): Day => {
+  for (let at = from; at <= addDays(from, MOST_DAYS); at = addDays(at, 1)) if (Number(at.slice(8)) === day) return at
+  return from
 }
 
 /** What nobody of the unit is told meanwhile. */
-const meanwhile = (me: Person, { from, until }: Span, context: IntentContext): string => {
-  const { store, index, access } = context
+const meanwhile = (me: Person, span: PutOff, context: IntentContext): string => {
+  const { store, index, access, today } = context
   const others = store
     .snapshot()
     .people.filter(
@@ -71,13 +83,13 @@ const meanwhile = (me: Person, { from, until }: Span, context: IntentContext): s
         id !== me.id && role === 'liaison' && state === 'active' && units.some((unit) => me.units.includes(unit)),
     )
   if (others.length > 0) return `同单位的${others.map(({ name }) => name).join('、')}照常收到。`
-  const due = index.tasks.filter(
-    (task: Task) =>
-      access.may('report', task) &&
-      task.milestones.some((one) => one.done === undefined && one.due !== null && one.due >= from && one.due <= until),
+  const due = dueMeanwhile(
+    index.tasks.filter((task) => access.may('report', task)),
+    span,
+    today,
   )
   if (due.length === 0) return '期间没有到期任务。'
-  return `本单位没有其他联络员，期间${due.slice(0, 5).map(numberOf).join('、')}${due.length > 5 ? `等${due.length}项` : ''}到期。可指定代办，如：我出差这两周找某某代。`
+  return `本单位没有其他联络员，期间${numbersInWords(due)}到期。可指定代办，如：我出差这两周找某某代。`
 }
 
 const deputyOf = (name: string, me: Person, { store }: IntentContext): Person | string => {

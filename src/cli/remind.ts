@@ -3,7 +3,7 @@ import { type Calendar, calendarWarning, createCalendar } from '../reminders/cal
 import type { PlannedMessage } from '../reminders/compose.ts'
 import { namesIn } from '../reminders/names.ts'
 import { planMessages, walkMessages } from '../reminders/plan.ts'
-import { outgoingOf, sentKeys } from '../reminders/records.ts'
+import { digestedIn, outgoingOf, sentKeys } from '../reminders/records.ts'
 import { settingsOf } from '../reminders/settings.ts'
 import type { StoreView } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -58,7 +58,9 @@ const messagesOf = (
   const snapshot = store.snapshot()
   const sent = sentKeys(outgoingOf(store), settingsOf(store).recalled)
   const input = { snapshot, settings: settingsOf(store), sent, namesOf: namesIn(snapshot), admins, calendar }
-  return when instanceof Date ? planMessages({ ...input, now: when }) : walkMessages(input, when.from, when.to)
+  return when instanceof Date
+    ? planMessages({ ...input, digested: digestedIn(store), now: when })
+    : walkMessages(input, when.from, when.to)
 }
 
 /** The contract's form. */

@@ -4,7 +4,7 @@ import { createCalendar } from './calendar.ts'
 import type { PlannedMessage } from './compose.ts'
 import { namesIn } from './names.ts'
 import { planMessages, walkMessages } from './plan.ts'
-import { type Outgoing, outgoingOf, RECEIPT, type ReceiptBody, sentKeys } from './records.ts'
+import { digestedIn, type Outgoing, outgoingOf, RECEIPT, type ReceiptBody, sentKeys } from './records.ts'
 import { type Setting, type Settings, settingEntry, settingsOf } from './settings.ts'
 
 /** What can be asked and wished about reminders in a conversation. */
@@ -50,7 +50,7 @@ export const openDesk = ({ store, admins, onWish = () => {} }: DeskParts): Remin
   return {
     settings: () => settingsOf(store),
     outgoing: () => outgoingOf(store),
-    plan: (now) => planMessages({ ...input(store.snapshot()), now }),
+    plan: (now) => planMessages({ ...input(store.snapshot()), digested: digestedIn(store), now }),
     walk: (ledger, from, to) => {
       const snapshot = store.snapshot()
       const tasks = snapshot.tasks.filter(({ ledgerId }) => ledgerId === ledger.id)

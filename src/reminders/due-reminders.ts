@@ -1,7 +1,17 @@
 import { addDays, type Day, dayOf, minutesOf, nextOccurrence, statusOn, type Task } from '../domain/index.ts'
 import type { Calendar } from './calendar.ts'
 import { collectionMarks, formerCollection } from './collections.ts'
-import { DUE_TODAY, isOverdueStage, type Mark, type MarksOf, marksIn, type Window } from './marks.ts'
+import { comingUp } from './coming-up.ts'
+import {
+  DUE_TODAY,
+  isOverdueStage,
+  type Mark,
+  type MarksOf,
+  marksIn,
+  OVERDUE_WEEKLY,
+  RESUMED,
+  type Window,
+} from './marks.ts'
 import type { Collection, Policy } from './policy.ts'
 import type { Recipient, Roster } from './recipient.ts'
 
@@ -15,8 +25,11 @@ export interface Reminder {
   readonly stage: string
   /** The working day on which it is to go out. */
   readonly date: Day
-  readonly due: Day
+  /** '' where the work has no day and comes back after it was put off. */
+  readonly due: Day | ''
   readonly recipient: Recipient
+  /** It waited because the recipient had put it off, or was away. */
+  readonly deferred: boolean
 }
 
 /** Keys of reminders that have gone out or are on their way. */
@@ -43,7 +56,7 @@ const coveredBy = (milestone: Task['milestones'][number]): Day | null =>
   milestone.recurs === null || milestone.done === undefined ? null : nextOccurrence(milestone, milestone.done)
 
 /** Whether a mark of a milestone still has somebody to tell, the task's state being as it is now. */
-const isOwed = (mark: Mark, task: Task, place: number, unverified: boolean): boolean => {
+const isOwed = (mark: Pick<Mark, 'stage' | 'due'>, task: Task, place: number, unverified: boolean): boolean => {
   const milestone = task.milestones[place]
   if (!milestone) return false
   if (task.request?.milestones.includes(place)) return false
@@ -60,6 +73,7 @@ const isOwed = (mark: Mark, task: Task, place: number, unverified: boolean): boo
 interface Rules {
   policy: Policy
   calendar: Calendar
+  window: Window
   marksOf: MarksOf
   collections: { collection: Collection; marks: readonly Mark[] }[]
 }
@@ -74,21 +88,23 @@ export interface LedgerFacts {
   readonly unverified: ReadonlySet<string>
 }
 
+/** Of whom and what reminders are reckoned. */
+export interface Duties {
+  readonly tasks: readonly Task[]
+  readonly roster: Roster & Partial<LedgerFacts>
+  readonly calendar: Calendar
+  /** Keys of what has gone out. */
+  readonly sent: Sent
+}
+
 /**
  * Every reminder that is owed at `now` and has not been sent, oldest first, each recipient's in the order of the tasks. Pure. What was not
  * sent on its day stays owed for the policy's catch-up days, from the recipient's `since` on.
- * @param sent keys of what has gone out
  */
-export const dueReminders = (
-  tasks: readonly Task[],
-  roster: Roster & Partial<LedgerFacts>,
-  calendar: Calendar,
-  sent: Sent,
-  now: Date,
-): Reminder[] => {
+export const dueReminders = (duties: Duties, now: Date): Reminder[] => {
   const today = dayOf(now)
   const minutes = minutesOf(now)
-  return remindersBetween(tasks, roster, calendar, sent, today, ({ catchUpDays, sendAt }) => ({
+  return remindersBetween(duties, today, ({ catchUpDays, sendAt }) => ({
     from: addDays(today, -catchUpDays),
     to: minutes >= sendAt ? today : addDays(today, -1),
   }))
@@ -96,33 +112,11 @@ export const dueReminders = (
 
 /** The reminders that fall into a window and have not been sent, the tasks being as they are today. */
 export const remindersBetween = (
-  tasks: readonly Task[],
-  roster: Roster & Partial<LedgerFacts>,
-  calendar: Calendar,
-  sent: Sent,
+  { tasks, roster, calendar, sent }: Duties,
   today: Day,
   windowOf: (policy: Policy) => Window,
 ): Reminder[] => {
-  const rules = new Map<Policy, Rules>()
-  const rulesOf = ({ policy }: Recipient): Rules => {
-    let found = rules.get(policy)
-    if (found === undefined) {
-      const own = policy.weekends ? calendar : calendar.weekdaysOnly
-      const window = windowOf(policy)
-      found = {
-        policy,
-        calendar: own,
-        marksOf: marksIn(policy, own, window),
-        collections: policy.collections.map((collection) => ({
-          collection,
-          marks: collectionMarks(collection, own, window),
-        })),
-      }
-      rules.set(policy, found)
-    }
-    return found
-  }
-
+  const rulesOf = createRules(calendar, windowOf)
   const reminders: Reminder[] = []
   for (const task of tasks) {
     if (task.milestones.length === 0) continue
@@ -136,17 +130,29 @@ export const remindersBetween = (
     }
     const unverified = roster.unverified?.has(task.ledgerId) ?? false
     for (const recipient of recipients) {
-      const { policy, marksOf, collections } = rulesOf(recipient)
-      const add = (mark: Mark, milestone: number | null, name: string): void => {
+      const { policy, calendar: own, window, marksOf, collections } = rulesOf(recipient)
+      const owe = (mark: Mark, milestone: number | null, name: string, heardOf: Day): void => {
         const { stage, date, due } = mark
         // nothing is made up for that came before somebody was there to be reminded
         if (date < today && (date < recipient.since || date < task.importedOn)) return
         const last = reported()
-        if (last !== null && stage !== DUE_TODAY && last >= addDays(date, -policy.freshDays)) return
+        if (last !== null && stage !== DUE_TODAY && last >= heardOf) return
         const key = `${task.id}/${name}/${stage}/${date}/${recipient.id}`
-        // who is away today is told of nothing, of what came due before neither
-        if (sent.has(key) || [date, today].some((day) => roster.isSnoozed(recipient.id, task.id, day))) return
-        reminders.push({ key, task, milestone, stage, date, due, recipient })
+        // what comes due while somebody wants nothing, or is away, waits until that is over
+        if (sent.has(key) || roster.isSnoozed(recipient.id, task.id, today)) return
+        const deferred = stage === RESUMED || roster.isSnoozed(recipient.id, task.id, date)
+        reminders.push({ key, task, milestone, stage, date, due, recipient, deferred })
+      }
+      const add = (mark: Mark, milestone: number | null, name: string): void =>
+        owe(mark, milestone, name, addDays(mark.date, -policy.freshDays))
+      for (const { from, until } of roster.putOffs(recipient.id, task.id)) {
+        const date = own.plus(until, 1)
+        if (date < window.from || date > window.to) continue
+        const next = comingUp(task, today, (place, due) =>
+          isOwed({ stage: due !== '' && due < today ? OVERDUE_WEEKLY : RESUMED, due }, task, place, unverified),
+        )
+        // whoever has reported since is not asked again
+        if (next !== null) owe({ stage: RESUMED, date, due: next.due }, next.milestone, 'put-off', from)
       }
       for (let place = 0; place < task.milestones.length; place++) {
         const marks = marksOf(task.milestones[place] as Task['milestones'][number])
@@ -162,6 +168,30 @@ export const remindersBetween = (
     }
   }
   return reminders.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+/** The rules of each recipient; those of one policy are reckoned once. */
+const createRules = (calendar: Calendar, windowOf: (policy: Policy) => Window) => {
+  const rules = new Map<Policy, Rules>()
+  return ({ policy }: Recipient): Rules => {
+    let found = rules.get(policy)
+    if (found === undefined) {
+      const own = policy.weekends ? calendar : calendar.weekdaysOnly
+      const window = windowOf(policy)
+      found = {
+        policy,
+        calendar: own,
+        window,
+        marksOf: marksIn(policy, own, window),
+        collections: policy.collections.map((collection) => ({
+          collection,
+          marks: collectionMarks(collection, own, window),
+        })),
+      }
+      rules.set(policy, found)
+    }
+    return found
+  }
 }
 
 /** What is late is told to the unit and not before a whole group. */

@@ -4,7 +4,7 @@ import { type Lead, leadText, type Policy } from './policy.ts'
 
 /** A day on which somebody is to be reminded of a due day. */
 export interface Mark {
-  /** `due-in-15`, `due-in-3wd`, `due-today`, `overdue-1wd`, `overdue-weekly`, `collect`. */
+  /** `due-in-15`, `due-in-3wd`, `due-today`, `overdue-1wd`, `overdue-weekly`, `collect`, `resumed`. */
   readonly stage: string
   /** Always a working day. */
   readonly date: Day
@@ -20,6 +20,8 @@ export interface Window {
 export const COLLECT = 'collect'
 export const DUE_TODAY = 'due-today'
 export const OVERDUE_WEEKLY = 'overdue-weekly'
+/** What was put off comes back. */
+export const RESUMED = 'resumed'
 
 export const isOverdueStage = (stage: string): boolean => stage.startsWith('overdue')
 

@@ -1,4 +1,5 @@
 import { addDays, type Day, isInHand, isOverdue, type Ledger, nextDueDay, type Task } from '../domain/index.ts'
+import { comingUp } from './coming-up.ts'
 import type { DigestItem } from './wording/several.ts'
 import { digestText } from './wording/several.ts'
 
@@ -16,15 +17,7 @@ export const worthNudging = (tasks: readonly Task[], today: Day): Task[] =>
 
 /** The rows of a nudge: what is late, else what comes next; work without a date stands without one. */
 export const nudgeItems = (tasks: readonly Task[], today: Day): DigestItem[] =>
-  tasks.map((task) => {
-    const late = task.milestones.findIndex(
-      ({ due, recurs, done }) => recurs === null && done === undefined && due !== null && due < today,
-    )
-    const next = nextDueDay(task, today)
-    const place = late >= 0 ? late : task.milestones.findIndex(({ due, recurs }) => recurs !== null || due === next)
-    const due = late >= 0 ? (task.milestones[late]?.due ?? today) : (next ?? '')
-    return { task, milestone: place >= 0 ? place : null, stage: null, due }
-  })
+  tasks.map((task) => ({ task, stage: null, ...(comingUp(task, today) ?? { milestone: null, due: '' as const }) }))
 
 /** One message of a nudge, for somebody of some units. */
 export const nudgeText = (

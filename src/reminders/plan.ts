@@ -1,7 +1,8 @@
 import { addDays, type Day, dayOf, minutesOf, type Person } from '../domain/index.ts'
 import type { Snapshot } from '../store/store.ts'
+import { createPlaces, type Held } from './bundle.ts'
 import { type Calendar, createCalendar } from './calendar.ts'
-import { composeMessages, createPlaces, type Held, type PlannedMessage, type Scene } from './compose.ts'
+import { composeMessages, type PlannedMessage, type Scene } from './compose.ts'
 import { dueReminders, type Sent } from './due-reminders.ts'
 import { momentOf, waitUntilAllowed } from './hours.ts'
 import { mayGoOut } from './policy.ts'
@@ -9,7 +10,7 @@ import type { Recipient } from './recipient.ts'
 import { buildRoster } from './roster.ts'
 import type { Settings } from './settings.ts'
 import { unreachableNotices } from './unreachable.ts'
-import { isDigestDay, type Overview, weeklyOverviews } from './weekly.ts'
+import { type Digested, digestDayOf, type Overview, weeklyOverviews } from './weekly.ts'
 
 export interface PlanInput {
   snapshot: Pick<Snapshot, 'ledgers' | 'tasks' | 'people' | 'groups'>
@@ -22,6 +23,8 @@ export interface PlanInput {
   /** First administrators, `channel:id`. */
   admins: readonly string[]
   calendar?: Calendar
+  /** What was planned on the days of weekly digests; without it none is made up for. */
+  digested?: Digested
   /** Nothing from before that day is owed, whenever reminders were enabled: for walking through a time to come. */
   asIfSince?: Day
 }
@@ -70,14 +73,18 @@ export const planMessages = (input: PlanInput): PlannedMessage[] => {
   const mayReach = ({ policy, calendar: usual }: Recipient): boolean =>
     mayGoOut(policy, minutes) && (policy.weekends ? usual : usual.weekdaysOnly).isWorkday(today)
 
-  const reminders = dueReminders(tasks, roster, calendar, sent, now).filter(({ recipient }) => mayReach(recipient))
+  const reminders = dueReminders({ tasks, roster, calendar, sent }, now).filter(({ recipient }) => mayReach(recipient))
   const place = (recipient: Recipient, ledgerId: string): string | null =>
     mayReach(recipient) && minutes >= recipient.policy.sendAt && (settings.weekly.get(recipient.id) ?? true)
       ? scene.placeOf(recipient, ledgerId).id
       : null
-  const overviews: Map<string, Overview> = isDigestDay(today, calendar)
-    ? weeklyOverviews(tasks, roster, today, (recipient, { ledgerId }) => place(recipient, ledgerId))
-    : new Map()
+  const day = digestDayOf(today, calendar)
+  const overviews: Map<string, Overview> =
+    day === today || (day !== null && day < today && input.digested)
+      ? weeklyOverviews(tasks, roster, today, { day, owed: input.digested?.(day) ?? null, sent }, (recipient, task) =>
+          place(recipient, task.ledgerId),
+        )
+      : new Map()
   const messages = composeMessages(reminders, overviews, scene)
   return [...messages, ...unreachableNotices(messages, administratorsOf(people, admins), scene)]
 }
@@ -98,7 +105,7 @@ export const walkMessages = (input: Omit<PlanInput, 'now' | 'asIfSince'>, from: 
     if (now > to) break
     if (dayOf(now) > day) continue
     const planned = planMessages({ ...input, calendar, sent: seen, now, asIfSince })
-    for (const message of planned) for (const key of message.reminders) sent.add(key)
+    for (const message of planned) for (const key of [...message.reminders, ...message.weekly]) sent.add(key)
     messages.push(...planned)
   }
   return messages

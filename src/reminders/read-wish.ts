@@ -1,5 +1,6 @@
 import { dataFile } from '../data.ts'
 import type { ReminderAsk } from '../matching/reading.ts'
+import { WHEN } from './read-stretch.ts'
 
 /** What can be wished for; `data/reminder-wishes.json` lists how each is put. */
 const WISHES: readonly ReminderAsk[] = [
@@ -11,7 +12,6 @@ const WISHES: readonly ReminderAsk[] = [
   'why-not-reminded',
   'why-reminded',
   'remind-earlier',
-  'fewer-reminders',
   'quiet-weekends',
   'snooze',
   'away',
@@ -22,6 +22,8 @@ const WISHES: readonly ReminderAsk[] = [
   'weekly-figure',
   'draft-letter',
   'nudge-units',
+  // what the others have not understood
+  'fewer-reminders',
 ]
 
 /** A message that is about reminders. */
@@ -35,12 +37,15 @@ export interface SpokenWish {
 
 const file = dataFile<Record<string, string[]>>('reminder-wishes.json')
 
-const COURTESY = /^(?:请|麻烦(?:你|您)?|帮我|帮忙|那就?|你|您)+/
+const COURTESY = /^(?:(?:知道|收到|明白)了?[,，。 ]*(?=.)|好的?[,，。 ]+|请|麻烦(?:你|您)?|帮我|帮忙|那就?|你|您)+/
 const END = /(?:谢谢|多谢)?[。.!！~?？吧啊呀哦呢\s]*$/
 
 const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十半]{1,3})'
 const TASKS =
-  '(?:第?[\\d一二三四五六七八九十()、,，和及至到-]{1,20}[项条个件]?(?:任务)?|[这那](?:一)?[项条个件](?:任务|事情?|工作)?|它|[这那]几[项条个件]|[这那]些|以上|全部|都)?[,，]?'
+  '(?:第?[\\d一二三四五六七八九十()、,，和及至到-]{1,20}[项条个件]?(?:任务)?|[这那](?:一)?[项条个件](?:任务|事情?|工作)?|它|[这那][几两三四][项条个件]|[这那]些|以上|全部|都)?[,，]?'
+/** The same where a time follows: no digit of a date is taken for a number. */
+const ITEMS =
+  '(?:第[\\d一二三四五六七八九十()、,，和及至到-]{1,20}[项条个件]?(?:任务)?|[\\d一二三四五六七八九十()、,，和及至到-]{1,20}[项条个件](?:任务)?|\\d{1,3}(?:[、,，和及]\\d{1,3})*(?![\\d月日号、,，和及])|[这那](?:一)?[项条个件](?:任务|事情?|工作)?|[这那][几两三四][项条个件]|它|[这那]些|以上|全部|都)?[,，]?'
 const LEDGER = '(?:[^,，。?？]{1,24})?'
 
 const compiled = new Map<ReminderAsk, readonly RegExp[]>()
@@ -54,9 +59,11 @@ const patternsOf = (wish: ReminderAsk): readonly RegExp[] => {
         pattern
           .replaceAll('T?', TASKS)
           .replaceAll('T', TASKS)
+          .replaceAll('I', ITEMS)
           .replaceAll('L?', LEDGER)
           .replaceAll('L', LEDGER)
-          .replaceAll('N', NUMBER),
+          .replaceAll('N', NUMBER)
+          .replaceAll('P', WHEN),
       ),
   )
   compiled.set(wish, patterns)

@@ -17,10 +17,18 @@ export interface Recipient {
   readonly since: Day
 }
 
+/** Both days included. */
+export interface PutOff {
+  readonly from: Day
+  readonly until: Day
+}
+
 /** Who is reminded, and whether it may go out. */
 export interface Roster {
   /** Recipients of a task; never empty where its ledger is reminded of and it has a unit that leads. */
   recipientsOf(task: Task): readonly Recipient[]
   /** Whether a person does not want to hear of a task on a day. */
   isSnoozed(recipient: string, task: string, day: Day): boolean
+  /** The stretches for which a person has put that task off by itself (第3项暂缓三天), and after which it comes back. */
+  putOffs(recipient: string, task: string): readonly PutOff[]
 }

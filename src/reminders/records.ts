@@ -1,6 +1,7 @@
 import type { Day } from '../domain/index.ts'
 import type { JournalEntry, StoreView } from '../store/store.ts'
 import type { PlannedMessage } from './compose.ts'
+import type { Digested } from './weekly.ts'
 
 // What the runner keeps in the store's journal. A message is planned (written here), handed to the mailroom (which
 // writes it before it sends it) and settled (written here once it has arrived or been given up). After a crash the
@@ -17,7 +18,9 @@ export const RECALLED = 'reminder-recalled'
 /** 收到: kept, and never counted against anybody. */
 export const RECEIPT = 'receipt'
 
-export interface PlannedBody extends Omit<PlannedMessage, 'held'> {
+export interface PlannedBody extends Omit<PlannedMessage, 'held' | 'weekly'> {
+  /** Left out by versions before 0.1. */
+  weekly?: readonly string[]
   day: Day
   /** Its first line, for the list of what was sent. */
   title: string
@@ -85,9 +88,29 @@ export const sentKeys = (
   recalled: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> => {
   const keys = new Set<string>()
-  for (const { key: message, ended, reminders } of outgoing)
-    if (ended?.failed == null || recalled.has(message)) for (const key of reminders) keys.add(key)
+  for (const { key: message, ended, reminders, weekly = [] } of outgoing)
+    if (ended?.failed == null || recalled.has(message)) for (const key of [...reminders, ...weekly]) keys.add(key)
   return keys
+}
+
+/** What was planned for the digests of a week; entered once a week, and again where more is planned on its day. */
+export const WEEK = 'reminder-week'
+
+export interface WeekBody {
+  /** The day of the digests. */
+  day: Day
+  /** Keys of the digests that were to go out, and of those sent already. */
+  owed: readonly string[]
+}
+
+/** The keys that were owed on the days of digests; undefined before the first week that was planned. */
+export const digestedIn = ({ entries }: Pick<StoreView, 'entries'>): Digested | undefined => {
+  const weeks = entries(WEEK).map(({ body }) => body as WeekBody)
+  if (weeks.length === 0) return undefined
+  return (day) => {
+    const own = weeks.filter((week) => week.day === day)
+    return own.length === 0 ? null : new Set(own.flatMap(({ owed }) => owed))
+  }
 }
 
 /** What was sent is known for so long: longer than anything is made up for. */
@@ -96,7 +119,7 @@ const MS_A_DAY = 86_400_000
 
 /** Whether an entry tells of a message so old that nobody asks for it any more. */
 export const isOldReminder = ({ kind, at }: JournalEntry, now: Date): boolean =>
-  (kind === PLANNED || kind === ENDED || kind === RECALLED || kind === RECEIPT) &&
+  (kind === PLANNED || kind === ENDED || kind === RECALLED || kind === RECEIPT || kind === WEEK) &&
   now.getTime() - Date.parse(at) > KEPT_DAYS * MS_A_DAY
 
 /** The last message sent to a person or group, as far back as an answer may still refer to it. */

@@ -2,7 +2,7 @@ import { type Day, dayOf, type GroupBinding, type Ledger, type Person, type Task
 import type { Calendar } from './calendar.ts'
 import type { LedgerFacts } from './due-reminders.ts'
 import type { Lead, Policy } from './policy.ts'
-import type { Recipient, Roster } from './recipient.ts'
+import type { PutOff, Recipient, Roster } from './recipient.ts'
 import type { Settings } from './settings.ts'
 
 export interface RosterParts {
@@ -158,8 +158,15 @@ export const buildRoster = (parts: RosterParts): Roster & LedgerFacts => {
           ({ tasks, from, until }) =>
             day >= from && (until === null || day <= until) && (tasks === null || tasks.has(task)),
         ) ?? false,
+    putOffs: (recipient, task) =>
+      settings.snoozes
+        .get(recipient)
+        ?.flatMap(({ tasks, from, until }) => (until !== null && tasks?.has(task) ? [{ from, until }] : [])) ??
+      NO_PUT_OFFS,
   }
 }
+
+const NO_PUT_OFFS: readonly PutOff[] = []
 
 /** Each recipient once; who speaks for several units that lead together is told once. */
 const once = (recipients: readonly Recipient[]): readonly Recipient[] => {

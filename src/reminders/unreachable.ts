@@ -36,6 +36,7 @@ export const unreachableNotices = (
     held: null,
     // the administrators have been told: tomorrow's notice is about what is new
     reminders: unbound.flatMap(({ reminders }) => reminders),
+    weekly: unbound.flatMap(({ weekly }) => weekly),
     actions: [],
     times: timesOf(defaultPolicy()),
   }))

@@ -15,6 +15,8 @@ export interface Overview {
   later: number
   /** Late for longer than the policy's horizon: counted, not listed. */
   longLate: number
+  /** The day on which it was to go out. */
+  day: Day
 }
 
 /** Days ahead that a week's digest shows: as far as the first reminder before a deadline reaches. */
@@ -27,8 +29,21 @@ export const digestDayOf = (day: Day, calendar: Pick<Calendar, 'isWorkday'>): Da
   return null
 }
 
-export const isDigestDay = (day: Day, calendar: Pick<Calendar, 'isWorkday'>): boolean =>
-  digestDayOf(day, calendar) === day
+/** Names the digest of a week for one recipient, among the keys of reminders. */
+export const weeklyKey = (digestDay: Day, { id }: Pick<Recipient, 'id'>): string => `week/${digestDay}/${id}`
+
+/** Keys of the weekly digests that were to go out on a day; null where nothing was planned then. */
+export type Digested = (day: Day) => Pick<ReadonlySet<string>, 'has'> | null
+
+/** Which digest of the week is to go out on a day, and what is known of it. */
+export interface WeeklyRound {
+  /** The day of the digest. */
+  day: Day
+  /** Recipients by their keys who were to get it on its day; null where nothing was planned on that day. */
+  owed: Pick<ReadonlySet<string>, 'has'> | null
+  /** Keys of what has gone out. */
+  sent: Pick<ReadonlySet<string>, 'has'>
+}
 
 /** How far a digest looks, reckoned once for all tasks. */
 interface Reach {
@@ -74,32 +89,48 @@ const countCooperating = (tasks: readonly Task[]): ReadonlyMap<string, number> =
 }
 
 /**
- * The overviews of everybody who has something to do.
+ * The overviews of everybody who has something to do. After the day of the digest: of those who were to get it then and
+ * did not, and, where nothing was planned on that day at all, of those who would have got it by what stands in the ledgers now.
  * @param placeOf names the message into which a task of a recipient goes, null where the recipient wants no digest
  */
 export const weeklyOverviews = (
   tasks: readonly Task[],
   roster: Roster & LedgerFacts,
   today: Day,
+  { day, owed, sent }: WeeklyRound,
   placeOf: (recipient: Recipient, task: Task) => string | null,
 ): Map<string, Overview> => {
+  const isMadeUpFor = today > day
+  const known = new Map<Recipient, boolean>()
+  const isOwed = (recipient: Recipient): boolean => {
+    let answer = known.get(recipient)
+    if (answer === undefined) {
+      const key = weeklyKey(day, recipient)
+      answer = !sent.has(key) && (!isMadeUpFor || owed === null || owed.has(key))
+      known.set(recipient, answer)
+    }
+    return answer
+  }
+  // what was worth a message on its day is still worth one, and nothing else is
+  const wasTelling = (task: Task, recipient: Recipient, unverified: boolean): boolean =>
+    owed !== null ||
+    (task.importedOn <= day &&
+      !roster.isSnoozed(recipient.id, task.id, day) &&
+      rowsOf(task, reachOf(recipient, day), unverified).telling)
   const overviews = new Map<string, Overview>()
   const worth = new Set<string>()
-  const reaches = new Map<number, Reach>()
-  const reachOf = ({ policy: { horizonDays } }: Recipient): Reach => {
-    const reach = reaches.get(horizonDays) ?? {
-      today,
-      ahead: addDays(today, AHEAD),
-      horizon: addDays(today, -horizonDays),
-    }
-    reaches.set(horizonDays, reach)
+  const reaches = new Map<string, Reach>()
+  const reachOf = ({ policy: { horizonDays } }: Recipient, on: Day): Reach => {
+    const key = `${on} ${horizonDays}`
+    const reach = reaches.get(key) ?? { today: on, ahead: addDays(on, AHEAD), horizon: addDays(on, -horizonDays) }
+    reaches.set(key, reach)
     return reach
   }
   for (const task of tasks) {
     for (const recipient of roster.recipientsOf(task)) {
-      if (recipient.kind === 'group' || recipient.since > today) continue
+      if (recipient.kind === 'group' || recipient.since > day) continue
       const place = placeOf(recipient, task)
-      if (place === null) continue
+      if (place === null || !isOwed(recipient)) continue
       const mine = overviews.get(place) ?? {
         items: [],
         recipients: [],
@@ -107,6 +138,7 @@ export const weeklyOverviews = (
         cooperating: 0,
         later: 0,
         longLate: 0,
+        day,
       }
       overviews.set(place, mine)
       if (!mine.recipients.includes(recipient)) mine.recipients.push(recipient)
@@ -114,9 +146,10 @@ export const weeklyOverviews = (
       const status = statusOn(task, today)
       if (status !== 'not-started' && status !== 'in-progress') continue
       if (roster.isSnoozed(recipient.id, task.id, today)) continue
-      const { rows, longLate, telling } = rowsOf(task, reachOf(recipient), roster.unverified.has(task.ledgerId))
+      const unverified = roster.unverified.has(task.ledgerId)
+      const { rows, longLate, telling } = rowsOf(task, reachOf(recipient, today), unverified)
       mine.items.push(...rows)
-      if (telling) worth.add(place)
+      if (telling && (!isMadeUpFor || wasTelling(task, recipient, unverified))) worth.add(place)
       if (longLate) mine.longLate++
       else if (rows.length === 0) mine.later++
     }

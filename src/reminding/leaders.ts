@@ -12,7 +12,7 @@ import {
 } from '../reminders/leaders/week.ts'
 import { administratorsOf } from '../reminders/plan.ts'
 import { mayGoOut, timesOf } from '../reminders/policy.ts'
-import type { Outgoing } from '../reminders/records.ts'
+import { digestedIn, type Outgoing } from '../reminders/records.ts'
 import type { Settings } from '../reminders/settings.ts'
 import { digestDayOf } from '../reminders/weekly.ts'
 import { handOver } from './hand-over.ts'
@@ -37,7 +37,7 @@ export const sendWeekly = async (
   if (leaders.length === 0 || day === null || today < day) return
   if (!calendar.isWorkday(today) || !mayGoOut(policy, minutesOf(now))) return
 
-  const base = { kind: 'person' as const, held: null, reminders: [], times: timesOf(policy) }
+  const base = { kind: 'person' as const, held: null, reminders: [], weekly: [], times: timesOf(policy) }
   const known = new Map(outgoing.map((message) => [message.key, message]))
   const messageTo = (
     to: string,
@@ -51,7 +51,10 @@ export const sendWeekly = async (
 
   const draft = outgoing.findLast(({ key, stage }) => stage === DRAFT && key.startsWith(`remind/${day}/`))
   if (draft === undefined) {
-    if (today !== day || minutesOf(now) < policy.sendAt) return
+    // one whose day was missed is drafted later in the week
+    const digested = digestedIn(store)
+    const missed = digested !== undefined && digested(day) === null
+    if (today === day ? minutesOf(now) < policy.sendAt : !missed) return
     const on = ledgers.filter(({ id, archived }) => !archived && settings.enabled.has(id))
     const changes = store.entries(CHANGE).map(({ body }) => (body as { change: Change }).change)
     const digest = leadersDigest(on, tasks, changes, today)

@@ -1,5 +1,6 @@
 import { dayOf, isFinished, type Task } from '../domain/index.ts'
-import { createPlaces, type PlannedMessage } from '../reminders/compose.ts'
+import { createPlaces } from '../reminders/bundle.ts'
+import type { PlannedMessage } from '../reminders/compose.ts'
 import { namesIn } from '../reminders/names.ts'
 import { nudgeText } from '../reminders/nudge.ts'
 import { timesOf } from '../reminders/policy.ts'
@@ -71,6 +72,7 @@ export const sendNudges = async (
         why: '督查室安排的提醒；牵头单位的联络员或承办人',
         held: null,
         reminders: [],
+        weekly: [],
         actions: [],
         times: timesOf(settings.policyOf('')),
       }),

@@ -1,10 +1,11 @@
 import { dayOf, minutesOf } from '../domain/index.ts'
 import { calendarWarning } from '../reminders/calendar.ts'
+import type { PlannedMessage } from '../reminders/compose.ts'
 import { waitUntilAllowed } from '../reminders/hours.ts'
 import { namesIn } from '../reminders/names.ts'
 import { planMessages } from '../reminders/plan.ts'
 import type { SendingTimes } from '../reminders/policy.ts'
-import { type Outgoing, outgoingOf, sentKeys } from '../reminders/records.ts'
+import { digestedIn, type Outgoing, outgoingOf, sentKeys } from '../reminders/records.ts'
 import { type Settings, settingsOf } from '../reminders/settings.ts'
 import { createFailureReports } from './failures.ts'
 import { handOver, noteEnd } from './hand-over.ts'
@@ -15,6 +16,7 @@ import type { RemindingParts } from './ports.ts'
 import { carryOutRecalls } from './recalls.ts'
 import { recover } from './recover.ts'
 import { missedSoFar, sweep } from './sweep.ts'
+import { noteWeek } from './weeks.ts'
 
 /** Plans, writes down and hands over what is owed. It decides nothing by time passing: a tick too many changes nothing. */
 export interface Runner {
@@ -81,9 +83,10 @@ export const createRunner = (parts: RemindingParts): Runner => {
     await tell(`【提醒】${warning}`, `calendar/${calendar.unknownYears().join('-')}`)
   }
 
-  const plan = async (settings: Settings, now: Date): Promise<void> => {
+  /** Gives what was planned; null where nothing can have changed. */
+  const plan = async (settings: Settings, now: Date): Promise<PlannedMessage[] | null> => {
     const outgoing = outgoingOf(store)
-    if (!isDue(settings, outgoing, now)) return
+    if (!isDue(settings, outgoing, now)) return null
     const snapshot = store.snapshot()
     const messages = planMessages({
       snapshot,
@@ -93,6 +96,7 @@ export const createRunner = (parts: RemindingParts): Runner => {
       namesOf: namesIn(snapshot),
       admins,
       calendar,
+      digested: digestedIn(store),
     })
     const keys = new Set(outgoing.map(({ key }) => key))
     // nobody gets a newer message before it is clear what became of the one before
@@ -100,6 +104,7 @@ export const createRunner = (parts: RemindingParts): Runner => {
     const ready = messages.filter(({ held, key, to }) => held === null && !keys.has(key) && !waiting.has(to))
     await handOver(ready, parts)
     await warn()
+    return messages
   }
 
   const work = async (): Promise<void> => {
@@ -111,8 +116,9 @@ export const createRunner = (parts: RemindingParts): Runner => {
       await askAboutOldLedgers(settings, parts)
     }
     if (settings.pausedAt === null && settings.enabled.size > 0) {
-      await plan(settings, now)
+      const messages = await plan(settings, now)
       await sendWeekly(settings, outgoingOf(store), parts)
+      if (messages !== null) await noteWeek(messages, parts)
       await sweep(parts)
     }
     await reportFailures(

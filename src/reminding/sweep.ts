@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf } from '../domain/index.ts'
 import { remindersBetween } from '../reminders/due-reminders.ts'
+import { RESUMED } from '../reminders/marks.ts'
 import { namesIn } from '../reminders/names.ts'
 import { outgoingOf, SWEPT, type SweptBody, sentKeys } from '../reminders/records.ts'
 import { buildRoster } from '../reminders/roster.ts'
@@ -24,21 +25,18 @@ export const sweep = async ({ store, calendar, clock, tell }: RemindingParts): P
   const before = (store.entries(SWEPT).at(-1)?.body as SweptBody | undefined)?.day
   if (before !== undefined && before >= upTo) return
   const roster = buildRoster({ ...snapshot, settings, calendar, today, namesOf: namesIn(snapshot), asIfSince: today })
+  const sent = sentKeys(outgoingOf(store), settings.recalled)
   const owed =
     before === undefined
       ? []
-      : remindersBetween(
-          snapshot.tasks,
-          roster,
-          calendar,
-          sentKeys(outgoingOf(store), settingsOf(store).recalled),
-          today,
-          ({ catchUpDays }) => ({
-            from: addDays(before, 1),
-            to: lastOf(Math.max(catchUpDays, settings.policyOf('').catchUpDays)),
-          }),
-        )
-  const missed = owed.filter(({ recipient }) => recipient.kind !== 'unit').length
+      : remindersBetween({ tasks: snapshot.tasks, roster, calendar, sent }, today, ({ catchUpDays }) => ({
+          from: addDays(before, 1),
+          to: lastOf(Math.max(catchUpDays, settings.policyOf('').catchUpDays)),
+        }))
+  // what its recipient did not want on its day was not missed
+  const missed = owed.filter(
+    ({ recipient, deferred, stage }) => recipient.kind !== 'unit' && (!deferred || stage === RESUMED),
+  ).length
   await store.append({ kind: SWEPT, at: now.toISOString(), body: { day: upTo, missed } satisfies SweptBody })
   if (missed === 0) return
   const { catchUpDays } = settings.policyOf('')

@@ -30,7 +30,7 @@ const dueAt = (now: string, given: Given = {}): Reminder[] => {
     namesOf: (unit) => [unit],
     asIfSince: today,
   })
-  return dueReminders(tasks, roster, calendar, new Set(sent), new Date(`${now}:00+08:00`))
+  return dueReminders({ tasks, roster, calendar, sent: new Set(sent) }, new Date(`${now}:00+08:00`))
 }
 
 const stages = (reminders: readonly Reminder[]): string[] => reminders.map(({ stage, date }) => `${date} ${stage}`)
@@ -136,9 +136,16 @@ describe('wishes', () => {
     at,
   ]
 
-  test('what is put off is not owed later', () => {
-    expect(dueAt('2020-12-16T09:00', { wishes: [snooze(['t1'], '2020-12-18')] })).toEqual([])
-    expect(dueAt('2020-12-22T09:00', { wishes: [snooze(['t1'], '2020-12-18')] })).toEqual([])
+  test('what is put off comes back on the first working day after it, once', () => {
+    const wishes = [snooze(['t1'], '2020-12-18')]
+    expect(dueAt('2020-12-16T09:00', { wishes })).toEqual([])
+    expect(dueAt('2020-12-20T09:00', { wishes }).map(({ stage }) => stage)).toEqual(['due-in-15'])
+    const back = dueAt('2020-12-22T09:00', { wishes })
+    expect(stages(back)).toEqual(['2020-12-16 due-in-15', '2020-12-21 resumed'])
+    expect(back.every(({ deferred }) => deferred)).toBe(true)
+    const sent = back.map(({ key }) => key)
+    expect(dueAt('2020-12-22T09:00', { wishes, sent })).toEqual([])
+    expect(dueAt('2020-12-23T09:00', { wishes, sent })).toEqual([])
     expect(dueAt('2020-12-16T09:00', { wishes: [snooze(['t2'], '2020-12-18')] })).toHaveLength(1)
   })
 

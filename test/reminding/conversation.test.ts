@@ -1,26 +1,13 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { RECALLED, RECEIPT } from '../../src/reminders/records.ts'
 import { scriptedChannel } from '../helpers/scripted-channel.ts'
 import { due, person, task } from '../reminders/samples.ts'
-import { type OfficeParts, office } from './office.ts'
-
-const open: (() => Promise<void>)[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((stop) => stop()))
-})
-
-const opened = async (at: string, given: OfficeParts = {}) => {
-  const one = await office(at, given)
-  open.push(one.stop)
-  return one
-}
+import { isReminder, opened } from './opened.ts'
 
 const TWO = [
   task({ no: '3', title: '整治城区黑臭水体', milestones: [due('2020-12-31')] }),
   task({ no: '7', title: '建设雨水调蓄池', milestones: [due('2020-12-31')] }),
 ]
-const isReminder = (text: string): boolean =>
-  /^【(?:工作提醒|督办提醒|临期提醒|到期提醒|催办|本周清单|补发提醒)/.test(text)
 
 describe('start and stop', () => {
   test('nothing goes out before the next seven days have been seen and 启用 answered', async () => {
@@ -144,7 +131,7 @@ describe('less noise', () => {
     ]
     const { say, jump, arrived, pass } = await opened('2020-12-16T08:30', { tasks })
     expect(await say('U1', '第3项暂缓一周')).toBe(
-      '第3项暂缓7天，12月24日（周四）起照常提醒。时限不变，需要延期请报：申请延期。',
+      '第3项暂缓7天，12月24日（周四）起照常提醒。期间第3项到期，请留意。时限不变，需要延期请报：申请延期。',
     )
     await jump('2020-12-21T08:31')
     expect(arrived().filter(isReminder)).toHaveLength(2)

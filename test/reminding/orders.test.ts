@@ -1,17 +1,6 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { due, ENABLED, milestone, person, task } from '../reminders/samples.ts'
-import { type OfficeParts, office } from './office.ts'
-
-const open: (() => Promise<void>)[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((stop) => stop()))
-})
-
-const opened = async (at: string, given: OfficeParts = {}) => {
-  const one = await office(at, given)
-  open.push(one.stop)
-  return one
-}
+import { opened } from './opened.ts'
 
 const TASKS = [
   task({ no: '1', title: '整治城区黑臭水体', milestones: [due('2020-03-10')] }),

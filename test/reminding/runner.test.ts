@@ -1,21 +1,11 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { SendError } from '../../src/adapter.ts'
 import { ENDED, outgoingOf, PLANNED } from '../../src/reminders/records.ts'
 import { memoryStore } from '../helpers/memory-store.ts'
 import { scriptedChannel } from '../helpers/scripted-channel.ts'
 import { due, ENABLED, ledger, milestone, person, task } from '../reminders/samples.ts'
-import { type OfficeParts, office } from './office.ts'
-
-const open: (() => Promise<void>)[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((stop) => stop()))
-})
-
-const opened = async (at: string, given: OfficeParts = {}) => {
-  const one = await office(at, given)
-  open.push(one.stop)
-  return one
-}
+import { office } from './office.ts'
+import { opened } from './opened.ts'
 
 const titles = (texts: readonly string[]): string[] => texts.map((text) => text.split('\n')[0]?.slice(0, 30) ?? '')
 const failing = (outcome: SendError['outcome'], until: () => boolean) =>

@@ -1,18 +1,8 @@
 import { type Day, dayNumber, type Ledger, type Task } from '../../domain/index.ts'
 import { shortDay, weekdayName } from '../../replies/dates.ts'
 import type { Calendar } from '../calendar.ts'
-import { COLLECT, DUE_TODAY, isOverdueStage } from '../marks.ts'
-import {
-  dateOf,
-  dayWithWeekday,
-  deliverable,
-  everyWords,
-  fullDay,
-  matterOf,
-  numberOf,
-  TITLE,
-  taskTitle,
-} from './words.ts'
+import { COLLECT, DUE_TODAY, isOverdueStage, RESUMED } from '../marks.ts'
+import { dateOf, dayWithWeekday, deliverable, everyWords, fullDay, matterOf, numberOf } from './words.ts'
 
 // The order of what we send, by the rules of official letters: whom, on what ground, what, by when, what is asked, how to answer.
 
@@ -21,7 +11,8 @@ export interface One {
   /** Place of the milestone; null for a collection. */
   milestone: number | null
   stage: string
-  due: Day
+  /** '' where the work has no day. */
+  due: Day | ''
   ledger: Ledger | undefined
   /** On whose behalf; null in a group. */
   unit: string | null
@@ -46,13 +37,16 @@ const recurring = (one: One, today: Day, late: boolean): string | null => {
   const { task, milestone: place, due, ledger } = one
   const milestone = task.milestones[place ?? -1]
   if (!milestone || milestone.recurs === null) return null
+  if (due === '') return null
   const what = deliverable(task, milestone, due)
   const source = `（《${ledger?.short ?? '台账'}》${numberOf(task)}，${everyWords(milestone)}）`
   if (late) {
     const days = dayNumber(today) - dayNumber(due)
     return `【催办】${what}${source}应于${dayWithWeekday(due, today)}前报送，已超过时限${days}天，尚未收到。`
   }
-  return `【定期报送】请于${fullDay(due)}前报送${what}${source}。`
+  return due < today
+    ? `【定期报送】${what}${source}应于${fullDay(due)}前报送，请补报。`
+    : `【定期报送】请于${fullDay(due)}前报送${what}${source}。`
 }
 
 /** The unit stands behind the heading in brackets. */
@@ -62,13 +56,17 @@ const addressed = ({ unit }: One, text: string): string => (unit === null ? text
 export const oneReminder = (one: One, today: Day, calendar: Calendar): string => {
   const { task, stage, due, ledger } = one
   const matter = matterOf(task, ledger)
-  const days = dayNumber(due) - dayNumber(today)
   const say = (text: string, how: string): string => `${addressed(one, text)}\n${how}`
+  if (due === '') return say(`【工作提醒】${matter}请反馈最新进展，如有困难请提前反馈。`, HOW.report)
+  const days = dayNumber(due) - dayNumber(today)
   if (stage === COLLECT) {
-    const label = `《${ledger?.short ?? '台账'}》${numberOf(task)}“${taskTitle(task, [], TITLE)}”`
-    return say(`【定期报送】请于${dayWithWeekday(due, today)}前报送${label}的最新进展。`, HOW.report)
+    const asked =
+      days < 0
+        ? `${matter}的最新进展应于${dayWithWeekday(due, today)}前报送，请补报。`
+        : `请于${dayWithWeekday(due, today)}前报送${matter}的最新进展。`
+    return say(`【定期报送】${asked}`, HOW.report)
   }
-  if (isOverdueStage(stage)) {
+  if (isOverdueStage(stage) || (stage === RESUMED && days < 0)) {
     const answerBy = dayWithWeekday(calendar.plus(today, ANSWER_WITHIN), today)
     const text =
       recurring(one, today, true) ?? `【催办】${matter}已超过完成时限${-days}天（${dateOf(due)}），未收到办结申请。`
@@ -79,7 +77,13 @@ export const oneReminder = (one: One, today: Day, calendar: Calendar): string =>
     const when = days === 0 ? '今日到期。' : ''
     return say(`${regular}${when}`, HOW.report)
   }
-  if (stage === DUE_TODAY) {
+  // made up for once it is past, and nobody is called late who is not to be
+  if (days < 0)
+    return say(
+      `【工作提醒】${matter}完成时限为${dayWithWeekday(due, today)}，请反馈办理情况，已完成的请回复“申请办结”并附佐证材料。`,
+      HOW.done,
+    )
+  if (stage === DUE_TODAY || (stage === RESUMED && days === 0)) {
     const when =
       days === 0
         ? `今日（${shortDay(due, today)}，${weekdayName(due)}）到期。`

@@ -1,7 +1,7 @@
 import type { Day, Task } from '../../domain/index.ts'
 import { milestoneInWords } from '../../replies/dates.ts'
 import type { Reminder } from '../due-reminders.ts'
-import { COLLECT, DUE_TODAY, isOverdueStage, OVERDUE_WEEKLY } from '../marks.ts'
+import { COLLECT, DUE_TODAY, isOverdueStage, OVERDUE_WEEKLY, RESUMED } from '../marks.ts'
 import type { DigestItem } from './several.ts'
 import { dayWithWeekday, numberOf } from './words.ts'
 
@@ -10,6 +10,7 @@ export const ruleOf = (stage: string): string => {
   const amount = /\d+/.exec(stage)?.[0] ?? ''
   if (stage === DUE_TODAY) return '到期当天'
   if (stage === COLLECT) return '定期收集进展'
+  if (stage === RESUMED) return '您暂缓的期限已满'
   if (stage === OVERDUE_WEEKLY) return '时限已过，每周一次'
   const days = stage.endsWith('wd') ? `${amount}个工作日` : `${amount}天`
   return isOverdueStage(stage) ? `时限已过${days}` : `时限前${days}`
@@ -38,13 +39,13 @@ export const whyOf = (
       const recurs =
         every === '' || !meant ? '' : `（${milestoneInWords({ ...meant, what: null }, today).split('；')[0]}）`
       const rule = stage === null ? '本周需办' : ruleOf(stage)
-      const day = `${dayWithWeekday(due, today)}${stage === COLLECT ? '前报送' : '到期'}`
-      group = { rule: `${rule}：${day}${recurs}`, tasks: new Set() }
+      const day = due === '' ? '' : `：${dayWithWeekday(due, today)}${stage === COLLECT ? '前报送' : '到期'}`
+      group = { rule: `${rule}${day}${recurs}`, tasks: new Set() }
       byRule.set(id, group)
     }
     group.tasks.add(task)
   }
-  const late = reminders.some(({ date }) => date < today) ? '；未能按日发出的合并补发' : ''
+  const late = reminders.some(({ date, deferred }) => date < today && !deferred) ? '；未能按日发出的合并补发' : ''
   const moved = reminders.some(({ stage, due, date }) => stage === DUE_TODAY && due !== date)
     ? '；到期日为休息日，提前到前一个工作日'
     : ''

@@ -56,7 +56,7 @@ const owedIn = (year: Year): string[] => {
     namesOf: (unit) => [unit],
     asIfSince: year.from,
   })
-  return remindersBetween(office.tasks, roster, calendar, new Set(), year.from, () => ({
+  return remindersBetween({ tasks: office.tasks, roster, calendar, sent: new Set() }, year.from, () => ({
     from: year.from,
     to: year.to,
   })).map(({ key }) => key)
