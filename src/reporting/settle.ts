@@ -37,7 +37,7 @@ export const settle = (draft: Draft, context: IntentContext): Settled => {
         today: context.today,
         administrator: context.access.administrator,
         shared: reporterOf(task, behalf.unit, context).unit !== null,
-        draft,
+        draft: found.likely ? { ...draft, faint: true } : draft,
         unitIn: (words) => unitIn(words, context),
       })
       if (planned.kind === 'which')

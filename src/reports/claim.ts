@@ -47,7 +47,13 @@ const isNotBegun = (text: string, today: Day): boolean => {
 }
 
 /** Says that something is so or has come to be so, in whatever words (招标文件编好了). */
-const ASSERTS = /已|了(?!解)|正在|目前|完毕|均|[完好妥]$/
+const ASSERTS = /已|了(?!解)|正在|目前|完毕|均|[完好妥]$|按[期时序]|正常|没有|无/
+
+/** 还没到时间: it goes on. */
+const YET = /[还尚仍暂][没未]/
+
+/** 建了一大半. */
+const MOSTLY = /[大多]半(?=了|$|[,，。;；])/
 
 interface State {
   state: Claim['state']
@@ -61,10 +67,11 @@ const stateOf = (text: string, today: Day): State => {
   const completed = readCompletion(text, today)
   if (completed?.held === 'denied') return plain('not-done')
   if (completed?.held === 'said') return { ...completed, state: 'done' }
-  if (completed?.held === 'partly' || completed?.held === 'amount') return plain('partly')
+  if (completed?.held === 'partly') return { state: 'partly', about: completed.about, object: '' }
+  if (completed?.held === 'amount' || MOSTLY.test(text)) return plain('partly')
   if (isNotBegun(text, today)) return plain('not-begun')
   if (isDelivered(text, today)) return { state: 'delivered', about: text, object: '' }
-  if (cuePattern('', 'underway').test(text)) return plain('underway')
+  if (cuePattern('', 'underway').test(text) || YET.test(text)) return plain('underway')
   return plain(completed?.held === 'planned' ? 'not-done' : null)
 }
 

@@ -20,9 +20,9 @@ const NO_CLAIM =
 /** 完成45个小区, 完成了3次: so much of it, not all (完成全部48条). */
 export const AMOUNT =
   /^(?:了|投资|总量)?(?:约|近|超过?|共|其中|(?!全部|所有)[^,，。;；\d全]{0,8}?)?(?:\d[\d.]*|[一二三四五六七八九十百千万两]+)(?:余|多)?(?!%|月|日|年|号|期|点|成|分|级|类任务)[个家项件台套处座公里米亩吨辆户人次场份所条宗起只口例名万亿元平千百部栋幢片张眼棵株盏根块间层段门支队批期村镇街线路类点种本篇户头]/
-/** 还剩7条, 差3个, 其余在做: not all of it is done. */
+/** 还剩7条, 差3个, 其余在做, 就差验收: not all of it is done. */
 const LEFT =
-  /(?:还剩|还差|还有|仅剩|只剩|剩余|剩下|尚余|尚有|尚差|尚缺|还缺|差)(?:的|约|下)?[^,，。;；\d]{0,6}?(?:\d[\d.]*|[一二三四五六七八九十百千两几]+)(?:余|多)?[\u4e00-\u9fff]|(?:其余|剩余|剩下|余下)[^,，。;；]{0,8}(?:正在|在|未|没|尚|待|预计|计划|年底|继续)/
+  /(?:还剩|还差|还有|仅剩|只剩|剩余|剩下|尚余|尚有|尚差|尚缺|还缺|差)(?:的|约|下)?[^,，。;；\d]{0,6}?(?:\d[\d.]*|[一二三四五六七八九十百千两几]+)(?:余|多)?[\u4e00-\u9fff]|(?:就|只|仅|还)(?:剩|差|缺|欠)(?:下|了)?[\u4e00-\u9fff]|(?:其余|剩余|剩下|余下)[^,，。;；]{0,8}(?:正在|在|未|没|尚|待|预计|计划|年底|继续)/
 /** 其中20所已交付, 有3家已验收: a part of them. */
 const AMONG = /^(?:其中|有)[^,，。;；\d]{0,6}(?:\d|[一二三四五六七八九十两])/
 /** Said of the whole, whatever stands around it. */
@@ -75,9 +75,10 @@ export const readCompletion = (text: string, today: Day): Completion | null => {
     const object = OBJECT.exec(behind)?.[1] ?? ''
     const about = aboutOf(before + match[0].replace(/(?:完|好|办结).*$/, ''), behind)
     if (held === 'planned') found.push({ held, about, object })
+    else if (AMOUNT.test(behind) || /^[^,，]*\d%/.test(behind)) found.push({ held: 'amount', about, object })
     else if (cuePattern('', 'partly', '(?:已|都|上|就|于)*$').test(before))
       found.push({ held: 'partly', about, object })
-    else found.push({ held: AMOUNT.test(behind) || /^[^,，]*\d%/.test(behind) ? 'amount' : 'said', about, object })
+    else found.push({ held: 'said', about, object })
   }
   return (
     found.find(({ held }) => held === 'said') ?? found.findLast(({ held }) => held !== 'planned') ?? found[0] ?? null

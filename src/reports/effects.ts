@@ -110,11 +110,13 @@ const completionPatch = (
     : { ...part, milestones, ...taken(task, 'part', moment.today), request: null }
 }
 
-/** The milestones with a later day; a fixed day is replaced, a recurrence cannot be put off. */
-export const extended = (task: Task, places: readonly number[], until: Day): Milestone[] =>
-  task.milestones.map((milestone, place) =>
-    places.includes(place) && milestone.recurs === null ? { ...milestone, due: until } : milestone,
-  )
+/** The milestones with a later day; a fixed day is replaced, a recurrence cannot be put off, 汛期前 becomes a day. */
+export const extended = ({ milestones }: Task, places: readonly number[], until: Day): Milestone[] =>
+  milestones.length === 0
+    ? [{ due: until, start: null, recurs: null, ongoing: false, what: null }]
+    : milestones.map((milestone, place) =>
+        places.includes(place) && milestone.recurs === null ? { ...milestone, due: until } : milestone,
+      )
 
 const extensionPatch = (
   task: Task,

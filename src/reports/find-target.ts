@@ -22,7 +22,8 @@ export interface Finder {
 }
 
 export type Found =
-  | { kind: 'tasks'; tasks: readonly Task[] }
+  /** `likely`: the words are no more than like the task's. */
+  | { kind: 'tasks'; tasks: readonly Task[]; likely?: true }
   /** One of these is meant. */
   | { kind: 'several'; tasks: readonly Task[] }
   | { kind: 'none'; words: string }
@@ -74,6 +75,9 @@ const byWords = ({ words }: Extract<Target, { kind: 'topic' }>, finder: Finder):
   if (own.length > 0) return oneOf(own)
   if (tasks.length > 0) return oneOf(tasks)
   const alike = tasksAlike(words.at(-1) ?? '', finder.all)
+  const [only] = alike
+  // what is only like it is shown before it is recorded
+  if (only && alike.length === 1) return { kind: 'tasks', tasks: [only], likely: true }
   return alike.length > 0 ? { kind: 'several', tasks: alike } : { kind: 'none', words: words.at(-1) ?? '' }
 }
 
@@ -90,7 +94,9 @@ export const findTarget = (target: Target, finder: Finder, mentioned: ReadonlySe
       return tasks.length === 0 ? { kind: 'unsaid' } : { kind: 'tasks', tasks }
     }
     case 'rest': {
-      const tasks = finder.own().filter(({ id }) => !mentioned.has(id))
+      const except = target.except === undefined ? [] : inLedgers({ kind: 'numbers', numbers: target.except }, finder)
+      const left = new Set(except.map(({ id }) => id))
+      const tasks = finder.own().filter(({ id }) => !mentioned.has(id) && !left.has(id))
       return tasks.length === 0 ? { kind: 'unsaid' } : { kind: 'tasks', tasks }
     }
     case 'topic':

@@ -1,9 +1,13 @@
 import { cuePattern } from './words.ts'
 
 const INTERROGATIVE =
-  /[?？]|(?:[吗么嘛呢]|与否|[对是]吧)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月年次批成点]|是否|是不是|有没有|有无|多久|要不要|会不会|能不能|可不可以|能否|可否/
-/** 完成了吧: wants to be told; 七成左右吧 tells. */
-const PRESUMES = /[了的]吧(?=[,，。;；!！]|$)/
+  /[?？]|(?:[吗么嘛呢]|与否|[对是]吧)(?=[,，。;；!！]|$)|(?:没|没有|不)$|了没|谁|哪|什么|啥|怎么|咋|如何|何时|多少|几[项条件个家号天时月年次批成点]|是否|有无|多久|能否|可否/
+/** 完成没完成, 是不是, 要不要; 动不动 and 不对不对 ask nothing. */
+const EITHER = /(?<!不)([\u4e00-\u9fff]{1,2})(?:没有?|不)\1(?<!动不动|时不时)|可不可以/
+/** 还早着呢, 还在办呢 tells. */
+const STILL = /(?:着|[还正在][^,，。;；!！]{0,8})呢(?=[,，。;；!！]|$)/g
+/** 完成了吧: wants to be told; 七成左右吧 tells, 可以销号了吧 asks for it. */
+const PRESUMES = /(?<!可以?(?:予以)?(?:销号|办结|销|报结)了)(?<=[了的])吧(?=[,，。;；!！]|$)/
 const LOOKS =
   /看看|看一?下|查[一下询看]|列(?:一?下|出|个|举|表|给)|说说|讲讲|说一下|告诉|介绍|给我|发我|发给|调出|显示|导出|统计|打印|提醒|催一下|催办|通知/
 /** A message that ends so names something and says nothing. */
@@ -24,8 +28,9 @@ const plainly = (text: string): string => {
 
 /** Whether a text wants to be told something rather than tells it. */
 export const asks = (text: string): boolean => {
-  const plain = plainly(text)
-  if (INTERROGATIVE.test(plain) || LOOKS.test(plain) || cuePattern('', 'conditional').test(plain)) return true
+  const plain = plainly(text).replace(STILL, '')
+  if (INTERROGATIVE.test(plain) || EITHER.test(plain) || LOOKS.test(plain) || cuePattern('', 'conditional').test(plain))
+    return true
   return PRESUMES.test(plain) && !/\d%|[一二两三四五六七八九]成|分之|过半/.test(plain)
 }
 

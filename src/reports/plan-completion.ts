@@ -16,6 +16,8 @@ const partsIn = ({ about }: Said): string[] => [...about.matchAll(cuePlaces('', 
 
 /** What every task comes to in the end. */
 const CLOSES = /验收|交付|移交|销号|整改|整治|办理|办结|报送|上报|闭环/
+/** Work without an end is said to be over by these. */
+const ENDS = /完成|办结|结束|销号|完毕|[办做搞弄干]完|了结|完结|落实|(?:拨付|整改|发放|兑现|调整)到位/
 /** With these something begins or passes a stage; they close what asks for no more. */
 const BEGINS = /开工|动工|启动|签约|签订|公示|召开|通过|提交|呈报|成立|挂牌|贯通|获批|批准|批复|接入/
 
@@ -45,6 +47,15 @@ const isPart = (clause: Said, { title, content }: Task): boolean => {
   return partsIn(clause).some((part) => /[,，;；。]./.test(name) || !name.includes(part))
 }
 
+/** 主体都完了 of a task with a milestone for it: what else is 基本 done. */
+const isStage = ({ state, text }: Said, { milestones }: Task): boolean =>
+  state === 'partly' &&
+  [...text.matchAll(cuePlaces('', 'stage'))].some(([stage]) => milestones.some(({ what }) => what?.includes(stage)))
+
+/** 网格员都到位了 of work that goes on: it is how things stand. */
+const isStanding = ({ text }: Said, { milestones }: Task): boolean =>
+  milestones.length > 0 && milestones.every(({ ongoing, due }) => ongoing && due === null) && !ENDS.test(text)
+
 /** A part of some work of which the task does not speak. */
 const isStrange = (clause: Said, { content, milestones }: Task): boolean => {
   const spoken = [content, ...milestones.map(({ what }) => what ?? '')]
@@ -68,9 +79,9 @@ export const planCompletion = (
       : open
   if (claim.percent === 100 || clauses.some(({ whole }) => whole)) return all
   if (claim.percent !== null) return { kind: 'progress' }
-  const done = clauses.filter(isDone)
+  const done = clauses.filter((clause) => isDone(clause) && !isStanding(clause, task))
   const named = new Set(
-    done.flatMap((clause) =>
+    [...done, ...clauses.filter((clause) => isStage(clause, task))].flatMap((clause) =>
       clause.about === '' || isStrange(clause, task) ? [] : milestonesMeant(task, clause.text, today),
     ),
   )

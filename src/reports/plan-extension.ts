@@ -29,11 +29,12 @@ const untilOf = (text: string, due: Day | null, today: Day): Day | null => {
   return days.map(({ due }) => due).findLast((day): day is Day => day !== null && !day.startsWith('X')) ?? null
 }
 
-/** The milestones that can be put off: open ones with a fixed day, the earliest first. */
+/** The milestones that can be put off: open ones with a fixed day, the earliest first; 汛期前 has none, and gets one. */
 const movable = (task: Task, today: Day): number[] => {
-  const dueOf = (place: number): string => task.milestones[place]?.due ?? ''
+  if (task.milestones.length === 0 && task.timing !== '') return [0]
+  const dueOf = (place: number): string => task.milestones[place]?.due ?? '~'
   return openMilestones(task, today)
-    .filter((place) => task.milestones[place]?.recurs === null && dueOf(place) !== '')
+    .filter((place) => task.milestones[place]?.recurs === null && !task.milestones[place]?.ongoing)
     .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1))
 }
 

@@ -2,10 +2,11 @@ import type { Day } from '../domain/index.ts'
 import { alignmentOf } from '../text/alignment.ts'
 import { normalise } from '../text/normalise.ts'
 import { type Claim, claimOf, readClause, type Said } from './claim.ts'
-import { clausesOf, type Stretch, withPauses } from './clauses.ts'
+import { type Stretch, withPauses } from './clauses.ts'
 import { distributed } from './distribute.ts'
+import { gathered } from './gather.ts'
 import { asks, isOrder, names, tellsFacts } from './is-statement.ts'
-import { aim, type IsNumber, type Target, unnamed } from './target.ts'
+import type { IsNumber, Target } from './target.ts'
 import { cuePattern, type ReportCue } from './words.ts'
 
 export type { Target } from './target.ts'
@@ -59,34 +60,6 @@ const BEHALF = /^(?:[^,，。:：]{0,6}[,，:：])?代(.{0,16}?)(?:填报|报送
 const ASSERTS =
   /已|了(?!解)|正在|目前|现在|均|都|完毕|中$|我们|[我本](?:局|委|单位|部门)|没|未|无|[一-十\d]+(?:次|家|个|场|份|人|万)/
 
-interface Open {
-  target: Target
-  pieces: Stretch[]
-}
-
-/** The clauses of a text put together by the task they are about. */
-const gathered = (text: string, isNumber: IsNumber): Open[] => {
-  const parts: Open[] = []
-  /** What stands before the first task that is named: a reason (因标准未出台), a unit. */
-  let lead: Stretch[] = []
-  for (const { from, to } of clausesOf(text)) {
-    const { target, pieces } = aim(text.slice(from, to), isNumber)
-    const placed = pieces.map((piece) => ({ from: piece.from + from, to: piece.to + from }))
-    const last = parts.at(-1)
-    if (target !== null) {
-      // 第7项，第8项完成: one list
-      if (last && last.pieces.length === 0 && last.target.kind === 'numbers' && target.kind === 'numbers') {
-        last.target = { kind: 'numbers', numbers: [...last.target.numbers, ...target.numbers] }
-        last.pieces.push(...placed)
-      } else parts.push({ target, pieces: [...lead, ...placed] })
-      lead = []
-    } else if (last) last.pieces.push(...placed)
-    else lead.push(...placed)
-  }
-  const [first] = lead
-  return parts.length > 0 || !first ? parts : [{ target: unnamed(text.slice(first.from, first.to)), pieces: lead }]
-}
-
 /** The words of a part as they were written, its target left out. */
 const wordsOf = (pieces: readonly Stretch[], text: string, written: string): string => {
   const places = alignmentOf(written, text)
@@ -115,6 +88,10 @@ const isSaid = ({ target, claim, clauses }: ReportPart): boolean => {
   const cued = CUES.some((cue) => cuePattern('', cue).test(text))
   return plain || (cued && ASSERTS.test(text))
 }
+
+/** What claims nothing, taken for a fact. */
+const told = (part: ReportPart): ReportPart =>
+  part.claim.state === null ? { ...part, claim: { ...part.claim, state: 'told' } } : part
 
 /**
  * Reads a message as a report of progress: 3、5项已办结，7项推进到80%. Null where it is none: a question, an order, a
@@ -145,6 +122,9 @@ export const readReport = (
   const parts = spoken.flatMap(distributed)
   const pointed = ({ target: { kind } }: ReportPart): boolean => kind === 'numbers' || kind === 'selection'
   if (parts.every((part) => isSaid(part) || (hasFiles && pointed(part)))) return { parts, behalf }
+  // 3项完成，5项还早: beside a report whatever is said of another number is one
+  const beside = parts.map((part) => (isSaid(part) || !pointed(part) || part.text === '' ? part : told(part)))
+  if (!corrects && parts.some(isSaid) && beside.every(isSaid)) return { parts: beside, behalf }
   const [only] = parts
   return parts.length === 1 && only?.target.kind === 'topic' && tellsFacts(text) && !isOrder(text)
     ? { parts, behalf, faint: true }

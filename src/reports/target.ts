@@ -9,10 +9,10 @@ export type Target =
   | { kind: 'numbers'; numbers: readonly NumberReference[] }
   /** Places in the list last shown. */
   | { kind: 'selection'; selection: Selection }
-  /** 其余: the rest of the sender's open tasks. */
-  | { kind: 'rest' }
-  /** Words that name it (家庭医生签约那项): the longest that may be meant first. */
-  | { kind: 'topic'; words: readonly string[] }
+  /** 其余: the rest of the sender's open tasks. `except`: 除第2项外 */
+  | { kind: 'rest'; except?: readonly NumberReference[] }
+  /** Words that name it (家庭医生签约那项): the longest that may be meant first. `beside`: others so named (课后服务和师德那两项). */
+  | { kind: 'topic'; words: readonly string[]; beside?: readonly string[] }
   /** 这项, or nothing: what was last spoken of. */
   | { kind: 'last' }
 
@@ -35,6 +35,8 @@ const SUBJECT =
 /** A number by itself, followed by what is said of it: 7推进到80%, 12：40%. */
 const LEADING =
   /^(?:第|任务|序号|编号|事项|no\.?|#)?(\d{1,3}(?:[、,，和及跟 ]+\d{1,3}(?![\d.%]))*)(?:(?:这?[两三四五]?(?:号任务|项任务|项|条|号(?![前后]|之[前后]|以[前后]|[上下]午|早|晚|左右)|件|个任务))|\s*[:：]|、(?=\D|\d+(?:\.\d+)?%)|\.(?!\d)|(?=\s*(?:已|完|办|正在|还|没|尚|未|推进|进度|进展|目前|基本|全部|全面|申请|延期|暂|无|落实|搞定|\d+%)))/
+/** 县农业农村局：10项85%: whoever reports, in front of the first number. */
+const REPORTER = /^[^,，。;；:：\d]{2,20}[:：]\s*(?=\d{1,3}(?:[、,，和]\d{1,3})*(?:号任务|[项条号件]))/
 /** Between a number and what is said of it. */
 const LINK = /^(?:任务|工作|事项)?(?:的)?(?:进展(?:情况)?)?[:：,，]?\s*/
 
@@ -44,7 +46,8 @@ let opening: RegExp | undefined
 const openingLength = (text: string): number => {
   opening ??= new RegExp(`^(?:${cueSource('opening')}(?:[:：,，。 ]+|(?=[第\\d(（])|$))+`)
   const opened = opening.exec(text)?.[0].length ?? 0
-  return opened + (SUBJECT.exec(text.slice(opened))?.[0].length ?? 0)
+  const named = opened + (REPORTER.exec(text.slice(opened))?.[0].length ?? 0)
+  return named + (SUBJECT.exec(text.slice(named))?.[0].length ?? 0)
 }
 
 const after = (text: string, from: number): readonly Stretch[] => {
@@ -120,12 +123,17 @@ export const aim = (text: string, isNumber: IsNumber): Aimed => {
 }
 
 const POINTED = /^(.{2,}?)(?:那|这)(?:一?[项条件]|个(?:事|任务|工作|项目)?|件?事|块)/
+/** 课后服务和师德那两项: each of them is one. */
+const BESIDE = /^([^,，。;；]{2,}?)(?:那|这|等)[两三四2-4](?:[项条件块]|个(?:任务|工作|项目)?)/
 const CLAIMS = ['done', 'delivered', 'underway', 'partly', 'negation', 'noNews', 'extension', 'correction'] as const
 const MORE =
   '随?附件|随文|材料|本[周月季年]|[这上]个?[周月]|今[天日年]|近期|申请|\\d+(?:\\.\\d+)?%|[一二三四五六七八九两]成|百分之|过半|一半|进度|[一二两三四五六七八九]分之'
 /** What may stand between the words that name a task and what is said of it. */
 const TRAILING = /(?:已经?|全部|全面|都|均|也|还|就|目前|现在|我们?|我局|的?(?:任务|工作|事)?|[的把将在了呢:：])+$/
 const MOST_TRIES = 4
+/** Whoever deals with it, and how often (条例修订稿省政府常务会已审议): what stands before may name the task. */
+const ORGAN =
+  /^(.{3,}?)(?:[省市县区州](?:委|政府|人大|政协)|(?:常务|党组|办公|专题|党委|部务|厅务|局务)会|第[一二三四五六\d]+[次轮稿])/
 /** What stands before the first figure or cause. */
 const FIGURE =
   /^(.*?)(?:已|受|因|由于|均|共|累计|目前|[\d一二三四五六七八九十]+(?:[.\d]|个|家|处|座|条|项|件|台|套|户|人|次|所|亩|公里|万|千|百|米))/
@@ -137,6 +145,11 @@ let claims: RegExp | undefined
 /** The words in front of a claim that may name a task; the target that nothing names is what was last spoken of. */
 export const unnamed = (text: string): Target => {
   if (/^(?:因|由于|受|鉴于)/.test(text)) return { kind: 'last' }
+  const [first, ...beside] =
+    BESIDE.exec(text)?.[1]
+      ?.split(/[和与跟及、]/)
+      .filter((name) => name.length >= 2) ?? []
+  if (first !== undefined && beside.length > 0) return { kind: 'topic', words: [first], beside }
   const pointed = POINTED.exec(text)
   if (pointed) return { kind: 'topic', words: [pointed[1] as string] }
   claims ??= new RegExp([...CLAIMS.map(cueSource), MORE].join('|'), 'g')
@@ -144,7 +157,10 @@ export const unnamed = (text: string): Target => {
   const words = ends
     .map((end) => text.slice(0, end).replace(TRAILING, ''))
     .filter((part, place, all) => part.length >= 2 && all.indexOf(part) === place)
-  if (words.length > 0) return { kind: 'topic', words: words.reverse().slice(0, MOST_TRIES) }
+  if (words.length > 0) {
+    const head = ORGAN.exec(words[0] as string)?.[1]
+    return { kind: 'topic', words: [...words.reverse().slice(0, MOST_TRIES), ...(head ? [head] : [])] }
+  }
   // 充电桩装了320个，完成80%: what is said comes later
   const before = (FIGURE.exec(text)?.[1] ?? text).replace(TRAILING, '')
   return before.length >= 3 && !OPENS.test(before) ? { kind: 'topic', words: [before] } : { kind: 'last' }

@@ -14,6 +14,7 @@ const CUES = [
   'conditional',
   'noNews',
   'part',
+  'stage',
   'extension',
   'transfer',
   'suspension',
