@@ -67,9 +67,29 @@ const helpersAfter = (rest: string): readonly string[] => {
   return phrase === undefined ? [] : (unitsOnly(phrase) ?? [])
 }
 
+/** How a list of partners goes on where no comma ends it: 等部门研究提出意见, 于6月底前制定. */
+const BEHIND_PARTNERS = /(?:等(?:有关|相关|各)?(?:部门和单位|部门|单位|方面)?|于(?=[\d今明年本]))[^，,。；]*$/u
+const LONGEST_PARTNERS = 200
+
 /** 县自然资源局会同各乡镇，…: who does it together with the subject. */
-const partnersIn = (duty: string, rest: string): readonly string[] =>
-  duty === '会同' || duty === '联合' ? (unitsOnly(/^[^，,。；]{2,80}(?=[，,])/u.exec(rest)?.[0] ?? '') ?? []) : []
+const partnersIn = (duty: string, rest: string): readonly string[] => {
+  if (duty !== '会同' && duty !== '联合') return []
+  const phrase = /^[^，,。；]{2,}/u.exec(rest.slice(0, LONGEST_PARTNERS))?.[0] ?? ''
+  return unitsOnly(phrase) ?? unitsOnly(phrase.replace(BEHIND_PARTNERS, '')) ?? unitsBefore(phrase)
+}
+
+const LONGEST_NAMES = 60
+
+/** The units that a phrase begins with, whatever it goes on to say of them (市气象局每周一发布预报). */
+export const unitsBefore = (phrase: string): readonly string[] => {
+  for (let to = Math.min(phrase.length - 1, LONGEST_NAMES); to >= 3; to--) {
+    const names = phrase.slice(0, to)
+    if (completeness(names.split(/[、和及]/u).at(-1) ?? '') !== 'known') continue
+    const units = unitsOnly(names)
+    if (units) return units
+  }
+  return []
+}
 
 /** 市财政局要完善…: the units that a sentence begins with and sets to work; null where it begins with anything else. */
 export const subjectOf = (sentence: string): DutySubject | null => {
@@ -83,7 +103,7 @@ export const subjectOf = (sentence: string): DutySubject | null => {
     const bare = phrase.replace(WITH_OTHERS, '')
     const units = bare.length < 2 ? null : unitsOnly(bare.replace(/[，,]$/u, ''))
     if (units) {
-      const rest = text.slice(match.index + match[0].length)
+      const rest = sentence.slice(start + match.index + match[0].length)
       return { units, cooperating: [...partnersIn(match[0], rest), ...helpersAfter(rest)] }
     }
     if (match.index > 60) return null

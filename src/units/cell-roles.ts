@@ -67,6 +67,21 @@ const byBrackets = (text: string): RoleSegment[] | null => {
   return segments
 }
 
+/** A；B、C配合: where the cell names helpers and nobody else, whoever stands before the first stop leads. */
+const withLeadBefore = (segments: readonly RoleSegment[]): RoleSegment[] | null => {
+  const [first, ...others] = segments
+  if (first?.role !== 'cooperating' || others.some(({ role, text }) => role !== 'cooperating' && text.trim() !== ''))
+    return null
+  const cut = /[；;]/u.test(first.text) ? first.text.search(/[；;]/u) : first.text.search(/[，,]/u)
+  return cut <= 0
+    ? null
+    : [
+        { role: 'lead', text: first.text.slice(0, cut) },
+        { role: 'cooperating', text: first.text.slice(cut + 1) },
+        ...others,
+      ]
+}
+
 /** Cuts a unit cell where it says who leads and who helps: 牵头单位：A；配合单位：B、C, A牵头，B、C配合, A（牵头）、B. */
 export const segmentsByRole = (text: string): RoleSegment[] => {
   const { label, after, any } = compiled()
@@ -90,6 +105,8 @@ export const segmentsByRole = (text: string): RoleSegment[] => {
     from = found.index + found[0].length
   }
   if (from < text.length) segments.push({ role: null, text: text.slice(from) })
+  const alone = withLeadBefore(segments)
+  if (alone !== null) return alone
   // A负责，B配合: who is responsible leads where somebody else helps
   const helped = segments.some(({ role }) => role === 'cooperating')
   return segments.map((segment, i) =>

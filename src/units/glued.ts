@@ -81,6 +81,8 @@ export const splitJoined = (name: string): string[] => {
     for (const join of joins) {
       if (!name.startsWith(join, at)) continue
       const [left, right] = [name.slice(0, at), name.slice(at + join.length)]
+      // 县委和政府 stand for one: a Party committee and the government beside it
+      if (/党(?:工)?委$/u.test(left) && /^(?:人民)?政府$|^管委会$/u.test(right)) return [name]
       // 中国残联及各地区: 各 begins another one, whatever stands before it
       const begins = right.startsWith('各') && isOpenCollective(right)
       if (!begins && completeness(left) === null && !isOpenCollective(left)) continue

@@ -78,11 +78,19 @@ const byBeginning = (heading: string, known: ReadonlyMap<string, ColumnRole>): C
 const WHO = '(?:单位|部门|机构|主体|地区)(?:(?:及|和|、)?(?:单位|部门))?'
 const DUTIES = '(?:责任|负责|落实|实施|承办|配合|承担)*'
 /** 协同责任单位, 主要负责部门: headings made of a word for the part played and one for who plays it. */
-const BY_PART: readonly (readonly [RegExp, 'lead' | 'cooperating'])[] = [
+const BY_PART: readonly (readonly [RegExp, 'lead' | 'cooperating' | 'other'])[] = [
   [new RegExp(`^(?:总|主要|第一|首要)?(?:牵头|主办|主责)${DUTIES}${WHO}$`, 'u'), 'lead'],
   [
     new RegExp(`^(?:主要|具体|其他|有关|相关)?(?:配合|协同|协办|协作|参与|参加|协助|会办|联办)${DUTIES}${WHO}$`, 'u'),
     'cooperating',
+  ],
+  // who watches, not who does
+  [
+    new RegExp(
+      `^(?:牵头)?(?:评分|打分|赋分|考评|考核|评价|评估|评审|验收|认定|审核|审批|监督|监管|督查|督办|统计|数据来源|行业主管)${DUTIES}${WHO}$`,
+      'u',
+    ),
+    'other',
   ],
 ]
 

@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../document-facts.ts'
 import { readDatesInText, readDeadlinesInText } from '../read-deadlines.ts'
 import type { ReadPart, TaskSource } from '../task-source.ts'
 import { namesBody, namesPlaces, sentencesOf, subjectOf } from '../unit-phrases.ts'
+import { assignmentIn } from './assignments.ts'
 import { foldFields } from './field-items.ts'
 import { descendants, outlineOf, ownParagraphs, type Section } from './outline.ts'
 import { joinParagraphs } from './paragraphs.ts'
@@ -51,12 +52,18 @@ const namedTasks = (section: Section, inherited: Responsibility): TaskSource[] =
   return section.children.filter(isTask).flatMap((child) => namedTasks(child, down))
 }
 
+/** Whether a sentence sets a certain body to work, or all places of a kind by a day (各区政府要于6月底前…). */
+const setsToWork = (sentence: string): boolean => {
+  const units = subjectOf(sentence)?.units ?? []
+  if (namesBody(units)) return true
+  return units.some(namesPlaces) && readDatesInText(sentence, null).milestones.some(({ recurs }) => recurs === null)
+}
+
 /** A section without any other mark whose first sentence sets a certain unit to work (not 各单位要…). */
 const bySubjectAlone = (section: Section): TaskSource[] => {
-  const [, ...sentences] = ownParagraphs(section).flatMap(sentencesOf)
-  const first = sentences[0]
-  const isTask = section.children.length === 0 && first !== undefined && namesBody(subjectOf(first)?.units ?? [])
-  return isTask ? [sectionTask(section, NOBODY)] : []
+  const [opening = '', first] = ownParagraphs(section).flatMap(sentencesOf)
+  const isTask = setsToWork(opening) || (first !== undefined && namesBody(subjectOf(first)?.units ?? []))
+  return isTask && section.children.length === 0 ? [sectionTask(section, NOBODY)] : []
 }
 
 /** What coordinates the whole: that it does is no task, unless by a day. */
@@ -115,19 +122,17 @@ const byMeasures = (root: Section): TaskSource[] => {
   })
 }
 
-/** Whether a sentence sets a certain body to work, or all places of a kind by a day (各区政府要于6月底前…). */
-const setsToWork = (sentence: string): boolean => {
-  const units = subjectOf(sentence)?.units ?? []
-  if (namesBody(units)) return true
-  return units.some(namesPlaces) && readDatesInText(sentence, null).milestones.some(({ recurs }) => recurs === null)
-}
-
 /** Sentences anywhere that set a unit to work, in a document without numbered measures (minutes, a letter). */
 const bySentences = (root: Section): TaskSource[] =>
   [root, ...descendants(root)].flatMap((section) => {
     if (isBackground(section)) return []
+    const given = section.marker !== null && assignmentIn(section.text) !== null
     const found = ownParagraphs(section).flatMap(sentencesOf).filter(setsToWork)
-    return found.length === 0 ? [] : section.marker === null ? sharedTasks(section) : [sectionTask(section, NOBODY)]
+    return found.length === 0 && !given
+      ? []
+      : section.marker === null
+        ? sharedTasks(section)
+        : [sectionTask(section, NOBODY)]
   })
 
 /**
@@ -149,7 +154,8 @@ export const readProse = (blocks: readonly RawBlock[], facts: DocumentFacts): Re
   const sections = descendants(root).filter((section) => !isBackground(section))
 
   const named = sections.filter(namesUnits)
-  if (named.length >= LEAST_NAMED) return part(byNames(root), true)
+  const given = named.filter(({ text }) => assignmentIn(text) !== null)
+  if (named.length - (given.length < LEAST_NAMED ? given.length : 0) >= LEAST_NAMED) return part(byNames(root), true)
   const yearly = sections.filter((section) => yearlyArrangements(ownParagraphs(section)).length > 0)
   const leaves = sections.filter(({ children }) => children.length === 0)
   if (yearly.length >= LEAST_YEARLY && yearly.length * 3 > leaves.length) return part(byYears(sections))

@@ -1,6 +1,7 @@
 import type { TaskSource, UnitWords } from '../task-source.ts'
 import { headingName } from '../task-title.ts'
 import { type DutySubject, namesBody, sentencesOf, subjectOf, unitsOnly } from '../unit-phrases.ts'
+import { assignmentIn } from './assignments.ts'
 import { ancestors, ownParagraphs, ownText, type Section } from './outline.ts'
 import { findResponsibilities, mergeResponsibilities, type Responsibility } from './responsibility.ts'
 import { yearlyArrangements } from './yearly.ts'
@@ -43,7 +44,10 @@ const wordsOf = ({ units, cooperating }: DutySubject): UnitWords[] => [
 
 /** The responsibilities that a section states itself, in any of its paragraphs. */
 export const responsibilitiesOf = (section: Section): Responsibility[] =>
-  [section.text, ...section.body.map(({ text }) => text)].flatMap((text) => findResponsibilities(text))
+  [section.text, ...section.body.map(({ text }) => text)].flatMap((text) => {
+    const found = findResponsibilities(text)
+    return found.length > 0 ? found : (assignmentIn(text) ?? [])
+  })
 
 /** Who a section's first sentences set to work: its heading where it names units, else the subject of its first sentence. */
 const bySubject = (section: Section): Responsibility => {

@@ -2,6 +2,7 @@ import { isBlank, trimCell } from '../cell-text.ts'
 import type { RawBlock, RawDocument } from '../document.ts'
 import { decodeText } from './decode-text.ts'
 import { readDelimited } from './delimited.ts'
+import { readLineCells } from './line-cells.ts'
 import { isPipeRow, isPipeRule, pipeCells } from './pipe-tables.ts'
 import type { FileContents } from './reader.ts'
 import { alignShortRows } from './short-rows.ts'
@@ -55,7 +56,9 @@ const readPlain = (lines: readonly string[]): RawBlock[] => {
     if (goesOn) last.rows.push({ cells: pipeCells(raw), line })
     else blocks.push({ kind: 'table', rows: [{ cells: pipeCells(raw), line }] })
   })
-  return blocks.map((block) => (block.kind === 'table' ? { ...block, rows: alignShortRows(block.rows) } : block))
+  return readLineCells(
+    blocks.map((block) => (block.kind === 'table' ? { ...block, rows: alignShortRows(block.rows) } : block)),
+  )
 }
 
 /** The blocks of a text, whichever way its tables are written down. */
