@@ -23,8 +23,16 @@ const isMark = (line: string, atTop: boolean): boolean =>
   (line.length <= LONGEST_MARK && (STARRED.test(line) || LABELLED.test(line))) || (atTop && ALONE.test(line))
 
 /** A cell that holds nothing but a level: of the document in its frame, or of a row in a column for it. */
-const markInTable = (rows: Extract<RawBlock, { kind: 'table' }>['rows']): string | undefined =>
-  rows.flatMap(({ cells }) => cells.map(squeeze)).find((cell) => isMark(cell, false) || LEVEL_ONLY.test(cell))
+const markInTable = (rows: Extract<RawBlock, { kind: 'table' }>['rows']): string | undefined => {
+  for (const { cells } of rows)
+    for (const cell of cells) {
+      // every mark has this character, and hardly any cell
+      if (!cell.includes('密')) continue
+      const text = squeeze(cell)
+      if (isMark(text, false) || LEVEL_ONLY.test(text)) return text
+    }
+  return undefined
+}
 
 const markIn = ({ file, blocks, margins = [] }: RawDocument): string | undefined => {
   if (NAMED.test(file)) return NAMED.exec(file)?.[0]

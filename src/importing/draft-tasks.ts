@@ -83,7 +83,8 @@ const unitReader = (firstLeads: boolean) => {
     const key = words.map(({ kind, text }) => `${kind}\n${text}`).join('\n\n')
     const units = known.get(key) ?? readUnits(words, firstLeads)
     known.set(key, units)
-    return { ...units, lead: [...units.lead], cooperating: [...units.cooperating] }
+    const { lead, cooperating, assumed, doubts } = units
+    return { lead: lead.slice(), cooperating: cooperating.slice(), assumed, doubts }
   }
 }
 
@@ -93,7 +94,7 @@ const deadlineReader = (year: number | null) => {
   return (timing: string): Deadlines => {
     const deadlines = known.get(timing) ?? readDeadlineCell(timing, year)
     known.set(timing, deadlines)
-    return { milestones: deadlines.milestones.map((milestone) => ({ ...milestone })), doubts: deadlines.doubts }
+    return { milestones: deadlines.milestones.map((each) => Object.assign({}, each)), doubts: deadlines.doubts }
   }
 }
 
@@ -108,12 +109,13 @@ const originalOf = (
   { units }: TaskSource,
   { lead, cooperating }: Pick<TaskDraft, 'lead' | 'cooperating'>,
 ): TaskDraft['original'] | null => {
-  const words = (helpers: boolean): string =>
-    units
-      .filter(({ kind }) => (kind === 'cooperating') === helpers)
-      .map(({ text }) => oneLine(text))
-      .join('；')
-  const [leads, helpers] = [words(false), words(true)]
+  let leads = ''
+  let helpers = ''
+  for (const { kind, text } of units) {
+    const words = oneLine(text)
+    if (kind === 'cooperating') helpers = helpers === '' ? words : `${helpers}；${words}`
+    else leads = leads === '' ? words : `${leads}；${words}`
+  }
   // nearly every cell is read as it stands
   if (leads === lead.join('、') && helpers === cooperating.join('、')) return null
   const original = {
@@ -132,17 +134,16 @@ const draftOf = (
   context: DraftContext,
   readDeadline: (timing: string) => Deadlines,
   readUnitCells: (words: readonly UnitWords[]) => TaskUnits,
-): TaskDraft & { assumed: boolean } => {
+): { draft: TaskDraft; assumed: boolean } => {
   const { lead, cooperating, assumed, doubts: unitDoubts } = readUnitCells(source.units)
   const timing = source.timing ?? ''
   const deadlines =
     timing === '' ? readDeadlinesInText(withoutMarker(source.content), context.year) : readDeadline(timing)
   const original = originalOf(source, { lead, cooperating })
-  const fromText: Doubt[] =
-    source.timing === '' && deadlines.milestones.length > 0
-      ? [{ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' }]
-      : []
-  return {
+  const doubts = source.doubts.concat(unitDoubts, deadlines.doubts)
+  if (source.timing === '' && deadlines.milestones.length > 0)
+    doubts.push({ field: 'timing', message: '时限单元格为空，时限取自任务内容，请核对。' })
+  const draft: TaskDraft = {
     no,
     path: source.path,
     title,
@@ -153,10 +154,10 @@ const draftOf = (
     milestones: deadlines.milestones,
     contacts: source.contacts,
     source: { file: context.file, row: source.line },
-    doubts: [...source.doubts, ...unitDoubts, ...deadlines.doubts, ...fromText],
-    ...(original === null ? {} : { original }),
-    assumed,
+    doubts,
   }
+  if (original !== null) draft.original = original
+  return { draft, assumed }
 }
 
 /** Tasks from what the document says of each: units by role, deadlines as milestones, numbers, short names, doubts. */
@@ -174,6 +175,6 @@ export const draftTasks = (
   const doubts: Doubt[] = drafts.some(({ assumed }) => assumed)
     ? [{ field: 'lead', message: '文件没有说明多个责任单位由谁牵头，已按排在首位的牵头、其余配合处理，请核对。' }]
     : []
-  const tasks = drafts.map(({ assumed: _, ...draft }) => draft)
+  const tasks = drafts.map(({ draft }) => draft)
   return { tasks, doubts: [...doubts, ...missing(tasks)] }
 }

@@ -33,9 +33,13 @@ const PATTERNS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: 'circled', pattern: /^([①-⑳⑴-⒇])[、.．]?\s*/u },
 ]
 
+/** What a number begins with; most texts do not, and are not tried any further. */
+const BEGINS = /^[\d第一二三四五六七八九十百〇零（(①-⑳⑴-⒇]/u
+
 /** The number that a text begins with, or null. */
 export const readMarker = (text: string): Marker | null => {
   const trimmed = trimCell(text)
+  if (!BEGINS.test(trimmed)) return null
   for (const { kind, pattern } of PATTERNS) {
     const match = pattern.exec(trimmed)
     if (!match) continue

@@ -17,6 +17,8 @@ export interface TaskUnits {
 export const saysFirstLeads = (text: string): boolean => takeRule(text).rule === 'first-leads'
 
 const doubtsOf = (words: UnitWords, units: readonly string[], leftovers: readonly string[]): Doubt[] => {
+  const glued = units.some((unit, i) => i + 1 < units.length && words.text.includes(unit + units[i + 1]))
+  if (leftovers.length === 0 && !glued) return []
   const field = words.kind === 'cooperating' ? 'cooperating' : 'lead'
   const cell = oneLine(words.text)
   const doubts: Doubt[] = []
@@ -26,7 +28,6 @@ const doubtsOf = (words: UnitWords, units: readonly string[], leftovers: readonl
       message: `“${cell.slice(0, 60)}”中的“${leftovers.join('、').slice(0, 60)}”没有读作单位，请核对。`,
     })
   }
-  const glued = units.some((unit, i) => words.text.includes(unit + (units[i + 1] ?? '\n')))
   if (glued)
     doubts.push({ field, message: `“${cell.slice(0, 60)}”中单位名称连写，已按${units.join('、')}分开读取，请核对。` })
   return doubts

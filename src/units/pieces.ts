@@ -172,8 +172,9 @@ const readName = remembered((raw: string): Pieces => {
 
 /** The units of a list, in its order, and what in it is none. */
 export const piecesOf = (text: string): Pieces => {
-  const read = rejoin(cut(text.replace(ETC_AND, '、').replace(EACH_EACH, '、'))).map(readName)
-  return { units: read.flatMap(({ units }) => units), others: read.flatMap(({ others }) => others) }
+  const others = text.includes('等') ? text.replace(ETC_AND, '、') : text
+  const read = rejoin(cut(others.includes('各') ? others.replace(EACH_EACH, '、') : others)).map(readName)
+  return { units: read.flatMap(({ units }) => units), others: read.flatMap(({ others: left }) => left) }
 }
 
 /** In a unit column whatever could be a name is one, unless it is a number, a phrase or a sentence. */

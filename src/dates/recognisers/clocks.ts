@@ -36,12 +36,20 @@ const thatDay = sticky(`当[晚日天](?:${PART}(?:${SPAN})?|${SPAN})`)
 /** 晚上11点至凌晨2点, 13:20至次日5:40. */
 const OVERNIGHT = new RegExp(`(?:下午|傍晚|晚|夜).*${JOIN}(?:凌晨|清晨|早|上午)|${NEXT_DAY}`)
 
+/** What only stands between a day and its hour (，的), or after it: no time of day begins with it. 全天 stands by itself. */
+const NEVER_FIRST = new Set(', 的现此整')
+
 const NUMERALS_OF_HOURS = new Set('0123456789一二三四五六七八九十廿零两')
 const HOUR_ENDS = new Set('点时:ap至到-')
 
-/** Most numbers are no hours: a cheap look at what follows. */
+/** Without any of these in sight a range is one of months or amounts (3月至5月). */
+const HOURLY = /[点时:m]|[次翌]日|第二天/
+const IN_SIGHT = 16
+
+/** Most numbers are no hours: a cheap look at what follows, since the patterns of hours are long ones. */
 const isHour = (text: string, at: number): boolean =>
-  HOUR_ENDS.has(text.charAt(at + 1)) || HOUR_ENDS.has(text.charAt(at + 2)) || HOUR_ENDS.has(text.charAt(at + 3))
+  (HOUR_ENDS.has(text.charAt(at + 1)) || HOUR_ENDS.has(text.charAt(at + 2)) || HOUR_ENDS.has(text.charAt(at + 3))) &&
+  HOURLY.test(text.slice(at, at + IN_SIGHT))
 
 const clock = (match: RegExpExecArray, at: number, fields: Fields) => ({
   to: at + match[0].length,
@@ -55,7 +63,8 @@ export const clocks: Recogniser = {
   read: (text, at, rank) => {
     if (rank === RANK.none) {
       const numeral = NUMERALS_OF_HOURS.has(text.charAt(at))
-      if (numeral && !isHour(text, at)) return null
+      if (numeral ? !isHour(text, at) : NEVER_FIRST.has(text.charAt(at)) || (at > 0 && text.startsWith('全', at)))
+        return null
       if (/[\d:.一二三四五六七八九十百零]/.test(text.charAt(at - 1))) return null
       const match = alone(text, at)
       if (match) return clock(match, at, { dayShift: 0 })

@@ -91,7 +91,7 @@ export const mergedCellFiller = (layout: Layout, rows: readonly RawRow[]) => {
           : NOTHING
       }
       const filled: FilledRow = { line, cells, number, path, merged, sameGroup, cell }
-      shown = cells.map((_, index) => cell(index).text)
+      shown = cells.map((raw, index) => (isBlank(raw) ? cell(index).text : raw))
       above = filled
       return filled
     },

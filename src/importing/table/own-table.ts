@@ -29,18 +29,20 @@ const ownColumn = ({ index, heading }: Column, layout: Layout): TableColumn => {
 export const ownColumns = (columns: readonly Column[], layout: Layout): TableColumn[] =>
   columns.map((column) => ownColumn(column, layout))
 
+const ownText = (row: FilledRow, index: number, holds: TableColumn['holds'] | undefined, layout: Layout): string => {
+  if (holds === 'path') return row.path[layout.path.indexOf(index)]?.text ?? ''
+  if (holds === 'number') return row.number.text
+  if (holds !== 'goal' && holds !== 'other') return ''
+  return oneLine(row.merged.has(index) ? row.cell(index).text : (row.cells[index] ?? ''))
+}
+
 /** The cells of a row that no field of its task holds, by column; empty ones are left out. */
 export const ownCells = (row: FilledRow, columns: readonly TableColumn[], layout: Layout): Record<number, string> => {
   const cells: Record<number, string> = {}
-  columns.forEach(({ holds }, index) => {
-    const text = (): string => {
-      if (holds === 'path') return row.path[layout.path.indexOf(index)]?.text ?? ''
-      if (holds === 'number') return row.number.text
-      return oneLine(row.merged.has(index) ? row.cell(index).text : (row.cells[index] ?? ''))
-    }
-    const kept = holds === 'path' || holds === 'number' || holds === 'goal' || holds === 'other' ? text() : ''
-    if (kept !== '') cells[index] = kept
-  })
+  for (let index = 0; index < columns.length; index++) {
+    const text = ownText(row, index, columns[index]?.holds, layout)
+    if (text !== '') cells[index] = text
+  }
   return cells
 }
 
@@ -50,8 +52,10 @@ export const keepTables = (sources: readonly TaskSource[], tasks: readonly TaskD
   const places = new Map<string, number>()
   const known = new Map<readonly TableColumn[], number>()
   const placeOf = (columns: readonly TableColumn[]): number => {
+    const before = known.get(columns)
+    if (before !== undefined) return before
     const key = JSON.stringify(columns)
-    const place = known.get(columns) ?? places.get(key) ?? tables.push([...columns]) - 1
+    const place = places.get(key) ?? tables.push([...columns]) - 1
     known.set(columns, place)
     places.set(key, place)
     return place
@@ -60,10 +64,15 @@ export const keepTables = (sources: readonly TaskSource[], tasks: readonly TaskD
     const task = tasks[i]
     if (row === undefined || task === undefined) return
     task.table = placeOf(row.columns)
-    const kept = Object.entries(row.cells).filter(
-      ([index, text]) => !(row.columns[Number(index)]?.holds === 'number' && text === task.no),
-    )
-    if (kept.length > 0) task.cells = Object.fromEntries(kept)
+    const kept: Record<number, string> = {}
+    let some = false
+    for (const index in row.cells) {
+      const text = row.cells[index] as string
+      if (row.columns[index as unknown as number]?.holds === 'number' && text === task.no) continue
+      kept[index as unknown as number] = text
+      some = true
+    }
+    if (some) task.cells = kept
   })
   return tables
 }

@@ -56,13 +56,13 @@ export const readTables = (blocks: readonly RawBlock[], heading: ReadonlySet<Raw
   withTasks.forEach(({ part, caption: above }, i) => {
     // numbers of several tables begin anew
     const several = withTasks.length > 1
-    const named = (source: TaskSource): TaskSource => ({
-      ...source,
-      above: several ? [`表${i + 1}`, ...source.above] : source.above,
-      group: `${i}\n${source.group}`,
-      path: several && above !== null ? [above, ...source.path] : source.path,
-    })
-    whole.sources = whole.sources.concat(part.sources.map(named))
+    const name = (source: TaskSource): void => {
+      source.group = `${i}\n${source.group}`
+      if (several) source.above.unshift(`表${i + 1}`)
+      if (several && above !== null) source.path.unshift(above)
+    }
+    part.sources.forEach(name)
+    whole.sources = whole.sources.concat(part.sources)
   })
   for (const { part } of parts) {
     whole.notes = whole.notes.concat(part.notes)

@@ -44,7 +44,7 @@ export const isTotal = (cells: readonly string[]): boolean => {
 
 /** A row that numbers the columns: 1 2 3 4, 甲 乙 1 2. */
 export const isColumnNumbers = (cells: readonly string[]): boolean => {
-  if (cells.some((cell) => cell.length > LONGEST_NUMBER)) return false
+  for (const cell of cells) if (cell.length > LONGEST_NUMBER) return false
   const filled = cells.map(oneLine).filter((cell) => cell !== '')
   return (
     filled.length >= 3 &&

@@ -31,20 +31,30 @@ const guessed = (cell: FilledCell, field: string, what: string): Doubt[] =>
     : []
 
 const unitsOf = (row: FilledRow, layout: Layout, doubts: Doubt[]): UnitWords[] => {
-  const leads = layout.units.filter(({ kind }) => kind !== 'cooperating')
   // who supports is taken from above only together with who leads
-  const taken = leads.length > 0 && leads.every(({ index }) => ['merged', 'guessed'].includes(row.cell(index).from))
-  return layout.units.flatMap(({ index, kind, heading }): UnitWords[] => {
+  const isTaken = (): boolean => {
+    const leads = layout.units.filter(({ kind }) => kind !== 'cooperating')
+    return leads.length > 0 && leads.every(({ index }) => ['merged', 'guessed'].includes(row.cell(index).from))
+  }
+  const words: UnitWords[] = []
+  for (const { index, kind, heading } of layout.units) {
     const cell = row.cell(index)
-    const unsure = kind === 'cooperating' && cell.from !== 'own' && !taken && !row.merged.has(index)
-    if (isVoid(cell.text) || unsure) return []
-    doubts.push(...guessed(cell, kind === 'cooperating' ? 'cooperating' : 'lead', heading))
-    return [{ kind, text: cell.text }]
-  })
+    if (isVoid(cell.text)) continue
+    if (cell.from !== 'own') {
+      if (kind === 'cooperating' && !row.merged.has(index) && !isTaken()) continue
+      doubts.push(...guessed(cell, kind === 'cooperating' ? 'cooperating' : 'lead', heading))
+    }
+    words.push({ kind, text: cell.text })
+  }
+  return words
 }
 
 /** What the row is to achieve, where a column of its own says so (年度目标): part of what is to be done. */
 const withGoals = (text: string, row: FilledRow, goals: readonly number[]): string =>
+  // a stroke for a text stands for none
+  goals.length === 0 && !isVoid(text) ? text : joinGoals(text, row, goals)
+
+const joinGoals = (text: string, row: FilledRow, goals: readonly number[]): string =>
   [text, ...goals.map((index) => oneLine(row.cells[index] ?? ''))]
     .filter((part, i, parts) => !isVoid(part) && parts.indexOf(part) === i)
     .map((part, i, parts) => (i < parts.length - 1 && !/[。；;！？：:，、]$/u.test(part) ? `${part}。` : part))
@@ -93,29 +103,44 @@ export const rowSource = (
 ): TaskSource | 'rest' | null => {
   const content = contentOf(row, layout)
   if (content.text === '') return null
-  const others = row.cells.filter((cell, index) => index !== layout.content && !isBlank(cell))
-  if (unfinished && others.length === 0 && readMarker(content.text) === null) return 'rest'
+  const isAlone = (): boolean => row.cells.every((cell, index) => index === layout.content || isBlank(cell))
+  if (unfinished && isAlone() && readMarker(content.text) === null) return 'rest'
 
   const doubts: Doubt[] = []
-  const path = row.path
-    .map(({ text }) => text)
-    .filter((text) => text !== '' && !(content.fromPath && text === content.text))
-  const headings = [...open.map(({ text }) => text), ...path]
-  const pathNumbers = path.flatMap((text) => readMarker(text)?.number ?? [])
-  const number = row.number.text === '' ? [] : [readMarker(row.number.text)?.number ?? row.number.text]
-  const dueCells = layout.timing.map((index) => row.cell(index)).filter(({ text }) => !isVoid(text))
-  doubts.push(...dueCells.flatMap((cell) => guessed(cell, 'timing', '时限')))
+  const headings: string[] = []
+  const above: string[] = []
+  for (const { text, number } of open) {
+    headings.push(text)
+    if (number !== null) above.push(number)
+  }
+  let nearest: string | undefined
+  for (const { text } of row.path) {
+    if (text === '' || (content.fromPath && text === content.text)) continue
+    nearest = text
+    headings.push(text)
+    const marked = readMarker(text)
+    if (marked) above.push(marked.number)
+  }
+  const numbered = row.number.text !== ''
+  if (numbered) above.push(readMarker(row.number.text)?.number ?? row.number.text)
+  const due: string[] = []
+  for (const index of layout.timing) {
+    const cell = row.cell(index)
+    if (isVoid(cell.text)) continue
+    if (cell.from === 'guessed') doubts.push(...guessed(cell, 'timing', '时限'))
+    due.push(oneLine(cell.text))
+  }
   return {
     line: row.line,
     own: readMarker(content.text)?.number ?? null,
-    numbered: number.length > 0,
-    above: [...open.flatMap(({ number: n }) => n ?? []), ...pathNumbers, ...number],
-    group: [...headings, row.number.text].join('\n'),
+    numbered,
+    above,
+    group: `${headings.join('\n')}\n${row.number.text}`,
     path: headings,
-    title: headingName(path.at(-1)),
+    title: headingName(nearest),
     content: withGoals(content.text, row, layout.goals),
     units: unitsOf(row, layout, doubts),
-    timing: layout.timing.length === 0 ? stagesOf(row, layout) : dueCells.map(({ text }) => oneLine(text)).join('；'),
+    timing: layout.timing.length === 0 ? stagesOf(row, layout) : due.join('；'),
     contacts: contactsOf(row, layout),
     doubts,
   }
