@@ -23,7 +23,7 @@ export const circular = defineIntent({
     if (tasks.length === 0 || !tasks.every((task) => access.may('late', task)))
       return { text: '周报、月报由督查室和单位领导起草，您没有权限，或没有可汇总的任务。' }
     if (!access.alone) return { text: '周报、月报请私聊起草。' }
-    const kind: CircularFacts['kind'] = KINDS.find((one) => text.includes(one)) ?? '周报'
+    const kind: CircularFacts['kind'] = KINDS.find((one) => text.includes(one)) ?? (/月/.test(text) ? '月报' : '周报')
     const period = periodLookedBackOn(question.reading, today, kind === '周报' ? 'week' : 'month')
     const ids = new Set(finishedBetween(context.changes(), period.from, period.to))
     const body = circularText({

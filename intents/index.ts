@@ -28,9 +28,11 @@ import { nudgeUnits } from './nudge-units.ts'
 import { object } from './object.ts'
 import { overview } from './overview.ts'
 import { pausePushing } from './pause-pushing.ts'
+import { phoneReads } from './phone-reads.ts'
 import { previewReminders } from './preview-reminders.ts'
 import { quietWeekends } from './quiet-weekends.ts'
 import { recallReminders } from './recall-reminders.ts'
+import { receivedReports } from './received-reports.ts'
 import { releaseWeekly } from './release-weekly.ts'
 import { remindEarlier } from './remind-earlier.ts'
 import { report } from './report.ts'
@@ -72,6 +74,8 @@ export const intents: readonly Intent[] = [
   newlyFinished,
   taskHistory,
   whoHasNotReported,
+  receivedReports,
+  phoneReads,
   previewReminders,
   pausePushing,
   resumePushing,

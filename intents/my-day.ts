@@ -3,6 +3,7 @@ import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { rowActions } from '../src/replies/actions/rows.ts'
 import { shortDay, weekdayName } from '../src/replies/dates.ts'
 import { taskLabel } from '../src/replies/report-card.ts'
+import { reportLine } from '../src/replies/report-line.ts'
 import type { Reply } from '../src/reply.ts'
 
 /** What is near: a week. */
@@ -59,12 +60,5 @@ const dueInWords = (task: Task, today: Day): string => {
   return day === null ? '' : `${shortDay(day, today)}（${weekdayName(day)}）`
 }
 
-/** The words of a report only to whoever may read them, and nowhere else than in private. */
 const changesIn = (task: Task, { access, today }: IntentContext): string[] =>
-  task.reports
-    .filter(({ at }) => dayOf(new Date(at)) === today)
-    .map(({ by, text, decision, progress }) => {
-      const shown = (decision ?? false) || (access.alone && access.may('words', task))
-      const words = shown ? text : progress === null ? '有新报送' : `进度${progress}%`
-      return `${taskLabel(task)}：${words}（${by}）`
-    })
+  task.reports.filter(({ at }) => dayOf(new Date(at)) === today).map((report) => reportLine(task, report, access))

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Task, weekdayOf } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
-import { EMPTY_QUERY } from '../src/matching/query.ts'
+import { EMPTY_QUERY, type Query } from '../src/matching/query.ts'
 import { namesOfUnit } from '../src/matching/unit-names.ts'
 import { shortDay } from '../src/replies/dates.ts'
 import { type Missing, missingReports } from '../src/reports/missing.ts'
@@ -18,7 +18,9 @@ export const whoHasNotReported = defineIntent({
   aboutTasks: false,
   run: (context) => {
     const { access, today } = context
-    const tasks = asked(context).filter((task) => access.may('late', task) || access.may('report', task))
+    // 快到期还没报的: 没报 itself is no state of a task
+    const soon = context.question.query.statuses.filter(({ status }) => status === 'due-soon')
+    const tasks = ledTasks(context, soon).filter((task) => access.may('late', task) || access.may('report', task))
     if (tasks.length === 0) return { text: '没有您可以查看报送情况的任务。' }
     const since = sinceOf(context)
     const named = new Set(context.question.query.units.flatMap(({ names, negated }) => (negated ? [] : names)))
@@ -36,10 +38,11 @@ export const whoHasNotReported = defineIntent({
   },
 })
 
-const asked = ({ question, select }: IntentContext): readonly Task[] => {
+/** The tasks that the units named lead, or all of the ledgers at hand. */
+export const ledTasks = ({ question, select }: IntentContext, statuses: Query['statuses'] = []): readonly Task[] => {
   const { numbers, units, unitsJoin, ledgers } = question.query
   const leads = units.map((unit) => (unit.role === 'any' && !unit.negated ? { ...unit, role: 'lead' as const } : unit))
-  return select({ ...EMPTY_QUERY, numbers, units: leads, unitsJoin, ledgers })
+  return select({ ...EMPTY_QUERY, numbers, units: leads, unitsJoin, ledgers, statuses })
 }
 
 export const missingOf = (

@@ -1,4 +1,5 @@
 import { answerLate, answerPending } from '../dialogue/answer-pending.ts'
+import { unclearUnit } from '../dialogue/ask-back.ts'
 import { keepWaiting, replaced } from '../dialogue/interrupted.ts'
 import { mergeWithDialogue } from '../dialogue/merge.ts'
 import { ofLevel } from '../dialogue/of-level.ts'
@@ -11,7 +12,7 @@ import { type ExampleShapes, matchIntent } from '../match-intent.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import { EMPTY_QUERY } from '../matching/query.ts'
 import type { QuestionReader } from '../matching/question-reader.ts'
-import type { Reading } from '../matching/reading.ts'
+import type { Ask, Reading } from '../matching/reading.ts'
 import { countTasks, selectTasks } from '../matching/select-tasks.ts'
 import { withChoices } from '../replies/actions/choices.ts'
 import { complete } from '../replies/complete.ts'
@@ -35,6 +36,9 @@ export interface Answering {
   shapes: (index: LedgerIndex, today: Day) => ExampleShapes
 }
 
+/** Inquiries about the units that are named, or about all. */
+const OF_UNITS: ReadonlySet<Ask> = new Set(['missing', 'received', 'newly-done', 'circular'])
+
 /** Answers a message that has been read: step 4 to step 9 of src/README.md. */
 export const answerReading = async (said: Reading, situation: Situation, parts: Answering): Promise<Reply> => {
   const reply = await answerOf(said, situation, parts)
@@ -43,7 +47,7 @@ export const answerReading = async (said: Reading, situation: Situation, parts: 
 
 const answerOf = async (said: Reading, situation: Situation, { common, read, shapes }: Answering): Promise<Reply> => {
   const { message, key, attachments, dialogue, index, today, access } = situation
-  const reading = ofLevel(withOwnUnits(said, access.units), dialogue.level ?? null)
+  const reading = ofLevel(withOwnUnits(said, access.units, access.administrator), dialogue.level ?? null)
   const { intents, store, reminders, imports, changes, accesses } = common
   const named = (words: string): IntentContext['tasks'] => {
     const { topic } = read(words, index, today)
@@ -112,6 +116,9 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
 
   const doer = ask === null ? undefined : intents.find(({ asks }) => asks?.includes(ask))
   if (doer) {
+    // of whom, where the name is nobody's or several bodies'
+    const unclear = OF_UNITS.has(ask as Ask) ? unclearUnit(question, index) : null
+    if (unclear !== null) return complete(doer.name, unclear)
     const doing = context(question, [])
     const reply = complete(doer.name, whyDenied(doer, doing) ?? (await doer.run(doing)))
     if (wish !== null && isOfList(dialogue, reply, index)) rememberRows(dialogue, reply, index)

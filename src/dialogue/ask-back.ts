@@ -47,15 +47,27 @@ export const isDangling = ({ reading, query, open, followsUp }: Question): boole
   open.length === 0 &&
   isEmptyQuery({ ...query, ledgers: [], periods: [], statuses: [] })
 
+const unknownUnit = (name: string, index: LedgerIndex): Partial<Reply> => {
+  const known = index.directory.units.slice(0, MOST_OFFERED).join('、')
+  return { needs: 'unit', text: `台账里没有“${name}”。台账中的单位有：${known}等。请说明是哪个单位。` }
+}
+
+/** That it is not clear which unit is named, where nothing waits for the answer: it is to be asked again in full. */
+export const unclearUnit = ({ open, query }: Question, index: LedgerIndex): Partial<Reply> | null => {
+  const [asked] = open
+  if (!asked) return null
+  const settled = settleUnit(asked, index, query.ledgers)
+  if (settled.kind === 'unit') return null
+  if (settled.kind === 'unknown') return unknownUnit(settled.name, index)
+  return { needs: 'unit', text: `“${asked.mention.text}”可能是${settled.units.join('、')}，请写全单位名称再问一次。` }
+}
+
 const askUnit = (question: Question, dialogue: Dialogue, index: LedgerIndex): Partial<Reply> | null => {
   const [asked] = question.open
   if (!asked) return null
   const settled = settleUnit(asked, index, question.query.ledgers)
   if (settled.kind === 'unit') return null
-  if (settled.kind === 'unknown') {
-    const known = index.directory.units.slice(0, MOST_OFFERED).join('、')
-    return { needs: 'unit', text: `台账里没有“${settled.name}”。台账中的单位有：${known}等。请说明是哪个单位。` }
-  }
+  if (settled.kind === 'unknown') return unknownUnit(settled.name, index)
   dialogue.pending = {
     need: 'unit',
     choices: settled.units.map((unit) => ({ label: unit, value: unit })),

@@ -37,6 +37,10 @@ export type Ask =
   | 'confirm'
   /** 谁还没报. */
   | 'missing'
+  /** 本周报送情况, 今天谁报了. */
+  | 'received'
+  /** 谁看过电话. */
+  | 'phone-reads'
   /** 生成督查周报. */
   | 'circular'
   /** 本周新办结. */
@@ -104,7 +108,18 @@ export type Whether = 'fact' | 'any' | 'either'
 
 export type Role = 'any' | 'lead' | 'cooperating'
 
-export type StatusWord = 'overdue' | 'due-soon' | 'ongoing' | 'dated' | 'recurring' | 'done' | 'not-done'
+export type StatusWord =
+  | 'overdue'
+  | 'due-soon'
+  | 'ongoing'
+  | 'dated'
+  | 'recurring'
+  | 'done'
+  | 'not-done'
+  /** 已申请办结的, 延期过的, 中止的. */
+  | 'under-review'
+  | 'extended'
+  | 'suspended'
 
 export interface AskedStatus {
   status: StatusWord

@@ -25,10 +25,14 @@ const month = (number: number, today: Day): AskedPeriod => {
   return { from, to: last < today ? last : today, label: `${year === yearOf(today) ? '' : `${year}年`}${number}月` }
 }
 
+/** 最近: a week, today left out. */
+const RECENT_DAYS = 7
+
 const MONTH = /(?<!\d)(1[0-2]|[1-9])月/
 
 /**
- * The stretch of time that is looked back on: 本周, 上周, 本月, 上月, 3月份, 今天, 今年; what is not said is `otherwise`.
+ * The stretch of time that is looked back on: 今天, 昨天, 最近, 本周, 上周, 本月, 上月, 3月份, 今年; what is not said is
+ * `otherwise`.
  */
 export const periodLookedBackOn = (
   { text }: Pick<Reading, 'text'>,
@@ -36,6 +40,8 @@ export const periodLookedBackOn = (
   otherwise: 'week' | 'month',
 ): AskedPeriod => {
   if (/今[天日]|当[天日]/.test(text)) return { from: today, to: today, label: '今天' }
+  if (/昨[天日]/.test(text)) return { from: addDays(today, -1), to: addDays(today, -1), label: '昨天' }
+  if (/最近|近期|近来|这几天|这两天/.test(text)) return { from: addDays(today, -RECENT_DAYS), to: today, label: '近期' }
   if (/上周|上星期|上个?礼拜/.test(text)) {
     const monday = addDays(today, -6 - weekdayOf(today))
     return { from: monday, to: addDays(monday, 6), label: '上周' }

@@ -2,7 +2,16 @@ import { dataFile } from '../data.ts'
 import type { Ask } from '../matching/reading.ts'
 
 /** Kinds of inquiry; `data/inquiries.json` lists how each is put. */
-const KINDS = ['circular', 'newly-done', 'history', 'missing', 'my-day', 'invite'] as const satisfies readonly Ask[]
+const KINDS = [
+  'circular',
+  'newly-done',
+  'phone-reads',
+  'received',
+  'history',
+  'missing',
+  'my-day',
+  'invite',
+] as const satisfies readonly Ask[]
 
 const patterns = dataFile<Record<(typeof KINDS)[number], string[]>>('inquiries.json')
 

@@ -14,3 +14,16 @@ test('of all, every lead unit', async () => {
   const { say } = conversation(ledger)
   expect((await say('谁还没报')).units).toContain('市财政局')
 })
+
+test.each(['哪些单位一直没动静', '还有哪些没人报', '没交进展的单位', '哪几家至今毫无消息'])('%s', async (question) => {
+  const { say } = conversation(ledger)
+  const { intent, units } = await say(question)
+  expect(intent).toBe('who-has-not-reported')
+  expect(units).toContain('市财政局')
+})
+
+test('of what is due soon, that alone', async () => {
+  const { say } = conversation(ledger, '2020-03-26T09:00:00+08:00')
+  const { tasks } = await say('快到期还没报的')
+  expect(tasks.map(({ no }) => no)).toEqual(['11', '15'])
+})
