@@ -24,15 +24,25 @@ export const bindGroup = defineIntent({
     const terms = termsOf(question.reading.said, context.today)
     if (terms.until !== null && terms.until < context.today)
       return { needs: 'date', text: `绑定的截止日${terms.until}已过，没有绑定。` }
+    const said = carriedIn(question.reading.said)
     const target = named.length > 0 ? named.map((short) => `〔${short}〕`).join('') : '全部台账'
+    const encoded = (carries: Openness | null): string => JSON.stringify({ ledgers, carries, terms } satisfies Choice)
     dialogue.pending = {
       need: 'confirmation',
-      choices: CHOICES.map((label, place) => ({
-        label,
-        value: JSON.stringify({ ledgers, carries: CARRIES[place] ?? null, terms } satisfies Choice),
-      })),
+      choices:
+        said === null
+          ? CHOICES.map((label, place) => ({ label, value: encoded(CARRIES[place] ?? null) }))
+          : [
+              { label: '确认', value: encoded(said) },
+              { label: '取消', value: encoded(null) },
+            ],
       purpose: { kind: 'intent', name: 'bind-group' },
     }
+    if (said !== null)
+      return {
+        needs: 'confirmation',
+        text: `把本群绑定到${target}${inWords(terms)}，${CARRIED[said]}。\n回复：确认、取消`,
+      }
     return {
       needs: 'confirmation',
       text: choiceText(`把本群绑定到${target}${inWords(terms)}，群里可以发什么？`, CHOICES),
@@ -48,10 +58,24 @@ export const bindGroup = defineIntent({
       owner: context.origin.sender?.id ?? null,
       boundAt: context.at,
     })
-    const what = carries === 'internal' ? '内部台账的内容也可以发' : '内部台账只发项数、序号和时限'
-    return { text: `已绑定本群${inWords(terms)}，${what}。要取消请说：解绑本群。` }
+    return { text: `已绑定本群${inWords(terms)}，${CARRIED[carries]}。要取消请说：解绑本群。` }
   },
 })
+
+const CARRIED: Readonly<Record<Openness, string>> = {
+  public: '内部台账只发项数、序号和时限',
+  internal: '内部台账的内容也可以发',
+}
+
+const ALONE = '(?=[,，。;；\\s]|$)'
+const SAYS_INTERNAL = new RegExp(
+  `(?:^|[,，;；\\s])(?:群里)?(?:可以?)?(?:也?发|含|包括)?内部(?:台账|内容)?(?:也|都)?(?:可以?发?)?${ALONE}`,
+)
+const SAYS_PUBLIC = new RegExp(`(?:^|[,，;；\\s])(?:群里)?(?:只发|仅发|只)?公开(?:台账|内容)?${ALONE}`)
+
+/** 绑定本群 医改23项，内部: what the group may carry, where it is said at once. */
+const carriedIn = (said: string): Openness | null =>
+  SAYS_INTERNAL.test(said) ? 'internal' : SAYS_PUBLIC.test(said) ? 'public' : null
 
 interface Choice {
   ledgers: readonly string[]

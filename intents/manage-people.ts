@@ -1,5 +1,6 @@
-import type { Change, Person } from '../src/domain/index.ts'
+import { type Change, isInHand, type Person } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { namesOfUnit } from '../src/matching/unit-names.ts'
 import { deputyPeriod } from '../src/people/deputy-period.ts'
 import { areOne, findPeople } from '../src/people/find-person.ts'
 import { whyNoDeputy, withDeputy, withoutDeputies, withRole, withState } from '../src/people/manage.ts'
@@ -21,7 +22,13 @@ export const managePeople = defineIntent({
   run: (context) => {
     const { management, access } = context
     if (management === null) return { text: '请这样说：停用联络员甲；联络员甲出差，这两周由联络员乙代。' }
-    if (!access.administrator) return { text: '停用、改身份和替他人安排代理由督查室办理，您没有权限。' }
+    if (!access.administrator)
+      return {
+        text:
+          management.kind === 'list'
+            ? '绑定名单由督查室查看，您没有权限。'
+            : '停用、改身份和替他人安排代理由督查室办理，您没有权限。',
+      }
     return carry(management, context)
   },
   choose: (value, context) => {
@@ -168,11 +175,29 @@ const comeBack = async (
 
 const STATES: Readonly<Record<Person['state'], string>> = { asked: '待审核', active: '有效', disabled: '已停用' }
 const MOST = 30
+const MOST_UNBOUND = 10
 
-const list = ({ store, access, today }: IntentContext): Partial<Reply> => {
+/** Lead units of which nobody is bound, in the ledgers' order. */
+const unboundLeads = (people: readonly Person[], { index, today }: IntentContext): string => {
+  const bound = new Set(
+    people
+      .filter(({ state }) => state === 'active')
+      .flatMap(({ units }) => units.flatMap((unit) => namesOfUnit(unit, index.directory))),
+  )
+  const leads = index.countUnits(index.tasks.filter((task) => isInHand(task, today))).filter(({ lead }) => lead > 0)
+  const unbound = leads.map(({ unit }) => unit).filter((unit) => !bound.has(unit))
+  if (unbound.length === 0) return ''
+  const more = unbound.length > MOST_UNBOUND ? `等${unbound.length}个单位` : ''
+  return `尚无人绑定的牵头单位：${unbound.slice(0, MOST_UNBOUND).join('、')}${more}`
+}
+
+const list = (context: IntentContext): Partial<Reply> => {
+  const { store, access, today } = context
   if (!access.alone) return { text: '绑定名单请私聊查看。' }
   const { people } = store.snapshot()
-  if (people.length === 0) return { text: '还没有人绑定。' }
+  const unbound = unboundLeads(people, context)
+  const after = unbound === '' ? [] : [unbound]
+  if (people.length === 0) return { text: ['还没有人绑定。', ...after].join('\n') }
   const lines = people.slice(0, MOST).map((person) => {
     const { id, state, deputies } = person
     const standIns = deputies
@@ -181,5 +206,5 @@ const list = ({ store, access, today }: IntentContext): Partial<Reply> => {
     return `${personLabel(person)}　${id}　${STATES[state]}${standIns.length > 0 ? `（${standIns.join('、')}）` : ''}`
   })
   const rest = people.length > MOST ? [`另有${people.length - MOST}人`] : []
-  return { text: [`绑定${people.length}人`, ...lines, ...rest].join('\n') }
+  return { text: [`绑定${people.length}人`, ...lines, ...rest, ...after].join('\n') }
 }

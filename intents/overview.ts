@@ -13,12 +13,13 @@ export const overview = defineIntent({
   when: ({ query }) => query.numbers.length === 0 && query.topic === null,
   run: ({ tasks, question, index, today }) => {
     const about = describeQuery(question.query, index)
+    if (tasks.length === 0) return { text: `没有符合条件的任务${about === '' ? '' : `（${about}）`}。` }
     const ledgers = index.ledgersOf(tasks)
     const counts = countStandings(tasks, index, today)
     const lines = [
       `${about === '' ? ledgers.map((ledger) => `〔${ledger.short}〕`).join('') : about}共${tasks.length}项`,
       breakdown(tasks.length, counts),
-      `办结率${tasks.length === 0 ? 0 : Math.round((100 * counts.finished) / tasks.length)}%`,
+      `办结率${Math.round((100 * counts.finished) / tasks.length)}%`,
     ]
     const units = index.countUnits(tasks)
     if (units.length > 0)

@@ -164,8 +164,10 @@ const elliptical = (fresh: Question, last: Turn): Question | null => {
   const target = isEmptyQuery(dated ? { ...query, periods: [] } : query)
   if (!target || open.length > 0 || WHOLE.test(reading.text)) return null
   if (reading.follow.narrow) return about(fresh, last.list, 'list')
-  if (!reading.follow.focus && !ABOUT_TASKS.some((ask) => asks.has(ask))) return null
-  return about(fresh, last.about.length > 0 ? last.about : last.list, 'detail')
+  // 各单位完成情况: of all of them
+  if (!reading.follow.focus && (asks.has('overview') || !ABOUT_TASKS.some((ask) => asks.has(ask)))) return null
+  const spokenOf = last.about.length > 0 ? last.about : last.list
+  return spokenOf.length === 0 ? null : about(fresh, spokenOf, 'detail')
 }
 
 /** 要建多少个, of one task: not how many tasks. */

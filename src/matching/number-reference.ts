@@ -69,6 +69,12 @@ const BARE_LIST =
   /^(?:任务|序号|编号|第|那)?(\d{1,3}(?:(?:[、,和跟及与]\d{1,3})+|(?:[、,和跟及与]\d{1,3})*[项条](?=呢)|(?=什么|谁|啥|哪天)))(?=都|是|呢|分别|谁|什么|啥|哪天|$)/
 const BARE = new RegExp(`^(?:那|看看?|看一?下|说一?下|回复|选|打开)?第?(${N})(?:呢|吧)?[。.!?]?$`)
 
+/** 新增1, a task that was added by message; 新增1个站点 is an amount. */
+const ADDED =
+  /新增(?:第(\d{1,3})(?:项|条|号)|(\d{1,3})(?:号|(?![\d.,年月日至到个家所座处名位人台套件项条批次类种公平万亿千百%％])))/y
+/** Stands before the number of what was added, so that it is none of the document's. */
+const ADDED_PART = 0
+
 interface Found {
   references: NumberReference[]
   end: number
@@ -105,7 +111,9 @@ const gluedAt = (text: string, from: number): Found | null => {
 }
 
 const readAt = (text: string, from: number): Found | null => {
-  let match = at(BRACKETED_RANGE, text, from)
+  let match = at(ADDED, text, from)
+  if (match) return one([String(ADDED_PART), match[1] ?? match[2]], from, from + match[0].length)
+  match = at(BRACKETED_RANGE, text, from)
   if (match) return one([match[1]], from, from + match[0].length, { to: numeralValue(match[2] as string) })
   const glued = gluedAt(text, from)
   if (glued) return glued
@@ -131,7 +139,7 @@ const readAt = (text: string, from: number): Found | null => {
   return null
 }
 
-const mayBegin = anyCharacter('0123456789一二三四五六七八九十百两第任序编事n#№(')
+const mayBegin = anyCharacter('0123456789一二三四五六七八九十百两第任序编事n#№(新')
 
 /** All task numbers in a folded question. `taken(i)` tells which characters already belong to something else. */
 export const findNumbers = (text: string, taken: (index: number) => boolean): NumberReference[] => {
@@ -162,6 +170,8 @@ export const findNumbers = (text: string, taken: (index: number) => boolean): Nu
   return found
 }
 
-/** The numbers in a task's own `no`, outside in: `五(二十)1` → [5, 20, 1]. */
-export const numberParts = (no: string): number[] =>
-  (no.normalize('NFKC').match(/\d+|[一二三四五六七八九十百零〇]+/g) ?? []).map(numeralValue)
+/** The numbers in a task's own `no`, outside in: `五(二十)1` → [5, 20, 1], `新增1` → [0, 1]. */
+export const numberParts = (no: string): number[] => [
+  ...(no.startsWith('新增') ? [ADDED_PART] : []),
+  ...(no.normalize('NFKC').match(/\d+|[一二三四五六七八九十百零〇]+/g) ?? []).map(numeralValue),
+]

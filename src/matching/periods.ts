@@ -46,6 +46,9 @@ const STATUS_CATEGORIES: [string, StatusWord][] = [
   ['recurring', 'recurring'],
   ['done', 'done'],
   ['not-done', 'not-done'],
+  ['under-review', 'under-review'],
+  ['extended', 'extended'],
+  ['suspended', 'suspended'],
 ]
 
 /** 长期坚持的别列, 逾期的除外. */

@@ -151,6 +151,13 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
       return everyPlace(index, (place) => finished[place] === 1)
     case 'not-done':
       return everyPlace(index, (place) => finished[place] === 0)
+    case 'under-review':
+    case 'suspended': {
+      const meant = status === 'suspended' ? 'suspended' : 'pending-review'
+      return everyPlace(index, (place) => index.tasks[place]?.status === meant)
+    }
+    case 'extended':
+      return everyPlace(index, (place) => (index.tasks[place]?.extensions ?? 0) > 0)
   }
 }
 

@@ -12,6 +12,9 @@ export const STATUS_WORDS: Record<StatusWord, string> = {
   recurring: '定期报送',
   done: '已办结',
   'not-done': '未办结',
+  'under-review': '待审核',
+  extended: '延期过',
+  suspended: '已中止',
 }
 
 /** That no task is what was asked for. */
@@ -32,6 +35,8 @@ const noSuchNumber = ({ numbers, ledgers }: Query, index: LedgerIndex): string =
 }
 
 const numberInWords = ({ parts, to }: NumberReference): string => {
+  // 新增1, a task that was added by message
+  if (parts[0] === 0) return `新增${parts.slice(1).join('.')}`
   const number = parts.length === 1 ? `第${parts[0]}项` : parts.join('.')
   return to === undefined ? number : `第${parts[0]}至${to}项`
 }

@@ -55,6 +55,9 @@ const STATES: Record<AskedStatus['status'], [is: string, isNot: string]> = {
   recurring: ['定期报送', '不是定期报送'],
   done: ['', '没有办结'],
   'not-done': ['没有办结', ''],
+  'under-review': ['待审核', '没有申请办结'],
+  extended: ['延期过', '没有延期过'],
+  suspended: ['已中止', '没有中止'],
 }
 
 /** A state in words that {@link dueInWords} goes on from; empty where it says all. `is`: the state itself, not denied. */

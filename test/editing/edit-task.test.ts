@@ -142,3 +142,13 @@ describe('a new task', () => {
     expect(tasks[beijing.tasks.length]).toMatchObject({ no: '24', ledgerId: beijing.ledgers[0]?.id })
   })
 })
+
+test('第1项 is the document’s, 新增1 the one that was added', async () => {
+  const { say } = started(jilin)
+  await say('新增任务：开展防汛检查，省财政厅牵头，6月底前完成')
+  await say('确认')
+  expect((await say('第1项谁牵头')).tasks.map(({ no }) => no)).not.toContain('新增1')
+  expect((await say('新增3谁牵头')).text).toContain('没有新增3')
+  expect((await say('新增1谁牵头')).tasks.map(({ no }) => no)).toEqual(['新增1'])
+  expect((await say('新增1改过什么')).text).toContain('新增：新增任务')
+})

@@ -108,6 +108,15 @@ describe('the overview', () => {
     expect(amounts).toEqual([0, 2, 16, 5])
   })
 
+  test('by unit is of everything, whatever was listed before', async () => {
+    const { say } = conversation(beijing)
+    expect((await say('已办结的有哪些')).total).toBe(0)
+    expect((await say('各单位完成情况')).total).toBe(23)
+    await say('市财政局牵头的')
+    expect((await say('按单位统计一下完成情况')).total).toBe(23)
+    expect((await say('9月到期的总体情况')).text).toBe('没有符合条件的任务（9月到期）。')
+  })
+
   test('names the units in the ledger’s order, not by lateness', async () => {
     const { text } = await conversation(beijing).say('台账总体情况')
     const units = [...text.matchAll(/^(.+)：牵头(\d+)、共(\d+)$/gm)].map(([, unit, lead, all]) => [unit, lead, all])
@@ -117,6 +126,27 @@ describe('the overview', () => {
       ['市教委', '0', '1'],
     ])
     expect(units).toHaveLength(9)
+  })
+})
+
+describe('what has become of tasks', () => {
+  const [first, second, third] = beijing.tasks
+  if (!first || !second || !third) throw new Error('the sample is too short')
+  const changed = {
+    ...beijing,
+    tasks: [
+      { ...first, status: 'suspended' as const },
+      { ...second, extensions: 1 },
+      { ...third, status: 'pending-review' as const },
+      ...beijing.tasks.slice(3),
+    ],
+  }
+  test.each([
+    ['中止的任务', '1'],
+    ['哪些任务延期过', '2'],
+    ['已申请办结的有哪些', '3'],
+  ])('%s', async (text, no) => {
+    expect(numbers(await conversation(changed).say(text))).toBe(no)
   })
 })
 

@@ -24,20 +24,29 @@ describe('numbers by which a task is meant', () => {
     ['第三四项', [[3], [4]]],
     ['(五)到(七)', [[5, '…', 7]]],
     ['6到9', [[6, '…', 9]]],
+    ['新增2什么时候到期', [[0, 2]]],
+    ['新增第2项', [[0, 2]]],
     ['7呢', [[7]]],
     ['7', [[7]]],
   ])('%s', (text, parts) => expect(read(text)).toEqual(parts))
 
-  test.each(['签约率达到60%', '〔2019〕38号', '共有几项', '三家医院', '2020年', '三四项任务', '省税务局的两项'])(
-    '%s has none',
-    (text) => {
-      expect(read(text)).toEqual([])
-    },
-  )
+  test.each([
+    '签约率达到60%',
+    '〔2019〕38号',
+    '共有几项',
+    '三家医院',
+    '2020年',
+    '三四项任务',
+    '省税务局的两项',
+    '新增2个站点',
+  ])('%s has none', (text) => {
+    expect(read(text)).toEqual([])
+  })
 
   test('a task’s own number is read from the outside in', () => {
     expect(numberParts('（十五）1')).toEqual([15, 1])
     expect(numberParts('五(二十)1')).toEqual([5, 20, 1])
+    expect(numberParts('新增2')).toEqual([0, 2])
     expect(numberParts('11')).toEqual([11])
   })
 })

@@ -118,7 +118,7 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc
     })),
     tasks: list
       .toSorted((a, b) => a.ledgerId.localeCompare(b.ledgerId))
-      .map((task, place) => ({ ...task, id: `t${place}` })),
+      .map((task, place) => ({ ...task, id: `t${place}`, extensions: place % 3 })),
     groups: [],
     people: [],
   }))
@@ -164,7 +164,17 @@ export const queries: fc.Arbitrary<Query> = fc.record({
   statuses: few(
     fc.oneof(
       fc.record({
-        status: fc.constantFrom('overdue', 'due-soon', 'ongoing', 'recurring', 'done', 'not-done' as const),
+        status: fc.constantFrom(
+          'overdue',
+          'due-soon',
+          'ongoing',
+          'recurring',
+          'done',
+          'not-done',
+          'under-review',
+          'extended',
+          'suspended' as const,
+        ),
         negated: fc.boolean(),
       }),
       fc.record({

@@ -87,3 +87,21 @@ test.each([
 ])('%s is not about other people’s access', (text) => {
   expect(readManagement(text)).toBeNull()
 })
+
+describe('who is bound', () => {
+  test.each(['现在绑定了哪些人', '都有谁绑定了', '系统里有哪些联络员', '哪些单位还没有人绑定', '管理员是谁'])(
+    '%s',
+    async (text) => {
+      const { say } = office()
+      const { intent, text: told } = await say(text)
+      expect(intent).toBe('manage-people')
+      expect(told).toContain('绑定3人')
+      expect(told).toMatch(/尚无人绑定的牵头单位：(?!.*市财政局).*市医保局/)
+    },
+  )
+
+  test.each(['有谁申请绑定', '有没有要审批的', '申请延期的有哪些', '正在审核的有哪些'])('%s', async (text) => {
+    const { say } = office()
+    expect(await say(text)).toMatchObject({ intent: 'approve', text: '没有待审核的申请。' })
+  })
+})
