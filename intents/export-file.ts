@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<FileKind, { name: string; ending: string }>> = {
   docx: { name: 'Word文档', ending: 'docx' },
   csv: { name: 'CSV文件', ending: 'csv' },
   report: { name: '专报', ending: 'docx' },
+  page: { name: '一页纸', ending: 'docx' },
   ics: { name: '日历文件', ending: 'ics' },
   png: { name: '进度图', ending: 'png' },
 }
@@ -37,7 +38,11 @@ export const exportFile = defineIntent({
     if (!hasTarget(question) && !question.followsUp && !file.all && question.query.ledgers.length === 0)
       return { text: WHICH }
     // what is told upwards is for the office to tell, and for those who are told
-    if (file.kind === 'report' && !context.access.administrator && context.access.rank !== 'leader')
+    if (
+      (file.kind === 'report' || file.kind === 'page') &&
+      !context.access.administrator &&
+      context.access.rank !== 'leader'
+    )
       return { text: '专报由督查室生成，您没有权限。可以说 导个表，导出您能看到的任务。' }
     const tasks = context.tasks.filter((task) => context.access.may('ask', task))
     if (tasks.length === 0) return { text: context.tasks.length > 0 ? BOUND_ONLY : nothingFound(question.query, index) }
@@ -72,6 +77,8 @@ const describeFile = async (kind: FileKind, name: string, contents: ExportConten
   switch (kind) {
     case 'report':
       return `已起草专报，涉及${items.length}项：${name}。供修改，署名和主送请自行补充。`
+    case 'page':
+      return `一页纸，涉及${items.length}项：${name}。打开即可打印，署名请自行补充。`
     case 'png': {
       const { figuresInWords, progressFigures } = await import('../src/exporting/progress-figures.ts')
       const tasks = items.map(({ task }) => task)
@@ -116,7 +123,7 @@ const fileName = (context: IntentContext, tasks: readonly Task[], kind: FileKind
   const title = `${fileTitle(context, tasks)}${NAMED_IN_TITLE.includes(kind) ? name : ''}`
   return `${title}_${context.today.replace(/-/gu, '')}.${ending}`
 }
-const NAMED_IN_TITLE: readonly FileKind[] = ['report', 'png']
+const NAMED_IN_TITLE: readonly FileKind[] = ['report', 'page', 'png']
 
 const fileTitle = (context: IntentContext, tasks: readonly Task[]): string => {
   const about = described(context)

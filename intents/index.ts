@@ -36,6 +36,7 @@ import { receivedReports } from './received-reports.ts'
 import { releaseWeekly } from './release-weekly.ts'
 import { remindEarlier } from './remind-earlier.ts'
 import { report } from './report.ts'
+import { reportForm } from './report-form.ts'
 import { resumePushing } from './resume-pushing.ts'
 import { sentReminders } from './sent-reminders.ts'
 import { settleDoubtsByNumber } from './settle-doubts.ts'
@@ -84,6 +85,7 @@ export const intents: readonly Intent[] = [
   subscribeWeekly,
   sentReminders,
   startReport,
+  reportForm,
   releaseWeekly,
   weeklyFigure,
   nudgeUnits,

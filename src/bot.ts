@@ -33,6 +33,7 @@ import { masked } from './replies/masked.ts'
 import { notUnderstood } from './replies/not-understood.ts'
 import { settledLine } from './replies/settled-line.ts'
 import type { Message, Reply } from './reply.ts'
+import { unfoldForm } from './reports/filled-form.ts'
 import { createReceipts } from './reports/receipts.ts'
 import type { Store } from './store/store.ts'
 import { normalise } from './text/normalise.ts'
@@ -204,7 +205,7 @@ export const createBot = (parts: BotParts): Bot => {
     const refused = whyNotPressed(message, ground)
     if (refused !== null) return complete('outdated', { text: refused })
     const waited = cardWaiting(message, dialogue)
-    const said = withReference(message, ground)
+    const said = unfoldForm(withReference(message, ground))
     const reading = withoutIdleTopic(read(said, index, today), said, today)
     if (reading.text === '') return unlessBarred(complete('unknown', notUnderstood(index)), cleared.barred, null)
     if (message.task !== undefined) {

@@ -122,7 +122,8 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
     const doing = context(question, [])
     const reply = complete(doer.name, whyDenied(doer, doing) ?? (await doer.run(doing)))
     if (wish !== null && isOfList(dialogue, reply, index)) rememberRows(dialogue, reply, index)
-    else remember(dialogue, question, reply, index)
+    // a wish that found nothing has spoken of nothing
+    else if (wish === null || reply.tasks.length > 0) remember(dialogue, question, reply, index)
     // what is asked or wished of reminders is no other report in its place
     if (wish !== null) return pending ? keepWaiting(pending, false, dialogue, reply) : reply
     return pending?.need === 'confirmation' ? replaced(reply) : reply

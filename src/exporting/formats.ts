@@ -42,6 +42,16 @@ const report: Writer = async ({ items, today, about }) => {
   return toSpecialReportDocx(specialReportOf(tasks, about ?? '重点任务', today))
 }
 
+const page: Writer = async ({ items, today, about }) => {
+  const [{ specialReportOf }, { onePage }, { toSpecialReportDocx }] = [
+    await import('./special-report.ts'),
+    await import('./one-page.ts'),
+    await import('./special-report-docx.ts'),
+  ]
+  const tasks = items.map(({ task }) => task)
+  return toSpecialReportDocx(onePage(specialReportOf(tasks, about ?? '重点任务', today)))
+}
+
 const ics: Writer = async ({ items, today, about }) => {
   const { toIcs } = await import('./ics.ts')
   return toIcs(items, `${about ?? '任务'}时限`, today)
@@ -54,9 +64,9 @@ const png: Writer = async ({ items, today, about }) => {
 }
 
 // each loads what it needs when it is asked for
-const WRITERS = { json, csv, xlsx, docx, report, ics, png } as const satisfies Record<string, Writer>
+const WRITERS = { json, csv, xlsx, docx, report, page, ics, png } as const satisfies Record<string, Writer>
 
-/** `report` is a 专报, in Word; `png` a picture of how the tasks stand. */
+/** `report` is a 专报, in Word, `page` one of a single page; `png` a picture of how the tasks stand. */
 export type ExportFormat = keyof typeof WRITERS
 
 /** Tasks as the contents of a file, cut down to what whoever gets it may read. */

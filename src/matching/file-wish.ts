@@ -1,5 +1,5 @@
-/** The kind of file that is asked for; `report` is a 专报, `png` a 进度图. */
-export type FileKind = 'xlsx' | 'docx' | 'csv' | 'report' | 'ics' | 'png'
+/** The kind of file that is asked for; `report` is a 专报, `page` one cut to a page, `png` a 进度图. */
+export type FileKind = 'xlsx' | 'docx' | 'csv' | 'report' | 'page' | 'ics' | 'png'
 
 /** A file asked for: of what kind, and what the rest of the message says of what goes in. */
 export interface FileWish {
@@ -64,7 +64,7 @@ const OCCASION =
   /^(?:(?:给|向|报|呈)[^的]{1,10}的?)?(?:本|这个?|上个?|当)?(?:[\d一二三四五六七八九十]{0,3})(?:年度?|季度|月份?|周|旬|期)?(?:的)?$/u
 
 /** 打印, below a digest: one page to print. */
-const TO_PRINT = /^请?(?:打印(?:一下)?(?:一页纸)?|[取出]一页纸)[。.!！]*$/u
+const TO_PRINT = /^请?(?:打印(?:一下)?(?:一页纸|出来|一份)?|[取出]一页纸)[。.!！]*$/u
 
 const kindOf = (noun: string | undefined): FileKind => {
   if (noun === undefined) return 'xlsx'
@@ -98,7 +98,7 @@ export const readFileWish = (message: string): FileWish | null => {
     return null
   const picture = A_PICTURE.exec(text)
   if (picture) return wish('png', picture[1] === '' ? '全部任务' : (picture[1] as string))
-  if (TO_PRINT.test(text)) return { kind: 'report', rest: '全部任务' }
+  if (TO_PRINT.test(text)) return { kind: 'page', rest: '全部任务' }
   const report = A_REPORT.exec(text)
   if (report) {
     const about = (report[1] as string).replace(/的$/u, '')

@@ -97,6 +97,7 @@ export type ReminderAsk =
   | 'subscribe-weekly'
   | 'sent-reminders'
   | 'start-report'
+  | 'report-form'
   | 'fewer-reminders'
   | 'release-weekly'
   | 'weekly-figure'

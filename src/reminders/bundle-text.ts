@@ -100,6 +100,7 @@ export const bundleText = (
       ledgerOf: (task: Task) => ledgers.get(task.ledgerId),
       opening: openingOf(bundle, items, occasion, today),
       notes: notesOf(bundle),
+      form: bundle.overview !== null,
     },
     today,
   )

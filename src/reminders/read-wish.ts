@@ -18,6 +18,7 @@ const WISHES: readonly ReminderAsk[] = [
   'subscribe-weekly',
   'sent-reminders',
   'start-report',
+  'report-form',
   'release-weekly',
   'weekly-figure',
   'draft-letter',

@@ -41,8 +41,6 @@ describe('a calendar or a picture is asked for', () => {
 describe('a 专报 is asked for', () => {
   test.each([
     ['起草一份督查专报', '全部任务'],
-    ['打印', '全部任务'],
-    ['打印一页纸', '全部任务'],
     ['写一份6月份通报', '全部任务'],
     ['生成给分管领导的简报', '全部任务'],
     ['生成一份给主要领导的专报', '全部任务'],
@@ -50,6 +48,10 @@ describe('a 专报 is asked for', () => {
     ['出一份市水务局的专报', '市水务局的任务'],
   ])('%s', (text, rest) => expect(readFileWish(text)).toEqual({ kind: 'report', rest }))
 })
+
+test.each(['打印', '打印一页纸', '取一页纸', '打印出来'])('%s: one page of all', (text) =>
+  expect(readFileWish(text)).toEqual({ kind: 'page', rest: '全部任务' }),
+)
 
 describe('no file is asked for', () => {
   test.each([

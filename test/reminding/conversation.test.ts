@@ -183,6 +183,40 @@ describe('less noise', () => {
     expect(await say('U1', '第二个暂缓两天')).toContain('第7项暂缓2天')
   })
 
+  test('表 is a form of the tasks of the reminder, and filled in it is a report', async () => {
+    const { say, store } = await opened('2020-12-16T08:30', { tasks: TWO })
+    const form = await say('U1', '表')
+    expect(form?.split('\n').slice(2)).toEqual(['3　整治城区黑臭水体：', '7　建设雨水调蓄池：'])
+    expect(await say('U1', form ?? '')).toBe(form)
+    expect(await say('U1', `${form}已经开工`)).toContain('已记：第7项')
+    const reports = (no: string) => store.snapshot().tasks.find((one) => one.no === no)?.reports
+    expect(reports('7')?.map(({ text }) => text)).toEqual(['已经开工'])
+    expect(reports('3')).toEqual([])
+  })
+
+  test('这两项 of a list of another length is none of them, and a bare number is one of the list', async () => {
+    const three = [...TWO, task({ no: '9', title: '编制节水规划' })]
+    const { say, store } = await opened('2020-12-16T08:30', { tasks: three })
+    const count = () => store.entries('reminder-setting').length
+    const before = count()
+    expect(await say('U1', '这两项暂缓三天')).toContain('没有改动')
+    expect(await say('U1', '5暂缓三天')).toContain('没有改动')
+    expect(count()).toBe(before)
+    expect(await say('U1', '3、9下周一再提醒')).toContain('第3项、第9项暂缓')
+  })
+
+  test('这周不要再推了 stops all of this week and says when it comes back', async () => {
+    const { say, arrived, jump } = await opened('2020-12-15T09:00', { tasks: TWO })
+    expect(await say('U1', '这周不要再推了')).toContain(
+      '12月20日（周日）不给您发提醒，该提醒的12月21日（周一）合并发一次',
+    )
+    await jump('2020-12-16T08:31')
+    expect(arrived().filter(isReminder)).toEqual([])
+    await jump('2020-12-21T08:31')
+    expect(arrived().filter(isReminder)).toHaveLength(1)
+    expect(arrived().filter(isReminder)[0]).toContain('整治城区黑臭水体')
+  })
+
   test('能不能少发点 tells how', async () => {
     const { say } = await opened('2020-12-16T09:00', { tasks: TWO })
     expect(await say('U1', '能不能少发点')).toContain('暂缓三天；第3项别再提醒；周末别发')

@@ -65,6 +65,6 @@ export const leadersDigest = (
     return [ledgerText(ledger, figures, own.length, today).join('\n')]
   })
   if (parts.length === 0) return null
-  const text = `${parts.join('\n')}\n回复序号看详情；看某个数的明细，回复如：周报 时限已过`
+  const text = `${parts.join('\n')}\n回复序号看详情；看某个数的明细，回复如：周报 时限已过；回复 打印 取一页纸`
   return { text, tasks: named }
 }

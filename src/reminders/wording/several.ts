@@ -25,6 +25,8 @@ export interface DigestFrame {
   notes: readonly string[]
   /** Rows name the unit that leads. */
   withUnits?: boolean
+  /** Says that there is a form to be had. */
+  form?: boolean
 }
 
 /** Rows that a phone screen holds beside the frame. */
@@ -108,7 +110,7 @@ export const digestOrder = (items: readonly DigestItem[], today: Day): Task[] =>
 
 /** Several tasks in one message, by date; numbered as every list is. */
 export const digestText = (items: readonly DigestItem[], frame: DigestFrame, today: Day): string => {
-  const { title, units, ledgerOf, opening, notes, withUnits = false } = frame
+  const { title, units, ledgerOf, opening, notes, withUnits = false, form = false } = frame
   const tasks = digestOrder(items, today)
   const printed = printedNumbers(tasks)
   const number = new Map(tasks.map((task, place) => [task.id, printed[place] ?? '']))
@@ -141,6 +143,6 @@ export const digestText = (items: readonly DigestItem[], frame: DigestFrame, tod
     ...opening,
     ...lines,
     ...notes,
-    `回复序号看详情，或如：${first} 已报送；暂缓三天`,
+    `回复序号看详情，或如：${first} 已报送；暂缓三天${form ? '；要填表回复 表' : ''}`,
   ].join('\n')
 }

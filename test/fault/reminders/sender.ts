@@ -43,7 +43,13 @@ const channelOf = (name: string): Adapter => ({
     if (name === KNOWING && again && known.has(key)) return
     known.add(key)
     const message = outgoingOf(store).find((one) => one.key === key)
-    const post = { key, to: `${name}:${id}`, at: clock().toISOString(), reminders: message?.reminders ?? [] }
+    const post = {
+      key,
+      to: `${name}:${id}`,
+      at: clock().toISOString(),
+      reminders: message?.reminders ?? [],
+      weekly: message?.weekly ?? [],
+    }
     appendFileSync(posts, `${JSON.stringify(post)}\n`)
     writeSync(1, 'post\n')
   },

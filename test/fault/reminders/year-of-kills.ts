@@ -6,6 +6,7 @@ import { remindersBetween } from '../../../src/reminders/due-reminders.ts'
 import { defaultPolicy, mayGoOut } from '../../../src/reminders/policy.ts'
 import { buildRoster } from '../../../src/reminders/roster.ts'
 import { readSettings, settingEntry } from '../../../src/reminders/settings.ts'
+import { digestDayOf, weeklyKey, weeklyOverviews } from '../../../src/reminders/weekly.ts'
 import { openStore } from '../../helpers/store.ts'
 import { ENABLED } from '../../reminders/samples.ts'
 import { startChild } from '../child.ts'
@@ -20,6 +21,9 @@ export interface YearCounts {
   owed: number
   /** Of these, never said. */
   lost: number
+  /** Weekly digests that were to be sent, and of these the ones that never were. */
+  digests: number
+  digestsLost: number
   /** Messages that came twice, where the channel cannot tell and where it can. */
   twice: number
   twiceKnown: number
@@ -34,6 +38,7 @@ interface Post {
   to: string
   at: string
   reminders: readonly string[]
+  weekly: readonly string[]
 }
 
 const postsIn = (dir: string): Post[] =>
@@ -43,8 +48,8 @@ const postsIn = (dir: string): Post[] =>
         .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Post]))
     : []
 
-/** Keys of all that is owed in the year, reckoned at once and without any runner. */
-const owedIn = (year: Year): string[] => {
+/** Keys of all reminders and of all weekly digests that are owed in the year, reckoned at once and without any runner. */
+const owedIn = (year: Year): { reminders: string[]; digests: string[] } => {
   const office = officeOf(year)
   const calendar = createCalendar()
   const settings = readSettings([settingEntry(ENABLED, null, 'm', `${year.from}T00:00:00.000Z`)])
@@ -56,10 +61,20 @@ const owedIn = (year: Year): string[] => {
     namesOf: (unit) => [unit],
     asIfSince: year.from,
   })
-  return remindersBetween({ tasks: office.tasks, roster, calendar, sent: new Set() }, year.from, () => ({
+  const reminders = remindersBetween({ tasks: office.tasks, roster, calendar, sent: new Set() }, year.from, () => ({
     from: year.from,
     to: year.to,
   })).map(({ key }) => key)
+  const digests: string[] = []
+  for (let day = year.from; day <= year.to; day = addDays(day, 1)) {
+    if (digestDayOf(day, calendar) !== day) continue
+    const round = { day, owed: null, sent: new Set<string>() }
+    // a day that is down with no other working day behind it in its week is made up for by the next week's
+    if (!calendar.isWorkday(addDays(day, 1)) || !calendar.isWorkday(addDays(day, 2))) continue
+    for (const { recipients } of weeklyOverviews(office.tasks, roster, day, round, ({ id }) => id).values())
+      digests.push(...recipients.map((recipient) => weeklyKey(day, recipient)))
+  }
+  return { reminders, digests }
 }
 
 const prepare = async (dir: string, year: Year): Promise<void> => {
@@ -110,28 +125,48 @@ const count = (dir: string, year: Year, kills: number): YearCounts => {
   const posts = postsIn(dir)
   const calendar = createCalendar()
   const policy = defaultPolicy()
-  const said = new Set(posts.flatMap(({ reminders }) => reminders))
+  const said = new Set(posts.flatMap(({ reminders, weekly }) => [...reminders, ...weekly]))
   // what came due on the last days may still wait for the next working day
   const closing = addDays(year.to, -10)
-  const owed = owedIn(year).filter((key) => (key.split('/')[3] ?? '') <= closing)
+  const all = owedIn(year)
+  const owed = all.reminders.filter((key) => (key.split('/')[3] ?? '') <= closing)
+  const digests = all.digests.filter((key) => (key.split('/')[1] ?? '') <= closing)
   const keys = new Set<string>()
   const latest = new Map<string, string>()
   const counts = { twice: 0, twiceKnown: 0, untimely: 0, disordered: 0 }
-  const reminders = new Map<string, number>()
-  for (const { key, to, at, reminders: own } of posts) {
+  const spoken = new Set<string>()
+  for (const { key, to, at, reminders, weekly } of posts) {
+    const own = [...reminders, ...weekly]
     const now = new Date(at)
-    const again = keys.has(key) || own.some((one) => reminders.has(one))
+    const again = keys.has(key) || own.some((one) => spoken.has(one))
     if (again) counts[to.startsWith(FORGETTING) ? 'twice' : 'twiceKnown']++
     keys.add(key)
-    for (const one of own) reminders.set(one, 1)
+    for (const one of own) spoken.add(one)
     if (!calendar.isWorkday(dayOf(now)) || !mayGoOut(policy, minutesOf(now))) counts.untimely++
     const day = key.split('/')[1] ?? ''
     if (day < (latest.get(to) ?? '')) counts.disordered++
     latest.set(to, day > (latest.get(to) ?? '') ? day : (latest.get(to) ?? ''))
   }
-  return { kills, posts: posts.length, owed: owed.length, lost: owed.filter((key) => !said.has(key)).length, ...counts }
+  const lost = (keys: readonly string[]): number => keys.filter((key) => !said.has(key)).length
+  return {
+    kills,
+    posts: posts.length,
+    owed: owed.length,
+    lost: lost(owed),
+    digests: digests.length,
+    digestsLost: lost(digests),
+    ...counts,
+  }
 }
 
 /** Nothing lost, nothing at the wrong time or in the wrong order, at most one message twice a kill and only where nobody can tell. */
-export const isSound = ({ kills, lost, twice, twiceKnown, untimely, disordered, owed }: YearCounts): boolean =>
-  owed > 0 && lost + twiceKnown + untimely + disordered === 0 && twice <= kills
+export const isSound = ({
+  kills,
+  lost,
+  digestsLost,
+  twice,
+  twiceKnown,
+  untimely,
+  disordered,
+  owed,
+}: YearCounts): boolean => owed > 0 && lost + digestsLost + twiceKnown + untimely + disordered === 0 && twice <= kills
