@@ -1,9 +1,10 @@
-import { dayOf, type Task } from '../src/domain/index.ts'
+import { dayOf, isInHand, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { EMPTY_QUERY } from '../src/matching/query.ts'
 import { createCalendar } from '../src/reminders/calendar.ts'
 import { momentOf, waitUntilAllowed } from '../src/reminders/hours.ts'
 import { nudgeText, worthNudging } from '../src/reminders/nudge.ts'
+import { asksForReports, type Order, readOrder } from '../src/reminders/read-order.ts'
 import type { Nudge } from '../src/reminders/settings.ts'
 import { readTimeOfDay } from '../src/reminders/time-of-day.ts'
 import { dayWithWeekday } from '../src/reminders/wording/words.ts'
@@ -18,7 +19,7 @@ const MOST_UNITS = 6
 export const nudgeUnits = defineIntent({
   name: 'nudge-units',
   summary: '安排时间提醒牵头单位，确认后发送（督查室）',
-  examples: ['明天上午九点提醒各牵头单位', '提醒没报的单位'],
+  examples: ['明天上午九点提醒各牵头单位', '提醒没报的单位', '通知各单位周五前报进展'],
   topic: '提醒',
   asks: ['nudge-units'],
   aboutTasks: false,
@@ -29,7 +30,10 @@ export const nudgeUnits = defineIntent({
       return { needs: 'unit', text: `台账里没有“${open.mention.text}”这个单位，没有安排。请写台账里的单位名称。` }
     const tasks = meant(context)
     const [first] = tasks
-    if (!first) return { text: '没有要提醒的事项：这些单位没有30天内到期或时限已过的在办任务。' }
+    if (!first)
+      return {
+        text: '没有要提醒的事项：没有30天内到期或时限已过的在办任务。要就全部在办任务提醒，请说：通知各单位周五前报进展。',
+      }
     return ask(tasks, context)
   },
   choose: async (value, { keepWish, today }) => {
@@ -55,14 +59,29 @@ const meant = (context: IntentContext): readonly Task[] => {
     const since = `${today.slice(0, 8)}01`
     return [...new Set(missingOf(base, since, context).flatMap(({ tasks }) => tasks))]
   }
-  return numbers.length > 0 || within !== null ? base.filter(({ lead }) => lead.length > 0) : worthNudging(base, today)
+  const withLead = base.filter(({ lead }) => lead.length > 0)
+  if (numbers.length > 0 || within !== null) return withLead
+  return asksForReports(orderIn(context)) ? withLead.filter((task) => isInHand(task, today)) : worthNudging(base, today)
+}
+
+const orderIn = ({ wish }: IntentContext): Order => readOrder(wish?.text ?? '')
+
+/** 通知各单位周五前报进展: what they are asked for, by when; empty where the order names no time for it. */
+const wordsOf = (context: IntentContext): string => {
+  const { question, today } = context
+  const order = orderIn(context)
+  const by = question.reading.periods.find(({ label, to }) => order.asked.includes(label) && to !== null && to >= today)
+  if (by?.to == null) return ''
+  return `请于${dayWithWeekday(by.to, today)}前${asksForReports(order) ? '反馈以下事项进展' : '办理以下事项并反馈进展'}`
 }
 
 /** The time it names, moved into working hours; now where it names none. */
-const timeOf = ({ question, wish, at, today, reminders }: IntentContext): { at: Date; moved: boolean } | null => {
+const timeOf = (context: IntentContext): { at: Date; moved: boolean } | null => {
+  const { question, at, today, reminders } = context
   const now = new Date(at)
-  const [period] = question.reading.periods
-  const minutes = readTimeOfDay(wish?.text ?? '')
+  const { sending } = orderIn(context)
+  const period = question.reading.periods.find(({ label }) => sending.includes(label))
+  const minutes = readTimeOfDay(sending)
   const policy = reminders.settings().policyOf('')
   const day = period?.from ?? today
   const asked = minutes === null && day <= today ? now : momentOf(day, minutes ?? policy.sendAt)
@@ -78,7 +97,8 @@ const ask = (tasks: readonly Task[], context: IntentContext): Partial<Reply> => 
   const units = [...new Set(tasks.flatMap(({ lead }) => lead))]
   const [unit = ''] = units
   const own = tasks.filter(({ lead }) => lead.includes(unit))
-  const sample = nudgeText(own, [unit], (task) => index.ledgerOf(task), today)
+  const words = wordsOf(context)
+  const sample = nudgeText(own, [unit], (task) => index.ledgerOf(task), today, words)
   const bound = new Set(
     store
       .snapshot()
@@ -86,7 +106,7 @@ const ask = (tasks: readonly Task[], context: IntentContext): Partial<Reply> => 
       .flatMap(({ units: theirs }) => theirs.flatMap((one) => [one, ...index.directory.sameBody(one)])),
   )
   const unbound = units.filter((one) => !bound.has(one))
-  const nudge: Nudge = { id: messageKey, at: time.at.toISOString(), tasks: tasks.map(({ id }) => id), words: '' }
+  const nudge: Nudge = { id: messageKey, at: time.at.toISOString(), tasks: tasks.map(({ id }) => id), words }
   dialogue.pending = {
     need: 'confirmation',
     choices: LABELS.map((label) => ({ label, value: label === '确认' ? JSON.stringify(nudge) : '' })),

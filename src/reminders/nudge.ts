@@ -19,15 +19,16 @@ export const worthNudging = (tasks: readonly Task[], today: Day): Task[] =>
 export const nudgeItems = (tasks: readonly Task[], today: Day): DigestItem[] =>
   tasks.map((task) => ({ task, stage: null, ...(comingUp(task, today) ?? { milestone: null, due: '' as const }) }))
 
-/** One message of a nudge, for somebody of some units. */
+/** One message of a nudge, for somebody of some units; `words` say what is asked, where the order does. */
 export const nudgeText = (
   tasks: readonly Task[],
   units: readonly string[],
   ledgerOf: (task: Task) => Ledger | undefined,
   today: Day,
+  words = '',
 ): string =>
   digestText(
     nudgeItems(tasks, today),
-    { title: '工作提醒', units, ledgerOf, opening: ['督查室提醒：请办理以下事项并反馈进展'], notes: [] },
+    { title: '工作提醒', units, ledgerOf, opening: [`督查室提醒：${words || '请办理以下事项并反馈进展'}`], notes: [] },
     today,
   )

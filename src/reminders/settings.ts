@@ -45,7 +45,7 @@ export interface Nudge {
   /** ISO 8601. */
   at: string
   tasks: readonly string[]
-  /** Put before what is said of the tasks, or empty. */
+  /** What is asked of the units (请于3月20日（周五）前反馈以下事项进展); empty where the usual is. */
   words: string
 }
 

@@ -68,7 +68,7 @@ export const sendNudges = async (
         kind: 'person',
         stage: NUDGE,
         tasks: own.tasks.map(({ id }) => id),
-        text: nudgeText(own.tasks, [...own.units], (task) => ledgers.get(task.ledgerId), today),
+        text: nudgeText(own.tasks, [...own.units], (task) => ledgers.get(task.ledgerId), today, nudge.words),
         why: '督查室安排的提醒；牵头单位的联络员或承办人',
         held: null,
         reminders: [],

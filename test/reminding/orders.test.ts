@@ -92,6 +92,32 @@ describe('明天上午九点提醒各牵头单位', () => {
     expect(store.entries('reminder-setting')).toHaveLength(0)
   })
 
+  test('what the units are to do by when is said to them, and is no time of sending', async () => {
+    const { say, pass, channel } = await opened('2020-12-14T16:00', { tasks: TASKS.slice(1), people, wishes: [] })
+    expect(await say('CHIEF', '通知各单位周五前报进展')).toMatch(
+      /^【提醒草稿】12月14日（周一）16:0\d发出(?:.|\n)*督查室提醒：请于12月18日（周五）前反馈以下事项进展/,
+    )
+    await say('CHIEF', '确认')
+    await pass(2)
+    expect(of(channel.attempts, 'U1')).toEqual([expect.stringContaining('请于12月18日（周五）前反馈以下事项进展')])
+  })
+
+  test.each(['给没报的单位发个提醒', '提醒市住房城乡建设委尽快报第1项', '请各单位月底前报送进展', '催一下各牵头单位'])(
+    '%s',
+    async (order) => {
+      const { say } = await opened('2020-03-16T10:00', { tasks: TASKS, people, wishes: [] })
+      expect(await say('CHIEF', order)).toMatch(/【提醒草稿】|没有要提醒的事项|台账里没有/)
+    },
+  )
+
+  test.each(['提醒各单位的任务有哪些', '各单位3月底前报送的任务', '通知印发了没有'])(
+    '%s orders nothing',
+    async (asked) => {
+      const { say } = await opened('2020-03-16T10:00', { tasks: TASKS, people, wishes: [] })
+      expect(await say('CHIEF', asked)).not.toMatch(/提醒草稿|没有安排/)
+    },
+  )
+
   test('is for the 督查室', async () => {
     const { say } = await opened('2020-12-14T16:00', { tasks: TASKS, people })
     expect(await say('U1', '明天上午九点提醒各牵头单位')).toContain('没有权限')
