@@ -124,12 +124,22 @@ const STRONGEST: readonly Claim['state'][] = [
   'no-news',
 ]
 
+/** 离95还差些, 差0.4个百分点: what was told before is a figure of the work, on its way to what is asked of it. */
+const GAP = /[离距](?:目标|要求)?(?:\d[\d.]*%?(?=[还差就仍]))?[^,，。;；\d]{0,4}差|差\d[\d.]*个?百分点/
+const OWN_SHARE = /完成|进度|推进|进展|总体|整体|办了|做了|干了/
+
+const shareOf = (clauses: readonly Said[]): number | null => {
+  const said = clauses.findLast(({ percent }) => percent !== null)
+  const gap = clauses.some(({ text }) => GAP.test(text))
+  return said === undefined || (gap && !OWN_SHARE.test(said.text)) ? null : said.percent
+}
+
 /** What several clauses about one task say together. */
 export const claimOf = (clauses: readonly Said[]): Claim => {
   const request = clauses.find((clause) => clause.request !== null)?.request ?? null
   const states = clauses.map(({ state }) => state)
   return {
-    percent: clauses.findLast(({ percent }) => percent !== null)?.percent ?? null,
+    percent: shareOf(clauses),
     // 因批复未到推迟: what has not come is the reason, not the task
     state: request === null ? (STRONGEST.find((state) => states.includes(state)) ?? null) : null,
     request,

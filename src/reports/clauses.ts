@@ -8,6 +8,10 @@ export interface Stretch {
 const NEW_NUMBER =
   /(?<=[\u4e00-\u9fff%％)）])(?<![第项务号条])([ \u3000]+)(?=\d{1,3}(?:[、,，和]\d{1,3})*(?:[:：]|已|完|办|正|没|还|进度|推进|(?<![共有成了满到][ \u3000]+[\d、,，和]+)[项条号])|[(（][\d一二三四五六七八九十]{1,3}[)）])/g
 
+/** 一、第2项…；二、第6项…: the places of what is listed, in front of the tasks' own numbers. */
+const ENUMERATOR =
+  /(?<=^|[;；。:：\n])[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（]?\d{1,2}[)）、.．]|[①-⑳])[ \u3000]*(?=第[\d一二三四五六七八九十]{1,4}[项条号件])/g
+
 /** 4 签约率到80%了: a number by itself in front, set off by a space. */
 const LONE_NUMBER = /^(\d{1,3})[ \u3000](?=[\u4e00-\u9fff])/
 
@@ -19,6 +23,7 @@ export const withPauses = (written: string): string =>
   written
     .replace(LONE_NUMBER, '$1：')
     .replace(/[\r\n]/g, '；')
+    .replace(ENUMERATOR, (mark) => '；'.repeat(mark.length))
     .replace(NEW_NUMBER, (space) => `，${space.slice(1)}`)
 
 /**

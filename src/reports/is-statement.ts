@@ -7,12 +7,12 @@ const EITHER = /(?<!不)([\u4e00-\u9fff]{1,2})(?:没有?|不)\1(?<!动不动|时
 /** 还早着呢, 还在办呢 tells. */
 const STILL = /(?:着|[还正在][^,，。;；!！]{0,8})呢(?=[,，。;；!！]|$)/g
 /** 完成了吧: wants to be told; 七成左右吧 tells, 可以销号了吧 asks for it. */
-const PRESUMES = /(?<!可以?(?:予以)?(?:销号|办结|销|报结)了)(?<=[了的])吧(?=[,，。;；!！]|$)/
+const PRESUMES = /(?<!(?:可以?|能|该)(?:予以)?(?:销号|办结|销|报结)了)(?<=[了的])吧(?=[,，。;；!！]|$)/
 const LOOKS =
   /看看|看一?下|查[一下询看]|列(?:一?下|出|个|举|表|给)|说说|讲讲|说一下|告诉|介绍|给我|发我|发给|调出|显示|导出|统计|打印|提醒|催一下|催办|通知/
 /** A message that ends so names something and says nothing. */
 const NAMES = /(?:情况|进展|进度|状态|时限|期限|时间|清单|名单|原文|内容|联系人|电话|要求|的)$/
-const NAMES_TASKS = /(?:任务|事项|工作|事情?)$|清单|名单|详细|内容|原文|时限|截止|到期|负责|牵头|配合/
+const NAMES_TASKS = /(?:任务|事项|工作|事情?)$|清单|名单|详细|内容|原文|时限|截止(?!\d|目前|今|本)|到期|负责|牵头|配合/
 const TRANSFERS = /转(?:由|给|交)?[^,，。]{2,12}(?:牵头|负责|办理|承办)/g
 const POLITE = /(?:能不能|能否|可否|可不可以|是否可以|是否能|可以不可以)(?:再)?(?:给|让|将|把)?(?:我们?)?/
 const ANSWER_TO_ORDER =
@@ -40,7 +40,8 @@ export const names = (text: string, hasNumber: boolean): boolean => {
   // 来源：电话 at the end of what was said
   const alone = !/[,，。;；:：]/.test(bare)
   if (alone && NAMES.test(bare.replace(cuePattern('', 'noNews'), ''))) return true
-  return !hasNumber && NAMES_TASKS.test(plainly(bare))
+  // 请街道配合拆迁 behind what is said names none
+  return !hasNumber && NAMES_TASKS.test(plainly(bare.replace(/(?<=[,，。;；])(?:请|需|望|商请|希望)[^,，。;；]*/g, '')))
 }
 
 /** 请尽快完成第3项: tells others what to do. */

@@ -4,7 +4,7 @@ import type { Day, Task } from '../domain/index.ts'
 const ORDINAL = /(?:第([一二三四五六1-6])|首)(?:个?节点|轮|批|次|阶段|个时限)/
 const DIGITS = '一二三四五六'
 /** A date is said of the milestone, and not of when it was done. */
-const OF_MILESTONE = /的?(?:节点|时限|那[个次批]|阶段|任务|要求|目标)/
+const OF_MILESTONE = /的?(?:节点|时限|[那这](?:一)?[个次批轮期]|阶段|任务|要求|目标)/
 const FESTIVE = /(?:五一|国庆|端午|中秋|春节|元旦|清明|节)前/
 
 /** 第一轮, 首批, 第二个节点: a place; only where the milestones say nothing by which to tell them, or say just that. */

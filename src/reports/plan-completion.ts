@@ -1,6 +1,7 @@
 import type { Day, Task } from '../domain/index.ts'
 import type { Said } from './claim.ts'
 import type { Deed } from './deed.ts'
+import { isFewer } from './fewer.ts'
 import { milestonesMeant, openMilestones } from './milestones.ts'
 import type { ReportPart } from './read-report.ts'
 import { cuePlaces } from './words.ts'
@@ -79,9 +80,10 @@ export const planCompletion = (
       : open
   if (claim.percent === 100 || clauses.some(({ whole }) => whole)) return all
   if (claim.percent !== null) return { kind: 'progress' }
-  const done = clauses.filter((clause) => isDone(clause) && !isStanding(clause, task))
+  const stated = clauses.filter(isDone)
+  const done = stated.filter((clause) => !isStanding(clause, task) && !isFewer(clause.text, task.content))
   const named = new Set(
-    [...done, ...clauses.filter((clause) => isStage(clause, task))].flatMap((clause) =>
+    [...stated, ...clauses.filter((clause) => isStage(clause, task))].flatMap((clause) =>
       clause.about === '' || isStrange(clause, task) ? [] : milestonesMeant(task, clause.text, today),
     ),
   )

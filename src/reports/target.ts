@@ -122,9 +122,9 @@ export const aim = (text: string, isNumber: IsNumber): Aimed => {
   )
 }
 
-const POINTED = /^(.{2,}?)(?:那|这)(?:一?[项条件]|个(?:事|任务|工作|项目)?|件?事|块)/
+const POINTED = /^(.{2,}?)(?:那|这)(?:一?[项条件]|个(?:事|任务|工作|项目)?|件?事|块|边)/
 /** 课后服务和师德那两项: each of them is one. */
-const BESIDE = /^([^,，。;；]{2,}?)(?:那|这|等)[两三四2-4](?:[项条件块]|个(?:任务|工作|项目)?)/
+const BESIDE = /^((?:(?!完成|已|了)[^,，。;；]){2,}?)(?:那|这|等)?[两三四2-4](?:[项条件块]|个(?:任务|工作|项目)?)(?!目)/
 const CLAIMS = ['done', 'delivered', 'underway', 'partly', 'negation', 'noNews', 'extension', 'correction'] as const
 const MORE =
   '随?附件|随文|材料|本[周月季年]|[这上]个?[周月]|今[天日年]|近期|申请|\\d+(?:\\.\\d+)?%|[一二三四五六七八九两]成|百分之|过半|一半|进度|[一二两三四五六七八九]分之'
@@ -163,7 +163,7 @@ export const unnamed = (text: string): Target => {
   }
   // 充电桩装了320个，完成80%: what is said comes later
   const before = (FIGURE.exec(text)?.[1] ?? text).replace(TRAILING, '')
-  return before.length >= 3 && !OPENS.test(before) ? { kind: 'topic', words: [before] } : { kind: 'last' }
+  return before.length >= 2 && !OPENS.test(before) ? { kind: 'topic', words: [before] } : { kind: 'last' }
 }
 
 /** Whether a clause begins with a condition. */

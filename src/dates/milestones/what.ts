@@ -7,6 +7,8 @@ const LABEL = /^(?:完成|办结|推进|整改|落实|实施)?(?:时限|时间|�
 /** Says that it is to be done, but not what. */
 const BARE =
   /^(?:全面|基本|全部|如期|按时|持续|深入|组织)?(?:完成|办结|推进|落实|实施|开展|到位|落实到位|整改到位|见效|各?[一1]次)$/
+/** 2025年汛期前完成10个 has a time of its own, if one without a day: it is no name for the next. */
+const OTHERWISE_TIMED = /(?:\d{4}年|[汛雨旺淡]期|入汛)[^,，]{0,4}前/
 const HAS_WORDS = /[一-龥]{2}/
 /** Who is to do it, right before the time: 各乡镇(于)每年6月底前. */
 const ACTOR = /(?:^|[,，。;；])([一-龥（）()、]{1,13}?[一-龥])(?:应当?|要|须|需|于|在|务必)*$/
@@ -21,7 +23,7 @@ const trim = (text: string): string | null => {
 /** The last clause before a time, or the one before it where nothing stands between comma and time. */
 const clauseBefore = (text: string): string | null => {
   const sentence = text.slice(text.search(/[^。;；]*$/))
-  const clauses = sentence.split(/[,，]/).map(trim)
+  const clauses = sentence.split(/[,，]/).map((clause) => (OTHERWISE_TIMED.test(clause) ? null : trim(clause)))
   return clauses.at(-1) ?? clauses.at(-2) ?? null
 }
 
