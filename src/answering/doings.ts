@@ -33,7 +33,8 @@ const settlesDoubts = (said: string, last: string | undefined): boolean => {
 }
 
 /** 取消, 先别记: right after a report it takes it back. */
-const CANCELS = /^(?:取消|先?别记|不要记|算了|撤销)(?:[,，。!！]?(?:先?别记|不要记|先不记|算了))?了?[。!！]*$/
+const CANCELS =
+  /^(?:取消|先?(?:别|不要?|不用)记|算了|撤销|作废)(?:[,，。!！]?(?:先?(?:别|不要?|不用)记|算了|作废))?了?[。!！]*$/
 
 /** With nothing to confirm, it wants to know why. */
 const CONFIRMS = /^(?:确认|确认无误|确认登记|确定)[。.!！]*$/

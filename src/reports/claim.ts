@@ -41,6 +41,12 @@ const isDelivered = (text: string, today: Day): boolean => {
   return /已|均|都|完成|全部|正式|于|通过|顺利|日前|了/.test(before + match[0]) || /^(?:了|完毕|$|[,，])/.test(behind)
 }
 
+/** 8月20日上线: it is still to be delivered. */
+const isToCome = (text: string, today: Day): boolean => {
+  const match = cuePattern('', 'delivered').exec(text)
+  return match !== null && heldBack(text.slice(0, match.index), today) === 'planned'
+}
+
 const isNotBegun = (text: string, today: Day): boolean => {
   const match = cuePattern('', 'started').exec(text)
   return match !== null && heldBack(text.slice(0, match.index), today) !== null
@@ -71,7 +77,7 @@ const stateOf = (text: string, today: Day): State => {
   if (completed?.held === 'amount' || MOSTLY.test(text)) return plain('partly')
   if (isNotBegun(text, today)) return plain('not-begun')
   if (isDelivered(text, today)) return { state: 'delivered', about: text, object: '' }
-  if (cuePattern('', 'underway').test(text) || YET.test(text)) return plain('underway')
+  if (cuePattern('', 'underway').test(text) || YET.test(text) || isToCome(text, today)) return plain('underway')
   return plain(completed?.held === 'planned' ? 'not-done' : null)
 }
 

@@ -6,7 +6,7 @@ export interface Stretch {
 
 /** Where a number begins that is a new task's and not an amount (完成 12项). */
 const NEW_NUMBER =
-  /(?<=[\u4e00-\u9fff%％)）])(?<![第项务号条])([ \u3000]+)(?=\d{1,3}(?:[、,，和]\d{1,3})*(?:[:：]|已|完|办|正|没|还|进度|推进|(?<![共有成了满到][ \u3000]+[\d、,，和]+)[项条号])|[(（][\d一二三四五六七八九十]{1,3}[)）])/g
+  /(?<=[\u4e00-\u9fff%％)）])(?<![第项务号条])([ \u3000]+)(?=\d{1,3}(?:[、,，和]\d{1,3})*[ \u3000]?(?:[:：]|已|完|办|正|没|还|进度|推进|(?<![共有成了满到][ \u3000]+[\d、,，和]+)[项条号])|[(（][\d一二三四五六七八九十]{1,3}[)）])/g
 
 /** 一、第2项…；二、第6项…: the places of what is listed, in front of the tasks' own numbers. */
 const ENUMERATOR =

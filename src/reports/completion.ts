@@ -37,7 +37,8 @@ const SEPARATED = '[^,，。;；]'
 
 /** 6月底完成, 3月28日完成: whichever of the days that it may mean is nearer tells whether it is over. */
 const isAhead = (before: string, today: Day): boolean => {
-  if (!/(?:[月年日号周]|月底|年底|底前|季度|[上中下]旬|以内|内|前)(?:能够?|可|就)?$/.test(before)) return false
+  if (!/(?:[月年日号周]|月底|年底|底前|季度|[上中下]旬|以内|内|前)(?:能够?|可|就|正式|全面)?$/.test(before))
+    return false
   const nearest = (['back', 'ahead'] as const).flatMap((looks) =>
     readTimes(before, { now: today, purpose: 'question', looks }).milestones.flatMap(({ due }) =>
       due === null || due.startsWith('X') ? [] : [dayNumber(due as Day) - dayNumber(today)],

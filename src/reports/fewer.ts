@@ -25,19 +25,37 @@ const isVerb = (noun: string): boolean =>
   cuePattern('^', 'delivered').test(noun) ||
   /^[已均都全完]/.test(noun)
 
-/** 10个小区已完成 of a task that asks for 32个老旧小区: so many are fewer than what is to be done. */
-export const isFewer = (said: string, asked: string): boolean => {
-  const told = amountsIn(said)
-  const wanted = [...asked.matchAll(COUNTED)].map((match) => ({
+interface Wanted {
+  amount: Amount
+  behind: string
+}
+
+const wantedIn = (asked: string): Wanted[] =>
+  [...asked.matchAll(COUNTED)].map((match) => ({
     amount: amountsIn(match[0])[0] as Amount,
     behind: asked.slice(match.index, match.index + match[0].length + 6),
   }))
-  const alike = (one: Amount, { amount, behind }: (typeof wanted)[number]): boolean =>
-    amount.unit === one.unit && (isVerb(one.noun) || behind.includes(one.noun))
+
+const isAlike = (one: Amount, { amount, behind }: Wanted): boolean =>
+  amount.unit === one.unit && (isVerb(one.noun) || behind.includes(one.noun))
+
+/** 10个小区已完成 of a task that asks for 32个老旧小区: so many are fewer than what is to be done. */
+export const isFewer = (said: string, asked: string): boolean => {
+  const told = amountsIn(said)
+  const wanted = wantedIn(asked)
+  const fewer = told.some((one) => {
+    const same = wanted.filter((other) => isAlike(one, other))
+    return same.length > 0 && same.every(({ amount }) => amount.count > one.count)
+  })
+  return fewer && !told.some((one) => wanted.some((other) => isAlike(one, other) && one.count >= other.amount.count))
+}
+
+/** 完成46个排污口 of a task that asks for 46个排污口 and counts nothing else. */
+export const isEnough = (said: string, asked: string): boolean => {
+  const told = amountsIn(said)
+  const wanted = wantedIn(asked)
   return (
-    told.some((one) => {
-      const same = wanted.filter((other) => alike(one, other))
-      return same.length > 0 && same.every(({ amount }) => amount.count > one.count)
-    }) && !told.some((one) => wanted.some((other) => alike(one, other) && one.count >= other.amount.count))
+    wanted.length > 0 &&
+    wanted.every((other) => told.some((one) => isAlike(one, other) && one.count >= other.amount.count))
   )
 }

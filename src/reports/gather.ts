@@ -1,5 +1,6 @@
 import { findNumbers, type NumberReference } from '../matching/number-reference.ts'
 import { clausesOf, type Stretch } from './clauses.ts'
+import { readShare } from './share.ts'
 import { aim, type IsNumber, type Target, unnamed } from './target.ts'
 
 /** What a message says about one target, as stretches of it. */
@@ -42,6 +43,13 @@ const ofTwo = (clause: string, named: Gathered | undefined): { number: NumberRef
   return match && { number: former ? first : last, length: match[0].length }
 }
 
+/** 进度六成，其余正在协调: the rest of the task itself, where a share of it has just been told. */
+const isOfTask = (clause: string, last: Gathered | undefined, text: string): boolean =>
+  /^(?:其余|其他|其它|剩下的?|另外的?)(?!各?(?:项|条|任务|事项|工作)|[均都无没])/.test(clause) &&
+  last?.target.kind === 'numbers' &&
+  last.target.numbers.length === 1 &&
+  last.pieces.some(({ from, to }) => (readShare(text.slice(from, to))?.percent ?? 100) < 100)
+
 const excluding = (target: Target, exception: Exception | null): Target =>
   target.kind === 'rest' && exception !== null ? { kind: 'rest', except: exception.numbers } : target
 
@@ -60,6 +68,10 @@ export const gathered = (text: string, isNumber: IsNumber): Gathered[] => {
       pair ??= parts.pop()
       const piece = { from: from + one.length, to }
       parts.push({ target: { kind: 'numbers', numbers: [one.number] }, pieces: piece.from < to ? [piece] : [] })
+      continue
+    }
+    if (isOfTask(clause, parts.at(-1), text)) {
+      parts.at(-1)?.pieces.push({ from, to })
       continue
     }
     const { target, pieces } = aim(clause, isNumber)

@@ -1,7 +1,7 @@
 import type { Day, Task } from '../domain/index.ts'
 import type { Said } from './claim.ts'
 import type { Deed } from './deed.ts'
-import { isFewer } from './fewer.ts'
+import { isEnough, isFewer } from './fewer.ts'
 import { milestonesMeant, openMilestones } from './milestones.ts'
 import type { ReportPart } from './read-report.ts'
 import { cuePlaces } from './words.ts'
@@ -53,6 +53,10 @@ const isStage = ({ state, text }: Said, { milestones }: Task): boolean =>
   state === 'partly' &&
   [...text.matchAll(cuePlaces('', 'stage'))].some(([stage]) => milestones.some(({ what }) => what?.includes(stage)))
 
+/** 完成46个排污口建设 of a task that asks for just so many. */
+const isAllOfIt = ({ state, text }: Said, { content }: Task): boolean =>
+  state === 'partly' && /完成/.test(text) && isEnough(text, content)
+
 /** 网格员都到位了 of work that goes on: it is how things stand. */
 const isStanding = ({ text }: Said, { milestones }: Task): boolean =>
   milestones.length > 0 && milestones.every(({ ongoing, due }) => ongoing && due === null) && !ENDS.test(text)
@@ -80,12 +84,13 @@ export const planCompletion = (
       : open
   if (claim.percent === 100 || clauses.some(({ whole }) => whole)) return all
   if (claim.percent !== null) return { kind: 'progress' }
-  const stated = clauses.filter(isDone)
-  const done = stated.filter((clause) => !isStanding(clause, task) && !isFewer(clause.text, task.content))
+  const done = clauses.filter(
+    (clause) => isDone(clause) && !isStanding(clause, task) && !isFewer(clause.text, task.content),
+  )
   const named = new Set(
-    [...stated, ...clauses.filter((clause) => isStage(clause, task))].flatMap((clause) =>
-      clause.about === '' || isStrange(clause, task) ? [] : milestonesMeant(task, clause.text, today),
-    ),
+    clauses
+      .filter((clause) => ((isDone(clause) || isStage(clause, task)) && clause.about !== '') || isAllOfIt(clause, task))
+      .flatMap((clause) => (isStrange(clause, task) ? [] : milestonesMeant(task, clause.text, today))),
   )
   if (named.size > 0 && !shared) return { kind: 'completion', milestones: [...named] }
   if (done.some(({ state, about }) => state === 'done' && about === '')) return all

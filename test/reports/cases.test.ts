@@ -18,7 +18,7 @@ interface Case {
 const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T
 const documents = read<Record<string, { document: string }>>('../cases/ledgers/index.json')
 /** By hand: the first of them while the reader was made, the others before it had seen a line of them. */
-const FILES = ['reports', 'reports-wechat', 'reports-liaison']
+const FILES = ['reports', 'reports-wechat', 'reports-liaison', 'reports-numbered']
 const cases = FILES.flatMap((name) => read<Case[]>(`../cases/${name}.json`))
 
 const imported = new Map<string, Snapshot>()
