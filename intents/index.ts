@@ -35,6 +35,7 @@ import { recallReminders } from './recall-reminders.ts'
 import { receivedReports } from './received-reports.ts'
 import { releaseWeekly } from './release-weekly.ts'
 import { remindEarlier } from './remind-earlier.ts'
+import { reminderRules } from './reminder-rules.ts'
 import { report } from './report.ts'
 import { reportForm } from './report-form.ts'
 import { resumePushing } from './resume-pushing.ts'
@@ -92,6 +93,7 @@ export const intents: readonly Intent[] = [
   draftLetter,
   snooze,
   fewerReminders,
+  reminderRules,
   remindEarlier,
   quietWeekends,
   away,

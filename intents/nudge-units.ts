@@ -28,6 +28,10 @@ export const nudgeUnits = defineIntent({
     const open = context.question.open[0]
     if (open)
       return { needs: 'unit', text: `台账里没有“${open.mention.text}”这个单位，没有安排。请写台账里的单位名称。` }
+    const { units, numbers, within } = context.question.query
+    // one that names somebody is never an order to remind everybody
+    if (context.wish?.parts.named !== undefined && units.length === 0 && numbers.length === 0 && within === null)
+      return { needs: 'unit', text: '没有找到这个单位，没有安排。请写台账里的单位名称或序号，如：提醒第3项。' }
     const tasks = meant(context)
     const [first] = tasks
     if (!first)

@@ -1,5 +1,7 @@
 import { defineIntent, type IntentContext } from '../src/intent.ts'
+import { DRAFT } from '../src/reminders/leaders/week.ts'
 import type { Outgoing } from '../src/reminders/records.ts'
+import { UNREACHABLE } from '../src/reminders/unreachable.ts'
 import { dayWithWeekday } from '../src/reminders/wording/words.ts'
 import { choiceText } from '../src/replies/choices.ts'
 
@@ -7,6 +9,8 @@ import { choiceText } from '../src/replies/choices.ts'
 const SAME_LOT_MS = 10 * 60_000
 /** What went out longer ago has been read. */
 const WITHIN_MS = 24 * 3_600_000
+/** What administrators alone have been told is not taken back. */
+const INTERNAL = new Set<string>([DRAFT, UNREACHABLE])
 const LABELS = ['确认', '取消']
 
 /** 撤回刚才那批: deleted where the platform can, else corrected by one message. */
@@ -51,7 +55,8 @@ const lastLot = ({ reminders, at }: IntentContext): readonly Outgoing[] => {
   const recent = reminders
     .outgoing()
     .filter(
-      ({ key, at: sent, ended }) => !recalled.has(key) && ended?.failed == null && now - Date.parse(sent) <= WITHIN_MS,
+      ({ key, stage, at: sent, ended }) =>
+        !INTERNAL.has(stage) && !recalled.has(key) && ended?.failed == null && now - Date.parse(sent) <= WITHIN_MS,
     )
   const last = Date.parse(recent.at(-1)?.at ?? '')
   return recent.filter(({ at: sent }) => last - Date.parse(sent) <= SAME_LOT_MS)

@@ -17,6 +17,7 @@ export const releaseWeekly = defineIntent({
   needs: 'administrator',
   run: async ({ wish, reminders, store, today, index, changes, keepWish }) => {
     const settings = reminders.settings()
+    if (wish?.parts.no !== undefined) return { text: '没有发送。要发请回复：发送周报。' }
     if (/^看|^(?:本周|领导)/.test(wish?.text ?? '')) {
       const on = index.ledgers.filter(({ id, archived }) => !archived && settings.enabled.has(id))
       const ledgers = on.length > 0 ? on : index.ledgers.filter(({ archived }) => !archived)

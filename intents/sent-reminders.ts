@@ -24,6 +24,7 @@ export const sentReminders = defineIntent({
       from === to ? dayWithWeekday(from, today) : `${dayWithWeekday(from, today)}至${dayWithWeekday(to, today)}`
     const { pausedAt } = reminders.settings()
     const paused = pausedAt === null ? '' : '\n推送现已暂停，恢复请说：恢复推送'
+    if (from > today) return { text: `${when}还没到。${nextWords(context, to)}看内容请说：预览提醒。${paused}` }
     if (sent.length === 0) return { text: `${when}没有发过提醒。${nextWords(context, to)}${paused}` }
     const failed = sent.filter(({ ended }) => ended?.failed != null).length
     const pending = sent.filter(({ ended }) => ended === undefined).length

@@ -3,6 +3,7 @@ import { addDays, type Day, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { amountWords, readAmount } from '../src/reminders/amounts.ts'
 import { createCalendar } from '../src/reminders/calendar.ts'
+import type { Lead } from '../src/reminders/policy.ts'
 import { readStretch } from '../src/reminders/read-stretch.ts'
 import type { PutOff } from '../src/reminders/recipient.ts'
 import { lastSentTo } from '../src/reminders/records.ts'
@@ -24,18 +25,10 @@ export const snooze = defineIntent({
   topic: '提醒',
   asks: ['snooze'],
   aboutTasks: false,
-  run: (context) => {
-    const { wish, access } = context
-    const text = wish?.text ?? ''
-    if (RESUMES.test(text) && access.administrator && context.reminders.settings().pausedAt !== null)
-      return { text: '全部推送已暂停。恢复请说：恢复推送。' }
-    if (access.actor.id === null || (access.administrator && access.units.length === 0))
-      return { text: '这里没有发给您的提醒。停下全部推送请说：暂停推送。' }
-    if (RESUMES.test(text)) return resume(context)
-    const tasks = meantTasks(context)
-    if (wish?.parts.when !== undefined) return until(wish.parts.when, tasks, context)
-    if (FOR_GOOD.test(text)) return forGood(text, tasks, context)
-    return later(text, tasks, context)
+  run: async (context) => {
+    const reply = await carryOut(context)
+    const inGroup = context.origin.conversation.kind === 'group'
+    return inGroup && reply.text !== undefined ? { ...reply, text: `${reply.text}${OWN_ONLY}` } : reply
   },
   choose: (value, context) => {
     const tasks = context.index.tasks.filter(({ id }) => (JSON.parse(value) as string[]).includes(id))
@@ -44,6 +37,30 @@ export const snooze = defineIntent({
 })
 
 const COUNT = /[这那]([两三四五六七八九])[项条个件]/
+
+/** A group's own reminders are the 督查室's to stop. */
+const OWN_ONLY = '（只管发给您本人的，群提醒照常）'
+
+const carryOut = (context: IntentContext): Promise<Partial<Reply>> | Partial<Reply> => {
+  const { wish, access } = context
+  const text = wish?.text ?? ''
+  if (RESUMES.test(text) && access.administrator && context.reminders.settings().pausedAt !== null)
+    return { text: '全部推送已暂停。恢复请说：恢复推送。' }
+  if (access.actor.id === null || (access.administrator && access.units.length === 0))
+    return { text: '这里没有发给您的提醒。停下全部推送请说：暂停推送。' }
+  if (RESUMES.test(text)) return resume(context)
+  const tasks = meantTasks(context)
+  if (wish?.parts.when !== undefined) return until(wish.parts.when, tasks, context)
+  const length = wish?.parts.within === undefined ? null : readAmount(wish.parts.within)
+  if (length !== null) {
+    const stretch = { from: context.today, until: lastDayOf(length, context.today) }
+    return OF_ITEMS.test(text.replace(wish?.parts.within ?? '', ''))
+      ? delay(tasks, { ...stretch, length: amountWords(length) }, context)
+      : nothingUntil(stretch, context)
+  }
+  if (FOR_GOOD.test(text)) return forGood(text, tasks, context)
+  return later(text, tasks, context)
+}
 
 /** 11、15暂缓三天: numbers of the list at the beginning or the end, and no date or length of time. */
 const BARE_NUMBERS =
@@ -92,9 +109,11 @@ interface Delay {
 const later = (text: string, tasks: readonly Task[], context: IntentContext): Promise<Partial<Reply>> => {
   const { today } = context
   const amount = readAmount(text) ?? { amount: USUAL_DAYS, unit: 'd' as const }
-  const last = amount.unit === 'wd' ? createCalendar().plus(today, amount.amount) : addDays(today, amount.amount)
-  return delay(tasks, { from: today, until: last, length: amountWords(amount) }, context)
+  return delay(tasks, { from: today, until: lastDayOf(amount, today), length: amountWords(amount) }, context)
 }
+
+const lastDayOf = ({ amount, unit }: Lead, today: Day): Day =>
+  unit === 'wd' ? createCalendar().plus(today, amount) : addDays(today, amount)
 
 /** 这周别发, 下周一再提醒我. */
 const until = (when: string, tasks: readonly Task[], context: IntentContext): Promise<Partial<Reply>> => {

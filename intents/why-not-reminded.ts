@@ -3,6 +3,7 @@ import { defineIntent } from '../src/intent.ts'
 import { createCalendar } from '../src/reminders/calendar.ts'
 import { whyNot } from '../src/reminders/why-not.ts'
 import { taskLabel } from '../src/replies/report-card.ts'
+import { sentReminders } from './sent-reminders.ts'
 import { meantTasks } from './snooze.ts'
 
 const MOST = 6
@@ -20,6 +21,8 @@ export const whyNotReminded = defineIntent({
     const whom = access.actor.id
     if (whom === null || (access.units.length === 0 && !access.administrator))
       return { needs: 'identity', text: '您还没有绑定单位，提醒不知道发给谁。请先绑定：我是某单位联络员某某。' }
+    if (access.units.length === 0 && question.query.numbers.length === 0 && question.query.within === null)
+      return sentReminders.run(context)
     const own = (): readonly Task[] =>
       index.tasks.filter((task) => access.may('report', task) && access.units.length > 0)
     const named = question.query.numbers.length > 0 || question.query.within !== null ? meantTasks(context) : own()

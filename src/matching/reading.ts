@@ -99,6 +99,7 @@ export type ReminderAsk =
   | 'start-report'
   | 'report-form'
   | 'fewer-reminders'
+  | 'reminder-rules'
   | 'release-weekly'
   | 'weekly-figure'
   | 'draft-letter'

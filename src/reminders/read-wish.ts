@@ -11,6 +11,7 @@ const WISHES: readonly ReminderAsk[] = [
   'stop-reminders',
   'why-not-reminded',
   'why-reminded',
+  'reminder-rules',
   'remind-earlier',
   'quiet-weekends',
   'snooze',
@@ -71,6 +72,9 @@ const patternsOf = (wish: ReminderAsk): readonly RegExp[] => {
   return patterns
 }
 
+/** 今天的提醒别发了: the opposite of an order to remind. */
+const REFUSES = /别|不要|不用|无需|不必|停|取消/
+
 /** Something is to be taken back only where that is said. */
 const TAKES_BACK = /[撤收]/
 
@@ -81,8 +85,8 @@ export const readWish = (said: string): SpokenWish | null => {
   for (const wish of WISHES)
     for (const pattern of patternsOf(wish)) {
       const match = pattern.exec(text)
-      if (match && (wish !== 'recall-reminders' || TAKES_BACK.test(text)))
-        return { wish, text, parts: match.groups ?? {} }
+      if (!match || (wish === 'recall-reminders' && !TAKES_BACK.test(text))) continue
+      if (wish !== 'nudge-units' || !REFUSES.test(text)) return { wish, text, parts: match.groups ?? {} }
     }
   return null
 }

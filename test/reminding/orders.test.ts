@@ -142,3 +142,46 @@ describe('催办单 and 督办单', () => {
     expect(of(channel.attempts, 'U1')).toEqual([])
   })
 })
+
+describe('what an administrator says beside the orders that there are', () => {
+  test.each([
+    '今天的提醒别发了',
+    '推送停到下周一',
+    '暂停一周推送',
+    '别提醒市发展改革委',
+    '第3项别提醒他们了',
+    '这周不要再推了',
+  ])('%s stops nothing and tells what does', async (said) => {
+    const { say, store } = await opened('2020-12-14T16:00', { tasks: TASKS, wishes: [] })
+    expect(await say('CHIEF', said)).toContain('停下全部推送请说：暂停推送')
+    expect(store.entries('reminder-setting')).toEqual([])
+  })
+
+  test.each(['每周五提醒各单位报进展', '提前10天提醒各单位', '修改提醒规则'])('%s shows the rules', async (said) => {
+    const { say } = await opened('2020-12-14T16:00', { tasks: TASKS })
+    const rules = await say('CHIEF', said)
+    expect(rules).toContain('时限前15天、3个工作日、当天各提醒一次；过期1个工作日后催一次，以后每周一次')
+    expect(rules).toContain('定期收集进展：持续推进的任务每月25日前')
+  })
+
+  test('提醒 with a unit is drafted for it alone; with one that is not there for nobody', async () => {
+    const { say } = await opened('2020-12-14T16:00', { tasks: TASKS })
+    expect(await say('CHIEF', '催一下市发展改革委')).toContain('1个牵头单位、1项')
+    expect(await say('CHIEF', '催一下市园林局')).toContain('没有安排')
+  })
+
+  test('不发送 leaves the leaders’ draft where it is', async () => {
+    const { say, store } = await opened('2020-03-16T08:30', { tasks: TASKS })
+    expect(await say('CHIEF', '先不发')).toBe('没有发送。要发请回复：发送周报。')
+    expect(store.entries('reminder-setting')).toHaveLength(1)
+  })
+})
+
+test('撤回刚才那批 is about what went out, and not about drafts to administrators', async () => {
+  const people = [person(), LEADER]
+  const wishes = [ENABLED, { what: 'weekly' as const, whom: 'slack:BOSS', on: true }]
+  const { say, pass, channel } = await opened('2020-03-16T08:30', { tasks: TASKS, people, wishes })
+  await pass(2)
+  expect(of(channel.attempts, 'CHIEF')[0]).toContain('【待发送】')
+  expect(await say('CHIEF', '撤回刚才那批')).toContain('发出的1条提醒？')
+})

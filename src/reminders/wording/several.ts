@@ -143,6 +143,8 @@ export const digestText = (items: readonly DigestItem[], frame: DigestFrame, tod
     ...opening,
     ...lines,
     ...notes,
-    `回复序号看详情，或如：${first} 已报送；暂缓三天${form ? '；要填表回复 表' : ''}`,
+    withUnits
+      ? `看详情、报进展请@本助手，如：${first} 已报送`
+      : `回复序号看详情，或如：${first} 已报送；暂缓三天${form ? '；要填表回复 表' : ''}`,
   ].join('\n')
 }
