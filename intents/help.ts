@@ -34,8 +34,16 @@ export const help = defineIntent({
 /** The heading that an intent stands under. */
 export const topicOf = ({ topic, needs }: Intent): HelpTopic => topic ?? (needs ? '督查室' : '查询')
 
-/** 帮助报送, 怎么用 提醒. */
+const HOW = '(?:应该?|要|该)?(?:怎么|如何|咋)'
+const HOW_TO_REPORT = new RegExp(
+  `^(?:报?进展|进度|任务|情况)?${HOW}(?:填?报|报送|上报|反馈)(?:进展|进度|情况)?[?？。]*$`,
+)
+const HOW_REMINDED = new RegExp(`^(?:提醒)?${HOW}(?:设置|设|关闭?|关掉|改|取消)(?:提醒)?[?？。]*$`)
+
+/** 帮助报送, 怎么用 提醒, 进展怎么报. */
 const topicAsked = (text: string): HelpTopic | undefined => {
+  if (HOW_TO_REPORT.test(text)) return '报送'
+  if (HOW_REMINDED.test(text)) return '提醒'
   const [, rest] = /^(?:帮助|怎么用|使用说明)[\s:：]*(.{1,4})$/.exec(text) ?? []
   return HELP_TOPICS.find((topic) => topic === rest || (topic === '督查室' && rest === '管理'))
 }

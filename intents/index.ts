@@ -53,6 +53,7 @@ import { teach } from './teach.ts'
 import { verifyPast } from './verify-past.ts'
 import { weeklyFigure } from './weekly-figure.ts'
 import { whenDue } from './when-due.ts'
+import { whoAmI } from './who-am-i.ts'
 import { whoHasNotReported } from './who-has-not-reported.ts'
 import { whoIsResponsible } from './who-is-responsible.ts'
 import { whyNotReminded } from './why-not-reminded.ts'
@@ -78,6 +79,7 @@ export const intents: readonly Intent[] = [
   whoHasNotReported,
   receivedReports,
   phoneReads,
+  whoAmI,
   previewReminders,
   pausePushing,
   resumePushing,

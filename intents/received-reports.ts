@@ -17,11 +17,18 @@ export const receivedReports = defineIntent({
   aboutTasks: false,
   run: (context) => {
     const { question, access, today } = context
-    const tasks = ledTasks(context).filter((task) => access.may('history', task) || access.may('report', task))
+    const { text } = question.reading
+    const own = OWN.test(text) && !access.administrator
+    const tasks = ledTasks(context).filter(
+      (task) => access.may('report', task) || (!own && access.may('history', task)),
+    )
     if (tasks.length === 0) return { text: '没有您可以查看报送情况的任务。' }
-    const period = periodLookedBackOn(question.reading, today, 'week')
+    const period =
+      own && !DATED.test(text)
+        ? { from: EVER, to: today, label: '迄今' }
+        : periodLookedBackOn(question.reading, today, 'week')
     const received = receivedIn(tasks, period)
-    const span = `${period.label}（${spanOf(period, today)}）`
+    const span = period.from === EVER ? period.label : `${period.label}（${spanOf(period, today)}）`
     const hint = access.may('late', tasks[0] as Task) ? ['未报的回复：谁还没报'] : []
     if (received.length === 0) return { text: [`${span}没有收到进展报送。`, ...hint].join('\n') }
     const about = [...new Set(received.map(({ task }) => task))]
@@ -36,6 +43,11 @@ export const receivedReports = defineIntent({
     }
   },
 })
+
+/** 我上次报的是什么: of the sender's own units, however long ago. */
+const OWN = /^(?:我|咱|本单位)/
+const DATED = /[今昨天周月年]|星期|礼拜|最近|近期/
+const EVER: Day = '0001-01-01'
 
 interface Received {
   task: Task

@@ -128,7 +128,8 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   if (follow.narrow && says) return editQuery(fresh, last, last.list)
   if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)
-  if (filters) return isFragment(reading) ? editQuery(fresh, last) : null
+  // 今年到期的有几项, after one task by its number, is none of that task's
+  if (filters) return isFragment(reading) && last.query.numbers.length === 0 ? editQuery(fresh, last) : null
   return role !== null && !WHOLE.test(reading.text) ? editQuery(fresh, last) : null
 }
 

@@ -49,6 +49,7 @@ const STATUS_CATEGORIES: [string, StatusWord][] = [
   ['under-review', 'under-review'],
   ['extended', 'extended'],
   ['suspended', 'suspended'],
+  ['in-difficulty', 'in-difficulty'],
 ]
 
 /** 长期坚持的别列, 逾期的除外. */

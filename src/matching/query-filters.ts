@@ -156,10 +156,16 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
       const meant = status === 'suspended' ? 'suspended' : 'pending-review'
       return everyPlace(index, (place) => index.tasks[place]?.status === meant)
     }
+    case 'in-difficulty':
+      return everyPlace(index, (place) => finished[place] === 0 && isInDifficulty(index.tasks[place]))
     case 'extended':
       return everyPlace(index, (place) => (index.tasks[place]?.extensions ?? 0) > 0)
   }
 }
+
+/** Whether the unit's last report speaks of difficulties. */
+const isInDifficulty = (task: Task | undefined): boolean =>
+  task?.reports.findLast(({ decision }) => decision === undefined)?.difficulty === true
 
 const everyPlace = ({ tasks }: LedgerIndex, test: (place: number) => boolean): Filter => ({
   test,

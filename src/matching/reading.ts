@@ -39,6 +39,8 @@ export type Ask =
   | 'missing'
   /** 本周报送情况, 今天谁报了. */
   | 'received'
+  /** 我是谁. */
+  | 'who-am-i'
   /** 谁看过电话. */
   | 'phone-reads'
   /** 生成督查周报. */
@@ -122,6 +124,8 @@ export type StatusWord =
   | 'under-review'
   | 'extended'
   | 'suspended'
+  /** 有困难的: the last report says so. */
+  | 'in-difficulty'
 
 export interface AskedStatus {
   status: StatusWord

@@ -15,6 +15,7 @@ export const STATUS_WORDS: Record<StatusWord, string> = {
   'under-review': '待审核',
   extended: '延期过',
   suspended: '已中止',
+  'in-difficulty': '反映困难',
 }
 
 /** That no task is what was asked for. */

@@ -58,6 +58,7 @@ const STATES: Record<AskedStatus['status'], [is: string, isNot: string]> = {
   'under-review': ['待审核', '没有申请办结'],
   extended: ['延期过', '没有延期过'],
   suspended: ['已中止', '没有中止'],
+  'in-difficulty': ['反映困难', '没有反映困难'],
 }
 
 /** A state in words that {@link dueInWords} goes on from; empty where it says all. `is`: the state itself, not denied. */

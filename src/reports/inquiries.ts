@@ -5,6 +5,7 @@ import type { Ask } from '../matching/reading.ts'
 const KINDS = [
   'circular',
   'newly-done',
+  'who-am-i',
   'phone-reads',
   'received',
   'history',

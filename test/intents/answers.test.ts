@@ -117,6 +117,13 @@ describe('the overview', () => {
     expect((await say('9月到期的总体情况')).text).toBe('没有符合条件的任务（9月到期）。')
   })
 
+  test('what comes after one task by its number is asked of all', async () => {
+    const { say } = conversation(beijing)
+    await say('第3项什么时候到期')
+    const { tasks } = await say('今年到期的有几项')
+    expect(tasks.length).toBeGreaterThan(10)
+  })
+
   test('names the units in the ledger’s order, not by lateness', async () => {
     const { text } = await conversation(beijing).say('台账总体情况')
     const units = [...text.matchAll(/^(.+)：牵头(\d+)、共(\d+)$/gm)].map(([, unit, lead, all]) => [unit, lead, all])
@@ -245,4 +252,13 @@ test('before what is no date: asked', async () => {
 
 test('the tasks of a part, called by part of its heading', async () => {
   expect(numbers(await conversation(beijing).say('精细化管理部分有哪些任务'))).toBe('16 17')
+})
+
+test.each([
+  ['进展怎么报', '报送可以这样说'],
+  ['怎么报进展', '报送可以这样说'],
+  ['提醒怎么设置', '提醒可以这样说'],
+])('%s is shown', async (text, shown) => {
+  const reply = await conversation(beijing).say(text)
+  expect([reply.intent, reply.text.split('：')[0]]).toEqual(['help', shown])
 })

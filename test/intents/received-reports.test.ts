@@ -64,6 +64,24 @@ describe('what has been reported', () => {
   })
 })
 
+test.each(['我上次报的是什么', '我们报过什么'])('%s: one’s own, however long ago', async (question) => {
+  const { say } = office()
+  await report(say)
+  const { text, tasks } = await say(question, from('甲', '2020-09-01T09:00:00+08:00'))
+  expect(text).toContain('3月16日 第3项　落实对公立医院投入责任：正在核对预算')
+  expect(tasks.map(({ no }) => no)).toEqual(['3'])
+  expect((await say(question, from('乙', '2020-09-01T09:00:00+08:00'))).tasks).toEqual([])
+})
+
+test.each(['有困难的有哪些', '需要协调的事项', '遇到困难的任务'])('%s', async (question) => {
+  const { say } = office()
+  expect((await say(question, { at: TUESDAY })).tasks).toEqual([])
+  await say('第3项遇到困难：资金缺口大，需要协调', from('甲', MONDAY))
+  expect((await say(question, { at: TUESDAY })).tasks.map(({ no }) => no)).toEqual(['3'])
+  await say('第3项问题已解决，正在推进', from('甲', '2020-03-17T10:00:00+08:00'))
+  expect((await say(question, { at: TUESDAY })).tasks).toEqual([])
+})
+
 describe('谁看过电话', () => {
   test('is told to the 督查室 alone, in private', async () => {
     const { say } = conversation({ ...sampleLedger('吉林医改施工图55项.txt'), people: [liaison('甲', '省医保局')] })
