@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, type Scope, scopeOf } from '../src/access/permissions.ts'
+import { ACTIONS, type Action, type Scope, scopeOf } from '../src/access/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { ROLE_NAMES } from '../src/replies/people.ts'
 

@@ -114,6 +114,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   delivery: ['adapter', 'domain', 'bot', 'log', 'reply', 'store', 'timer'],
   intents: [
     ...LEAVES,
+    // the table of roles, told to whom it is about
+    'access',
     'exporting',
     'dates',
     'matching',
