@@ -24,14 +24,13 @@ const countBy = (keys: readonly string[]): Map<string, number> => {
 
 /** Short names: the heading above where each task has one to itself, else the first sentence where it reads like one. */
 const titlesOf = (sources: readonly TaskSource[]): (string | null)[] => {
-  const key = ({ path }: TaskSource): string => path.join('\n')
-  const counts = countBy(sources.map(key))
-  const alone = (source: TaskSource): boolean => source.title !== null && counts.get(key(source)) === 1
-  const named = sources.filter(alone).length * 2 > sources.length
-  return sources.map((source) => {
-    const inContent = titleInContent(source.content)
-    if (!alone(source)) return inContent
-    return named ? source.title : (inContent ?? source.title)
+  const keys = sources.map(({ path }) => path.join('\n'))
+  const counts = countBy(keys)
+  const alone = sources.map(({ title }, i) => title !== null && counts.get(keys[i] as string) === 1)
+  const named = alone.filter((is) => is).length * 2 > sources.length
+  return sources.map(({ content, title }, i) => {
+    if (named && alone[i] === true) return title
+    return titleInContent(content) ?? (alone[i] === true ? title : null)
   })
 }
 
@@ -80,7 +79,8 @@ const missing = (drafts: readonly TaskDraft[]): Doubt[] => {
 const unitReader = (firstLeads: boolean) => {
   const known = new Map<string, TaskUnits>()
   return (words: readonly UnitWords[]): TaskUnits => {
-    const key = words.map(({ kind, text }) => `${kind}\n${text}`).join('\n\n')
+    let key = ''
+    for (const { kind, text } of words) key += `${kind}\n${text}\n\n`
     const units = known.get(key) ?? readUnits(words, firstLeads)
     known.set(key, units)
     const { lead, cooperating, assumed, doubts } = units

@@ -1,4 +1,5 @@
 import { foldName } from './folded.ts'
+import { remembered } from './remembered.ts'
 
 /** A name that stands for many bodies. */
 export interface Collective {
@@ -10,7 +11,7 @@ const MANY =
   /^(?:各|全[省市区县州旗盟]各?|[省市区县州旗]直各?|[省市区县州旗](?:政府|委)?各?(?:有关|相关)|(?:其他)?(?:有关|相关))|成员单位$|各(?:有关|相关)?(?:部门|单位)|(?:有关|相关)(?:部门|单位|企业)$|市县两级/u
 
 /** Whether a name of a ledger stands for many bodies: 各区政府, 领导小组成员单位, 市直有关部门. */
-export const isCollective = (name: string): boolean => MANY.test(foldName(name).text)
+export const isCollective = remembered((name: string): boolean => MANY.test(foldName(name).text))
 
 const LEVEL =
   '(?:盟|地区)(?:行政公署|行署)|设区的?市|地级市|地市|自治州|市州|州市|开发区|高新区|经开区|新区|功能区|园区|自治县|自治旗|街道|镇街|乡镇|街镇|[省市区县州旗盟镇乡]'

@@ -170,8 +170,22 @@ const readName = remembered((raw: string): Pieces => {
   return { units: names.filter(isUnit), others: names.filter((unit) => !isUnit(unit)) }
 })
 
+/** 市财政局、市审计局: names and nothing else, as most cells are. */
+const PLAIN_LIST = /^(?:[\u4e00-\u9fff]{3,16}、)*[\u4e00-\u9fff]{3,16}$/u
+const NOT_PLAIN = /[等各]|党/u
+
 /** The units of a list, in its order, and what in it is none. */
 export const piecesOf = (text: string): Pieces => {
+  if (PLAIN_LIST.test(text) && !NOT_PLAIN.test(text)) {
+    const units: string[] = []
+    const left: string[] = []
+    for (const name of text.split('、')) {
+      const read = readName(name)
+      units.push(...read.units)
+      left.push(...read.others)
+    }
+    return { units, others: left }
+  }
   const others = text.includes('等') ? text.replace(ETC_AND, '、') : text
   const read = rejoin(cut(others.includes('各') ? others.replace(EACH_EACH, '、') : others)).map(readName)
   return { units: read.flatMap(({ units }) => units), others: read.flatMap(({ others: left }) => left) }

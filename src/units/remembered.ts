@@ -1,5 +1,5 @@
-/** So many answers are kept before all are forgotten and found anew: a ledger of ten thousand rows names fewer units. */
-const MOST = 5000
+/** So many answers are kept before all are forgotten and found anew: a ledger of ten thousand rows has fewer lists of units. */
+const MOST = 12_000
 /** What is longer is hardly ever met twice. */
 const LONGEST = 200
 

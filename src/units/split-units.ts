@@ -18,7 +18,7 @@ export interface SplitCell {
   leftovers: readonly string[]
 }
 
-const unique = (names: string[]): string[] => [...new Set(names)]
+const unique = (names: string[]): string[] => (names.length < 2 ? names : [...new Set(names)])
 
 /** Reads a cell of 责任单位, 牵头部门, 配合单位 …: lists, broken lines, glued names, roles and rules. Never throws. */
 export const splitUnits = remembered((cell: string): SplitCell => {
