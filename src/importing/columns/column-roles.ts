@@ -84,6 +84,11 @@ const BY_PART: readonly (readonly [RegExp, 'lead' | 'cooperating' | 'other'])[] 
     new RegExp(`^(?:主要|具体|其他|有关|相关)?(?:配合|协同|协办|协作|参与|参加|协助|会办|联办)${DUTIES}${WHO}$`, 'u'),
     'cooperating',
   ],
+  // when it was met, ordered or received, not when it is due
+  [
+    /^(?:会议|交办|下达|发文|印发|成文|来文|收文|签收|批示|立项|受理|登记|录入|填报|填表|更新|发布|发现|检查|通报).{0,6}(?:时间|日期)$/u,
+    'other',
+  ],
   // who watches, not who does
   [
     new RegExp(

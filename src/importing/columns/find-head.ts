@@ -79,6 +79,16 @@ const withYears = (columns: Column[]): Column[] => {
       })
 }
 
+/** 工作任务 over two columns: the heading of the task and the task itself; the second stands blank in the head. */
+const withWideTexts = (columns: Column[]): Column[] => {
+  let before: Column | undefined
+  return columns.map((column) => {
+    const goesOn = column.heading === '' && column.role === null && before?.role?.kind === 'text'
+    before = goesOn && before ? { ...column, role: before.role } : column
+    return before
+  })
+}
+
 /** The head at a place in a table, or null where none stands there. */
 export const headAt = (rows: readonly { cells: readonly string[] }[], at: number): TableHead | null => {
   const first = rows[at]?.cells
@@ -88,7 +98,7 @@ export const headAt = (rows: readonly { cells: readonly string[] }[], at: number
   if (!two && !isHeadRow(first)) return null
   const width = Math.max(first.length, two ? second.length : 0)
   const columns = Array.from({ length: width }, (_, i) => columnOf(first, two ? second : null, i))
-  return { columns: withYears(columns), height: two ? 2 : 1 }
+  return { columns: withYears(withWideTexts(columns)), height: two ? 2 : 1 }
 }
 
 const LONGEST_GUESSED = 15

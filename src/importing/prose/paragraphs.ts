@@ -1,6 +1,7 @@
 import { oneLine } from '../cell-text.ts'
 import type { RawBlock } from '../document.ts'
 import { readMarker } from '../numbering.ts'
+import { unitsOnly } from '../unit-phrases.ts'
 
 /** A paragraph in one piece, however many lines the file broke it over. */
 export interface Paragraph {
@@ -10,6 +11,7 @@ export interface Paragraph {
 
 const ENDED = /[。！？；：:;!?”"》】]$/u
 const NEVER_REST = /^(?:抄送|抄报|主送|附件|附[:：]|注[:：]|（此件|\(此件|【|联系人)/u
+const LAST_LABEL = /([\p{Script=Han}]{2,8})[：:]([^：:。；]{3,200})$/u
 const LABEL = /^[\p{Script=Han}]{2,10}[：:]/u
 const SHORTEST_BODY = 25
 const OPENING = '（(【［['
@@ -27,12 +29,24 @@ const endsInBracket = (text: string): boolean => {
   return open > 0
 }
 
+/** What is asked of everybody at the end: 各牵头单位于每月25日前报送进展. */
+const TO_EVERYBODY =
+  /^(?:请|望|希|为此)?[，,]?(?:各|以上|上述|有关|[省市县区州]政府(?:办公厅|办公室|督查室))[^：:]*(?:报[送至请]|上报|报[省市县区州]|抓好|抓紧|落实|督促|跟踪|督办|遵照|执行|组织实施|配合)/u
+
+/** …责任单位：市交通局、市公安局: whole without a stop. */
+const endsInUnits = (text: string): boolean => {
+  const [, label, names] = LAST_LABEL.exec(text) ?? []
+  return label !== undefined && names !== undefined && /单位|部门/u.test(label) && unitsOnly(names) !== null
+}
+
 /** Whether a line breaks off in the middle, so that the next one goes on with it. */
 const breaksOff = (text: string, next: string): boolean => {
   if (readMarker(next) !== null || NEVER_REST.test(next)) return false
   if (endsInBracket(text)) return true
+  if (TO_EVERYBODY.test(next)) return false
   if (/[、，,]$/u.test(text)) return !LABEL.test(next)
   return (
+    !endsInUnits(text) &&
     text.length >= SHORTEST_BODY &&
     /[，。；]/u.test(text) &&
     !ENDED.test(text) &&
@@ -63,10 +77,6 @@ const itemsOf = ({ text, line }: Paragraph): Paragraph[] => {
   }
   return [...items, { text: text.slice(from), line }]
 }
-
-/** What is asked of everybody at the end: 各牵头单位于每月25日前报送进展. */
-const TO_EVERYBODY =
-  /^(?:请|望|希|为此)?[，,]?(?:各|以上|上述|有关|[省市县区州]政府(?:办公厅|办公室|督查室))[^：:]*(?:报[送至请]|上报|报[省市县区州]|抓好|抓紧|落实|督促|跟踪|督办|遵照|执行|组织实施|配合)/u
 
 /** Without the paragraphs behind the last numbered item that are meant for everybody. */
 const withoutClosing = (paragraphs: readonly Paragraph[]): Paragraph[] => {

@@ -2,6 +2,7 @@ import type { Contact, Doubt } from '../../domain/index.ts'
 import { isBlank, isVoid, oneLine } from '../cell-text.ts'
 import { readMarker } from '../numbering.ts'
 import { readContacts } from '../people/contacts.ts'
+import { peopleBesideUnits } from '../people/people-beside-units.ts'
 import { findPhones } from '../people/phones.ts'
 import type { TaskSource, UnitWords } from '../task-source.ts'
 import { headingName } from '../task-title.ts'
@@ -22,6 +23,8 @@ const contactsOf = (row: FilledRow, layout: Layout): Contact[] => {
     })
     contacts.push(...people)
   }
+  for (const { index, heading } of layout.units)
+    contacts.push(...peopleBesideUnits(row.cell(index).text, heading).contacts)
   return contacts
 }
 
@@ -44,7 +47,7 @@ const unitsOf = (row: FilledRow, layout: Layout, doubts: Doubt[]): UnitWords[] =
       if (kind === 'cooperating' && !row.merged.has(index) && !isTaken()) continue
       doubts.push(...guessed(cell, kind === 'cooperating' ? 'cooperating' : 'lead', heading))
     }
-    words.push({ kind, text: cell.text })
+    words.push({ kind, text: peopleBesideUnits(cell.text, heading).text })
   }
   return words
 }
