@@ -52,6 +52,7 @@ test.each([
   ['关于加强校园食品安全工作的实施意见', '校园食品安全意见'],
   ['2024年重点工作任务分解表', '2024年任务表'],
   ['北原县2024年乡村振兴工作要点', '乡村振兴要点'],
+  ['沙河县交通强县建设重点任务分工表', '交通强县分工'],
 ])('the short name of %s is %s', (name, short) => {
   expect(shortNameOf(name)).toBe(short)
   expect(short.length).toBeLessThanOrEqual(9)
