@@ -15,7 +15,8 @@ const CUT_SUBJECT = 4
 /** A place or an organ at the beginning, and not 质量强县; 省、市 also in the middle of a list of places. */
 const PLACE =
   /^(?:[\p{Script=Han}]{2,7}?(?<![强兴富名美])(?:省|自治区|特别行政区|自治州|地区|市|区|县|旗|州)){1,3}(?:人民政府|委员会)?(?:办公厅|办公室)?/u
-const PLACES = /(?:[\p{Script=Han}]{2,3}(?<![强兴富名美])(?:省|(?<!城)市|县|区)(?=[和、与]|[\p{Script=Han}]{2}(?:省|市|县|区)?))/gu
+const PLACES =
+  /(?:[\p{Script=Han}]{2,3}(?<![强兴富名美])(?:省|(?<!城)市|县|区)(?=[和、与]|[\p{Script=Han}]{2}(?:省|市|县|区)?))/gu
 const YEARS = /(?:20\d\d年?(?:\s*[-—－–~～至到]\s*(?:20)?\d\d年?)?(?:度)?|[一二三四五六七八九十〇]{4}年(?:度)?)/gu
 const BRACKETS = /[（(〔[【“"][^）)〕\]】”"]*[）)〕\]】”"]|[《》]/gu
 
