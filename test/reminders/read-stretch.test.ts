@@ -44,3 +44,30 @@ test.each(['别老催我', '把提醒关了', '能不能每周只发一次', '�
     expect(readWish(said)?.wish).toBe('fewer-reminders')
   },
 )
+
+test.each([
+  '报表',
+  '日报表',
+  '12月15号之前要交的列个表',
+  '上次会议的签到表',
+  '校外培训',
+  '下周干部休假',
+  '职工带薪休假',
+  '年底前干部培训',
+])('%s is no wish about reminders', (said) => {
+  expect(readWish(said)).toBeNull()
+})
+
+test.each([
+  ['下周我出差', '下周'],
+  ['明天起我休假一周', '明天'],
+  ['下周我在外地开会', '下周'],
+  ['我去省里出差三天', undefined],
+])('%s is about being away', (said, when) => {
+  expect(readWish(said)).toMatchObject({ wish: 'away' })
+  expect(readWish(said)?.parts.when).toBe(when)
+})
+
+test.each(['表', '要表', '填报表', '要填报表', '回复表', '填个表'])('%s asks for a form', (said) => {
+  expect(readWish(said)?.wish).toBe('report-form')
+})
