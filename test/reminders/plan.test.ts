@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { planMessages, walkMessages } from '../../src/reminders/plan.ts'
+import { screenLines } from '../../src/reminders/wording/screen.ts'
 import { due, ENABLED, group, input, ledger, milestone, person, settings, task } from './samples.ts'
 
 const at = (time: string): string => `${time}:00+08:00`
@@ -98,8 +99,8 @@ describe('several', () => {
       task({ no: String(n + 1), title: '一项很长的任务名称'.repeat(4) }),
     )
     const text = textAt('2020-12-16T08:30', { tasks: many })
-    expect(lines(text).length).toBeLessThanOrEqual(18)
-    expect(text).toContain('另20项，回复 我的待办 看全部')
+    expect(screenLines(text ?? '')).toBeLessThanOrEqual(18)
+    expect(text).toContain('另24项，回复 我的待办 看全部')
   })
 
   test('the working day’s first of a week shows the whole week', () => {

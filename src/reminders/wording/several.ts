@@ -1,5 +1,6 @@
 import { type Day, isMilestoneOverdue, type Ledger, type Task } from '../../domain/index.ts'
 import { COLLECT } from '../marks.ts'
+import { onOneScreen, screenLines } from './screen.ts'
 import { dayWithWeekday, deliverable, numberOf, printedNumbers, TITLE, taskTitle } from './words.ts'
 
 /** A row of a digest. */
@@ -29,8 +30,6 @@ export interface DigestFrame {
   form?: boolean
 }
 
-/** Rows that a phone screen holds beside the frame. */
-const MOST = 10
 const ORDINALS = '一二三四五六七八九十'
 
 /** Rows of one heading. */
@@ -108,43 +107,36 @@ export const digestOrder = (items: readonly DigestItem[], today: Day): Task[] =>
     .filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-/** Several tasks in one message, by date; numbered as every list is. */
+/** Several tasks in one message, by date; numbered as every list is. As many rows as fit on a screen, of each section some. */
 export const digestText = (items: readonly DigestItem[], frame: DigestFrame, today: Day): string => {
   const { title, units, ledgerOf, opening, notes, withUnits = false, form = false } = frame
   const tasks = digestOrder(items, today)
   const printed = printedNumbers(tasks)
   const number = new Map(tasks.map((task, place) => [task.id, printed[place] ?? '']))
   const ledgers = [...new Set(tasks.map((task) => ledgerOf(task)?.short ?? ''))]
-  const sections = sectionsOf(items, today)
-  const lines: string[] = []
-  let shown = 0
-  for (const [at, { heading, items: meant }] of sections.entries()) {
-    if (shown >= MOST) break
-    lines.push(sections.length > 1 ? `${ORDINALS[at] ?? at + 1}、${heading}` : heading)
-    for (const rows of byTask(meant).slice(0, MOST - shown)) {
-      const task = (rows[0] as DigestItem).task
-      const own = number.get(task.id) ?? ''
-      const ledger = ledgers.length > 1 ? `〔${ledgerOf(task)?.short ?? ''}〕` : ''
-      const label = own === task.no ? '' : /^[（(]/.test(task.no) ? task.no : `（${numberOf(task)}）`
-      const unit = withUnits ? `　${task.lead[0] ?? ''}${task.lead.length > 1 ? '等' : ''}` : ''
-      lines.push(`${own}　${ledger}${rowText(rows, tasks, today)}${label}${unit}`)
-      shown++
-    }
+  const lineOf = (rows: readonly DigestItem[]): string => {
+    const { task } = rows[0] as DigestItem
+    const own = number.get(task.id) ?? ''
+    const ledger = ledgers.length > 1 ? `〔${ledgerOf(task)?.short ?? ''}〕` : ''
+    const label = own === task.no ? '' : /^[（(]/.test(task.no) ? task.no : `（${numberOf(task)}）`
+    const unit = withUnits ? `　${task.lead[0] ?? ''}${task.lead.length > 1 ? '等' : ''}` : ''
+    return `${own}　${ledger}${rowText(rows, tasks, today)}${label}${unit}`
   }
-  const all = sections.reduce((sum, section) => sum + byTask(section.items).length, 0)
-  if (all > shown) lines.push(`另${all - shown}项，回复 我的待办 看全部`)
+  const sections = sectionsOf(items, today).map(({ heading, items: meant }, at, all) => ({
+    heading: all.length > 1 ? `${ORDINALS[at] ?? at + 1}、${heading}` : heading,
+    lines: byTask(meant).map(lineOf),
+  }))
   const whose = units.length > 2 ? `${units[0]}等${units.length}个单位` : units.join('、')
   const ledger = ledgers.length === 1 ? `〔${ledgers[0]}〕` : ''
   // an answer that changes something names the ledger's own number
   const [firstTask] = tasks
   const first = firstTask === undefined ? '' : printed[0] === firstTask.no ? firstTask.no : numberOf(firstTask)
-  return [
-    `【${title}】${whose}${ledger}`,
-    ...opening,
-    ...lines,
+  const above = [`【${title}】${whose}${ledger}`, ...opening]
+  const below = [
     ...notes,
     withUnits
       ? `看详情、报进展请@本助手，如：${first} 已报送`
       : `回复序号看详情，或如：${first} 已报送；暂缓三天${form ? '；要填表回复 表' : ''}`,
-  ].join('\n')
+  ]
+  return [...above, ...onOneScreen(sections, screenLines([...above, ...below].join('\n'))), ...below].join('\n')
 }
