@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { due, ENABLED, milestone, person, task } from '../reminders/samples.ts'
+import { leadersDigest } from '../../src/reminders/leaders/digest.ts'
+import { screenLines } from '../../src/reminders/wording/screen.ts'
+import { due, ENABLED, ledger, milestone, person, task } from '../reminders/samples.ts'
 import { opened } from './opened.ts'
 
 const TASKS = [
@@ -184,4 +186,18 @@ test('撤回刚才那批 is about what went out, and not about drafts to adminis
   await pass(2)
   expect(of(channel.attempts, 'CHIEF')[0]).toContain('【待发送】')
   expect(await say('CHIEF', '撤回刚才那批')).toContain('发出的1条提醒？')
+})
+
+test('several ledgers are on one screen, each with a sum that adds up', () => {
+  const ledgers = ['河湖治理', '道路养护', '园林绿化'].map((short, n) => ledger({ id: `l${n}`, short }))
+  const tasks = ledgers.flatMap(({ id }) => TASKS.map((one) => ({ ...one, id: `${id}${one.id}`, ledgerId: id })))
+  const digest = leadersDigest(ledgers, tasks, [], '2020-03-16')
+  const told = digest?.text.split('\n') ?? []
+  expect(screenLines(digest?.text ?? '')).toBeLessThanOrEqual(18)
+  expect(told.slice(0, 2)).toEqual([
+    '【每周情况】3月16日（周一），据单位报送',
+    '〔河湖治理〕5＝办结1＋时限已过1＋本月到期1＋12月31日及以后1＋持续推进1',
+  ])
+  expect(told.at(-2)).toBe('上周：新报0、新办结0、延期0')
+  expect(digest?.tasks).toHaveLength(6)
 })

@@ -46,6 +46,10 @@ const ledgerText = (ledger: Ledger, figures: Figures, total: number, today: Day)
   ]
 }
 
+/** What happened last week in all ledgers together. */
+const eventsLine = (all: readonly Figures[]): string =>
+  `上周：${EVENTS.map((name) => `${name}${all.reduce((sum, figures) => sum + (figures.get(name)?.length ?? 0), 0)}`).join('、')}`
+
 /**
  * What leaders are told of the ledgers whose reminders are on: parts that add up, what is late or due this month. Units
  * stand in the ledger's order and nobody is ranked.
@@ -56,15 +60,23 @@ export const leadersDigest = (
   changes: readonly Change[],
   today: Day,
 ): LeadersDigest | null => {
-  const named: Task[] = []
-  const parts = ledgers.flatMap((ledger) => {
+  const told = ledgers.flatMap((ledger) => {
     const own = tasks.filter(({ ledgerId }) => ledgerId === ledger.id)
-    if (own.length === 0) return []
-    const figures = figuresOf(own, changes, today)
-    named.push(...(figures.get('时限已过') ?? []), ...(figures.get('本月到期') ?? []))
-    return [ledgerText(ledger, figures, own.length, today).join('\n')]
+    return own.length === 0 ? [] : [{ ledger, total: own.length, figures: figuresOf(own, changes, today) }]
   })
-  if (parts.length === 0) return null
-  const text = `${parts.join('\n')}\n回复序号看详情；看某个数的明细，回复如：周报 时限已过；回复 打印 取一页纸`
+  const [only, second] = told
+  if (!only) return null
+  const named = told.flatMap(({ figures }) => [...(figures.get('时限已过') ?? []), ...(figures.get('本月到期') ?? [])])
+  const parts =
+    second === undefined
+      ? ledgerText(only.ledger, only.figures, only.total, today)
+      : [
+          `【每周情况】${shortDay(today, today)}（${weekdayName(today)}），据单位报送`,
+          // so that all are on one screen: what stands behind a figure is a reply away
+          ...told.map(({ ledger, figures, total }) => `〔${ledger.short}〕${sumLine(total, figures, today)}`),
+          eventsLine(told.map(({ figures }) => figures)),
+        ]
+  const how = `${second === undefined ? '回复序号看详情；' : ''}看某个数的明细，回复如：周报 时限已过；回复 打印 取一页纸`
+  const text = [...parts, how].join('\n')
   return { text, tasks: named }
 }
