@@ -29,12 +29,20 @@ const PATTERNS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     kind: 'multi',
     pattern: /^(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s、.．]|(?![万亿元倍吨公个])\p{Script=Han})[、.．\s]*/u,
   },
+  // 任务1：, 举措三、: items that are called by what they are
+  {
+    kind: 'arabic',
+    pattern: new RegExp(
+      `^(?:(?:重点|整改|主要|具体)?(?:任务|事项|问题|举措|措施|行动|项目))(\\d{1,3}|${HAN})[：:、.．\\s]\\s*`,
+      'u',
+    ),
+  },
   { kind: 'arabic-paren', pattern: /^([（(]\s?\d{1,3}\s?[）)])[、.．]?\s*/u },
   { kind: 'circled', pattern: /^([①-⑳⑴-⒇])[、.．]?\s*/u },
 ]
 
 /** What a number begins with; most texts do not, and are not tried any further. */
-const BEGINS = /^[\d第一二三四五六七八九十百〇零（(①-⑳⑴-⒇]/u
+const BEGINS = /^[\d第一二三四五六七八九十百〇零（(①-⑳⑴-⒇任事问举措行项重整主具]/u
 
 /** The number that a text begins with, or null. */
 export const readMarker = (text: string): Marker | null => {

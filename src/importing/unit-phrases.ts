@@ -27,9 +27,12 @@ export const mostlyUnits = (phrase: string): readonly string[] | null => {
   return known > 0 && leftovers.length === 0 && known >= units.length * LEAST_UNITS ? units : null
 }
 
+/** 牵头单位, 责任部门: whoever that is. */
+const BY_PART = /^(?:牵头|责任|配合|主办|协办|承办|参与|督导|实施|落实|主管|有关|相关)(?:责任|负责)?(?:单位|部门)$/u
+
 /** Whether at least one of the units is a certain body, and not 各单位, 有关部门. */
 export const namesBody = (units: readonly string[]): boolean =>
-  units.some((unit) => !isCollective(unit) && isUnit(unit))
+  units.some((unit) => !isCollective(unit) && !BY_PART.test(unit) && isUnit(unit))
 
 /** Whether a unit stands for all places of a kind: 各区政府, 各县（市、区）, and not 各单位. */
 export const namesPlaces = (unit: string): boolean => (readCollective(unit)?.levels.length ?? 0) > 0

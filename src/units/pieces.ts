@@ -130,9 +130,13 @@ const EACH_EACH = /(?<=各地区?)(?=各)/gu
 const NOTE = /[(（][^()（）]*(?:以下简称|下同|简称|排名|排在|按职责)[^()（）]*[)）]/gu
 const MARKS = /^(?:由|并由|会同|联合|以及|及|和|与|[:：\-—–*★☆●○◆▲■□]|\d+[.．、)）]|[①-⑳])+|[:：\-—–*★☆●○◆▲■□]+$/gu
 
+/** （0000-1234567） behind a name. */
+const PHONE = /(?<=[\u4e00-\u9fff])[（(]?(?:联系)?(?:电话)?[:：]?(?:\d{3,4}[-—])?\d{7,11}[)）]?$/u
+
 const clean = (name: string): string =>
   name
     .replace(NOTE, '')
+    .replace(PHONE, '')
     .replace(DUTY, '')
     .replace(ETC, '')
     .replace(DUTY, '')
