@@ -6,6 +6,7 @@ import { fullDay } from '../src/replies/dates.ts'
 import { personLabel } from '../src/replies/people.ts'
 import { taskLabel } from '../src/replies/report-card.ts'
 import type { Reply, ReplyAction } from '../src/reply.ts'
+import { tellLeads } from '../src/reporting/tell-leads.ts'
 import { decide, type Waiting, waitingFor } from '../src/reports/decide.ts'
 import type { Decision } from '../src/reports/read-decision.ts'
 
@@ -122,8 +123,9 @@ const list = (waiting: readonly Waiting[]): Partial<Reply> => {
 const settle = async (
   waiting: Waiting,
   { verdict, reason }: Decision,
-  { store, at, today, messageKey, access, notify }: IntentContext,
+  context: IntentContext,
 ): Promise<Partial<Reply>> => {
+  const { store, at, today, messageKey, access, notify } = context
   const granted = verdict !== 'refuse'
   const change = await store.commit((state) =>
     decide(state, waiting, { granted, reason, at, today }, { id: messageKey, by: access.actor }),
@@ -137,6 +139,7 @@ const settle = async (
     const said = granted ? `已通过：${personLabel(waiting.person)}。` : `已退回：${personLabel(waiting.person)}。`
     return { text: said, actions: restOf(store.snapshot()) }
   }
+  await tellLeads(change, context)
   const { task } = waiting
   const text = outcome(waiting, granted, reason)
   if (task.request?.from) await notify(task.request.from, { text })

@@ -44,7 +44,10 @@ export const exportFile = defineIntent({
       context.access.rank !== 'leader'
     )
       return { text: '专报由督查室生成，您没有权限。可以说 导个表，导出您能看到的任务。' }
-    const tasks = context.tasks.filter((task) => context.access.may('ask', task))
+    const overdue = question.query.statuses.some(({ status, negated }) => status === 'overdue' && !negated)
+    const tasks = context.tasks.filter(
+      (task) => context.access.may('ask', task) && (!overdue || context.access.late(task)),
+    )
     if (tasks.length === 0) return { text: context.tasks.length > 0 ? BOUND_ONLY : nothingFound(question.query, index) }
     const most = file.kind === 'docx' ? MOST_IN_WORD : MOST
     if (tasks.length > most)

@@ -1,5 +1,6 @@
 import type { Intent } from '../src/intent.ts'
 import { approve } from './approve.ts'
+import { attachments } from './attachments.ts'
 import { away } from './away.ts'
 import { bindGroup } from './bind-group.ts'
 import { bindPerson } from './bind-person.ts'
@@ -15,6 +16,7 @@ import { editTask } from './edit-task.ts'
 import { explain } from './explain.ts'
 import { exportFile } from './export-file.ts'
 import { fewerReminders } from './fewer-reminders.ts'
+import { groupCircular } from './group-circular.ts'
 import { help } from './help.ts'
 import { importLedgers } from './import-ledgers.ts'
 import { invite } from './invite.ts'
@@ -76,6 +78,7 @@ export const intents: readonly Intent[] = [
   circular,
   newlyFinished,
   taskHistory,
+  attachments,
   whoHasNotReported,
   receivedReports,
   phoneReads,
@@ -106,6 +109,7 @@ export const intents: readonly Intent[] = [
   bindPerson,
   teach,
   bindGroup,
+  groupCircular,
   invite,
   doubts,
   settleDoubtsByNumber,

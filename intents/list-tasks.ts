@@ -27,20 +27,23 @@ export const listTasks = defineIntent({
   ],
   asks: ['list', 'which'],
   run: (context) => {
-    const { tasks, question, index, today } = context
+    const { question, index, today, access } = context
     const { query } = question
     const offset = context.dialogue.last?.offset ?? 0
     const overdue = query.statuses.some(({ status, negated }) => status === 'overdue' && !negated)
-    if (tasks.length === 0) return { tasks: [], text: nothingFound(query, index) }
+    const tasks = overdue ? context.tasks.filter(access.late) : context.tasks
+    const others = context.tasks.length - tasks.length
+    if (tasks.length === 0) return { tasks: [], text: others > 0 ? othersOnly(others) : nothingFound(query, index) }
     const listing = new TaskListing(tasks, { today, periods: query.periods, overdue }, index)
     const start = question.asks.has('more') ? offset : 0
-    const first = `${question.whether === 'any' ? '有。' : ''}${header(context)}`
+    const first = `${question.whether === 'any' ? '有。' : ''}${header(context, tasks)}`
     const late = lateOf(context)
     const after = [
       ...(query.periods.length > 0
         ? doubtLines(listing.tasks.slice(start, start + PAGE), (place) => listing.numberAt(start + place))
         : []),
       ...(late > 0 ? [`另${late}项时限已过、未收到办结申请，回复 已过时限`] : []),
+      ...(others > 0 ? [`另${others}项属其他单位，${WHO_ASKS}`] : []),
       ...pageLine(tasks.length, start),
       ...(query.topic !== null && tasks.length === 1 ? [requirementLine(tasks[0] as Task)] : []),
       tasks.length === 1 ? '回复 详细 看全文' : '回复序号看详情',
@@ -58,10 +61,14 @@ export const listTasks = defineIntent({
       text: lines.join('\n'),
       table,
       ...(query.periods.length > 0 ? { sections: taskSections(listing, start, showWhat) } : {}),
-      actions: listActions(listing, start, { lead: leadOf(context), late }, context),
+      actions: listActions(listing, start, { lead: others > 0 ? 0 : leadOf(context), late }, context),
     }
   },
 })
+
+/** In a group nobody reads there which tasks of others are late, unless who may see it asks, or 群内通报 is on. */
+const WHO_ASKS = '群里由督查室或领导查询，您可私聊查看'
+const othersOnly = (others: number): string => `时限已过${others}项，都不属您的单位。其他单位的逾期清单${WHO_ASKS}。`
 
 /** What is due does not show what was due before: it is counted, and can be asked for. */
 const lateOf = ({ question, count, tasks, index, today }: IntentContext): number => {
@@ -72,8 +79,8 @@ const lateOf = ({ question, count, tasks, index, today }: IntentContext): number
   return late - countStandings(tasks, index, today).late
 }
 
-const header = (context: IntentContext): string => {
-  const { question, tasks, index } = context
+const header = (context: IntentContext, tasks: readonly Task[]): string => {
+  const { question, index } = context
   const { query } = question
   const [unit] = query.units
   const about = describeQuery(query, index)

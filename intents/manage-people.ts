@@ -116,9 +116,22 @@ const change = async (
     return withState(meant, management.kind === 'disable' ? 'disabled' : 'active', occasion(context))
   })
   if (made === null) return { text: '没有需要改动的内容。' }
+  if (management.kind === 'disable') await told(ids, context)
   return {
     text: `已${management.kind === 'role' ? '改身份' : management.kind === 'disable' ? '停用，在所有渠道立即生效' : '恢复'}。`,
   }
+}
+
+/** What ends with somebody's access: their dialogues at once; and every administrator learns who has ended it. */
+const told = async (ids: readonly string[], { store, access, endDialogues, notify }: IntentContext): Promise<void> => {
+  endDialogues(ids)
+  const meant = store.snapshot().people.filter(({ id }) => ids.includes(id))
+  const [one] = meant
+  if (one === undefined) return
+  const by = access.actor.name ?? access.actor.id ?? '督查室'
+  await notify('administrators', {
+    text: `已停用：${personLabel(one)}（渠道：${channelsOf(meant)}），由${by}办理，在所有渠道立即生效，不再向其发提醒。恢复请说：恢复${one.name}。`,
+  })
 }
 
 const activeNamed = (who: string, { store }: IntentContext): Person[] =>

@@ -1,6 +1,8 @@
 import type { Change, RowChange } from '../src/domain/index.ts'
 import { defineIntent } from '../src/intent.ts'
 import { taskLabel } from '../src/replies/report-card.ts'
+import { tellLeads } from '../src/reporting/tell-leads.ts'
+import { orphanedFiles } from '../src/reports/kept-files.ts'
 
 /** So long a report can be taken back by its sender. */
 const WITHIN_MS = 10 * 60_000
@@ -14,7 +16,8 @@ export const withdraw = defineIntent({
   topic: '报送',
   asks: ['withdraw'],
   aboutTasks: false,
-  run: async ({ changes, access, at, store, messageKey, dialogue }) => {
+  run: async (context) => {
+    const { changes, access, at, store, messageKey, dialogue, kept } = context
     const last = changes().findLast(({ by, action }) => by.id === access.actor.id && action !== 'ask')
     if (last === undefined || !REVOCABLE.has(last.action)) return { text: '没有可以撤回的报送。' }
     if (Date.parse(at) - Date.parse(last.at) > WITHIN_MS)
@@ -28,7 +31,10 @@ export const withdraw = defineIntent({
       return { id: messageKey, at, by: access.actor, action: 'withdraw', text: '撤回', rows } satisfies Change
     })
     if (change === null) return { text: '这条报送之后又有变更，不能撤回，请重报更正。' }
+    await tellLeads(change, context)
     dialogue.pending = null
+    // files go with the last report that had them, those left behind by a crash too
+    for (const file of orphanedFiles(changes(), store.snapshot().tasks)) await kept?.remove(file)
     const ids = new Set(last.rows.map(({ id }) => id))
     const tasks = store.snapshot().tasks.filter(({ id }) => ids.has(id))
     if (tasks.length === 0) return { text: '已撤回，新增的任务已取消。' }

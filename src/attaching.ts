@@ -7,6 +7,8 @@ import type { FetchFile } from './uploads.ts'
 export interface AttachmentStore {
   keep(ending: string, bytes: Uint8Array): Promise<string>
   read(file: string): Promise<Uint8Array | null>
+  /** Forgets a file; nothing where it is not there. */
+  remove(file: string): Promise<void>
 }
 
 /**

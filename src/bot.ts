@@ -146,6 +146,8 @@ export const createBot = (parts: BotParts): Bot => {
     reminders,
     notify,
     learn: notebook.learn,
+    kept: attachments ?? null,
+    endDialogues: (people) => dialogues.end(people),
     invite,
     changes,
     accesses: () => accessNotesIn(store.entries),
@@ -217,7 +219,7 @@ export const createBot = (parts: BotParts): Bot => {
       // the ledgers may be others by now
       return respond(message, brought)
     }
-    const access = entitlement(who, message.conversation, index)
+    const access = entitlement(who, message.conversation, index, cleared)
     const key = turnKey(message.conversation, message.id)
     const othersConfirm = (): boolean =>
       dialogues.othersConfirm(message.conversation, personOf(message), instant.getTime())

@@ -15,6 +15,8 @@ export interface Clearance {
   readonly barred: 'unbound-group' | 'guest' | null
   /** 省, 市, 县 …: bodies of this level are meant where a name fits several; null where nothing is said. */
   readonly level: string | null
+  /** 群内通报: whether anybody here may be shown the overdue lists of all units. */
+  readonly circular: boolean
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -57,8 +59,8 @@ const idsOf = ({ ledgers }: Snapshot, openness?: Openness): string[] =>
  */
 export const clearanceOf = (message: Incoming, snapshot: Snapshot, isKnown: boolean): Clearance => {
   const { conversation } = message
-  const all = { visible: snapshot, briefly: NONE, barred: null, level: null }
-  if (conversation.adapter === LOCAL) return all
+  const all = { visible: snapshot, briefly: NONE, barred: null, level: null, circular: false }
+  if (conversation.adapter === LOCAL) return { ...all, circular: true }
   if (conversation.kind === 'direct' || conversation.only !== undefined || message.unverified)
     return isKnown && !message.unverified
       ? all
@@ -71,5 +73,5 @@ export const clearanceOf = (message: Incoming, snapshot: Snapshot, isKnown: bool
     idsOf(snapshot).filter((id) => bound.includes(id)),
   )
   const briefly = binding.carries === 'internal' ? NONE : new Set(idsOf(visible, 'internal'))
-  return { visible, briefly, barred: null, level: binding.level ?? null }
+  return { visible, briefly, barred: null, level: binding.level ?? null, circular: binding.circular === true }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { type LightRule, USUAL_LIGHTS } from './domain/index.ts'
 import { DubanError } from './errors.ts'
 
 const require = createRequire(import.meta.url)
@@ -22,6 +23,8 @@ export interface Config {
   port: number
   slack: SlackConfig | null
   wechat: WechatConfig | null
+  /** From which days on lights change. */
+  lights: LightRule
   /** How the user calls the program, for sentences that name a command. */
   command: string
 }
@@ -85,6 +88,20 @@ const readPort = (value: string, problems: ConfigProblem[]): number => {
 }
 
 type Given = (key: string) => string | null
+
+const MOST_LIGHT_DAYS = 60
+
+const readDays = (given: Given, key: string, [least, usual]: [number, number], problems: ConfigProblem[]): number => {
+  const value = given(key)
+  if (value === null) return usual
+  const days = Number(value)
+  if (/^\d+$/.test(value) && days >= least && days <= MOST_LIGHT_DAYS) return days
+  problems.push({
+    key,
+    message: `${key} 的值“${value}”不是天数，请写 ${least} 至 ${MOST_LIGHT_DAYS} 的整数，如 ${usual}`,
+  })
+  return usual
+}
 
 const readSlack = (given: Given, problems: ConfigProblem[]): SlackConfig | null => {
   const [botToken, appToken, signingSecret] = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].map(given)
@@ -158,6 +175,10 @@ export const readConfig = (env: Environment): { config: Config; problems: Config
     port: readPort(given('PORT') ?? '3000', problems),
     slack: readSlack(given, problems),
     wechat: readWechat(given, problems),
+    lights: {
+      yellowDays: readDays(given, 'DUBAN_YELLOW_DAYS', [0, USUAL_LIGHTS.yellowDays], problems),
+      redDays: readDays(given, 'DUBAN_RED_DAYS', [1, USUAL_LIGHTS.redDays], problems),
+    },
     command: env.npm_lifecycle_event ? 'npm run --silent duban --' : 'duban',
   }
   return { config, problems }

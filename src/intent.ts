@@ -31,6 +31,11 @@ export interface Access {
   units: readonly string[]
   /** Whether something may be done with a task, by the table of roles. */
   may: (action: Action, task: Task) => boolean
+  /**
+   * Whether a task may stand in an overdue list here: in a group those of one's own units, others only for whom the table
+   * of roles lets see them or where 群内通报 is on.
+   */
+  late: (task: Task) => boolean
   /** Whole phone numbers of these tasks: only where nobody else reads them, and only to somebody entitled. */
   phones: (tasks: readonly Task[]) => boolean
   /** Nobody else reads the answer. */
@@ -81,6 +86,8 @@ export interface IntentContext {
   said: string
   /** Files that came with the message, kept already. */
   attachments: readonly Attachment[]
+  /** The files that came with earlier reports; null where none are kept. */
+  kept: { read(file: string): Promise<Uint8Array | null>; remove(file: string): Promise<void> } | null
   /** Whether somebody else in the conversation is waited for to confirm something. */
   othersConfirm: () => boolean
   /** The next number under which something is received today. */
@@ -97,6 +104,8 @@ export interface IntentContext {
   invite: (() => Promise<string>) | null
   /** Who has read whole phone numbers, and who was given tasks in a file; oldest first. */
   accesses: () => readonly AccessNote[]
+  /** Ends the open dialogues of people (`channel:id`): nothing is waited for from them any more. */
+  endDialogues: (people: readonly string[]) => void
   /** Learns a saying of the office, for this and every later conversation. */
   learn: (said: string, meant: string) => Promise<void>
 }

@@ -7,6 +7,7 @@ import type { Services } from './cli/services.ts'
 import { runCli } from './cli.ts'
 import { processEnvironment, readConfig, withConfigFile } from './config.ts'
 import { packageRoot } from './data.ts'
+import { useLights } from './domain/index.ts'
 import { createLog } from './log.ts'
 
 // The start of the process: the real clock, streams, signals and the concrete parts, each loaded when it is first
@@ -38,6 +39,7 @@ const clock = (): Date => new Date()
 const { env, problems: fileProblems } = withConfigFile(processEnvironment())
 const { config, problems } = readConfig(env)
 problems.unshift(...fileProblems)
+useLights(config.lights)
 const log = createLog(config.logLevel, (line) => process.stderr.write(line), clock)
 
 const readLedgers: Services['readLedgers'] = async (files, onReading) => {

@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   data: [],
   display: [],
-  config: ['errors'],
+  config: ['errors', 'domain'],
   log: ['config', 'domain'],
   timer: [],
   store: [...LEAVES],
@@ -69,7 +69,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   dialogue: [...LEAVES, ...READING, 'matching', 'replies', 'reply'],
   people: ['domain', 'dates', 'units'],
   reports: [...LEAVES, ...READING, 'matching', 'store'],
-  editing: [...LEAVES, 'dates', 'text', 'matching', 'dialogue', 'replies', 'reports', 'intent', 'reply'],
+  // a task that an edit puts into other hands is told of like one that a report does
+  editing: [...LEAVES, 'dates', 'text', 'matching', 'dialogue', 'replies', 'reports', 'reporting', 'intent', 'reply'],
   reporting: [...LEAVES, 'text', 'matching', 'dialogue', 'replies', 'reports', 'intent', 'reply'],
   reminders: [...LEAVES, 'dates', 'matching', 'replies', 'reply', 'store'],
   reminding: [...LEAVES, 'reminders', 'delivery', 'adapter', 'reply', 'log', 'store'],

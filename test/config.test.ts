@@ -16,6 +16,7 @@ describe('readConfig', () => {
         port: 3000,
         slack: null,
         wechat: null,
+        lights: { yellowDays: 7, redDays: 1 },
         command: 'duban',
       },
       problems: [],
@@ -45,6 +46,16 @@ describe('readConfig', () => {
     expect(problems[1]?.message).toContain('warn')
     expect(config).toMatchObject({ admins: ['slack:U1'], logLevel: 'info' })
   })
+})
+
+test('days of lights are whole numbers within reason', () => {
+  expect(readConfig({ DUBAN_YELLOW_DAYS: '10', DUBAN_RED_DAYS: '3' }).config.lights).toEqual({
+    yellowDays: 10,
+    redDays: 3,
+  })
+  const { config, problems } = readConfig({ DUBAN_YELLOW_DAYS: '一周', DUBAN_RED_DAYS: '0' })
+  expect(problems.map(({ key }) => key)).toEqual(['DUBAN_YELLOW_DAYS', 'DUBAN_RED_DAYS'])
+  expect(config.lights).toEqual({ yellowDays: 7, redDays: 1 })
 })
 
 describe('channels', () => {

@@ -9,8 +9,16 @@ import type { Standing } from './standing.ts'
 const namesOf = (units: readonly string[], { directory }: LedgerIndex): UnitNames =>
   new Set(units.flatMap((unit) => namesOfUnit(unit, directory)))
 
-/** What somebody may see and do here, about these tasks. */
-export const entitlement = (standing: Standing, conversation: Conversation, index: LedgerIndex): Access => {
+/**
+ * What somebody may see and do here, about these tasks.
+ * @param circular 群内通报 is on here
+ */
+export const entitlement = (
+  standing: Standing,
+  conversation: Conversation,
+  index: LedgerIndex,
+  { circular = false }: { circular?: boolean } = {},
+): Access => {
   const { rank, actor, units } = standing
   const names = namesOf(units, index)
   const alone = conversation.kind === 'direct' || conversation.only !== undefined
@@ -23,6 +31,7 @@ export const entitlement = (standing: Standing, conversation: Conversation, inde
     actor,
     units,
     may: mayDo,
+    late: (task) => alone || circular || mayDo('late', task) || mayDo('words', task),
     phones: (tasks) =>
       alone && (rank === 'administrator' || (tasks.length > 0 && tasks.every((task) => mayDo('phones', task)))),
     alone,

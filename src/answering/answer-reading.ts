@@ -22,7 +22,10 @@ import { readDoings } from './doings.ts'
 import type { Situation } from './situation.ts'
 
 /** What every context has that does not depend on the message. */
-export type Common = Pick<IntentContext, 'intents' | 'store' | 'changes' | 'accesses' | 'reminders' | 'imports'> & {
+export type Common = Pick<
+  IntentContext,
+  'intents' | 'store' | 'changes' | 'accesses' | 'reminders' | 'imports' | 'kept' | 'endDialogues'
+> & {
   notify: (whom: string, message: Message, key: string) => Promise<void>
   learn: (said: string, meant: string, at: string) => Promise<void>
   nextReceipt: (today: Day) => string
@@ -48,7 +51,7 @@ export const answerReading = async (said: Reading, situation: Situation, parts: 
 const answerOf = async (said: Reading, situation: Situation, { common, read, shapes }: Answering): Promise<Reply> => {
   const { message, key, attachments, dialogue, index, today, access } = situation
   const reading = ofLevel(withOwnUnits(said, access.units, access.administrator), dialogue.level ?? null)
-  const { intents, store, reminders, imports, changes, accesses } = common
+  const { intents, store, reminders, imports, changes, accesses, kept, endDialogues } = common
   const named = (words: string): IntentContext['tasks'] => {
     const { topic } = read(words, index, today)
     return topic === null ? [] : selectTasks({ ...EMPTY_QUERY, topic }, index, today, true)
@@ -60,6 +63,8 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
     store,
     reminders,
     imports,
+    kept,
+    endDialogues,
     changes,
     accesses,
     report,

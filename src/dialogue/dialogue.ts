@@ -132,6 +132,15 @@ export class Dialogues {
     return false
   }
 
+  /** Forgets all that was said with people (`channel:id`), and what was waited for from them. */
+  end(people: readonly string[]): void {
+    const ended = new Set(people)
+    for (const key of [...this.byPerson.keys()]) {
+      const [adapter, , , whose] = JSON.parse(key) as [string, string, string | null, string]
+      if (ended.has(`${adapter}:${whose.replace(/^user /, '')}`)) this.byPerson.delete(key)
+    }
+  }
+
   /** The dialogue as it stands, where there is one. */
   peek(place: Place, person: string): Readonly<Dialogue> | undefined {
     return this.byPerson.get(keyOf(place, person))

@@ -14,6 +14,8 @@ export interface GroupBinding {
   carries: Openness
   /** 省, 市, 县 …: whose bodies are meant where a name fits several (医保局); null or left out where nothing is said. */
   level?: string | null
+  /** 群内通报: the overdue lists of all units may be shown to everybody there; off where it is left out. */
+  circular?: boolean
   /** What the group is for, in the administrator's words, or null. */
   purpose: string | null
   /** Id of the administrator who bound it and answers for it; null at the terminal. */

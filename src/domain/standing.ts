@@ -60,6 +60,13 @@ export const isMilestoneOverdue = (milestone: Milestone, task: Task, today: Day)
 export const isOverdue = (task: Task, today: Day): boolean =>
   isInHand(task, today) && task.milestones.some((milestone) => isMilestoneOverdue(milestone, task, today))
 
+/** The first day that has passed with a milestone of the task not done, or null. */
+export const overdueSince = (task: Task, today: Day): Day | null =>
+  task.milestones.reduce<Day | null>((first, milestone) => {
+    const since = lateSince(milestone, task, today)
+    return since !== null && (first === null || since < first) ? since : first
+  }, null)
+
 /**
  * The day of a milestone that matters on or after `from`: its next occurrence, else null where it has passed, is done
  * or has none.

@@ -2,6 +2,7 @@ import type { Task } from '../domain/index.ts'
 import type { IntentContext } from '../intent.ts'
 import { taskLabel } from '../replies/report-card.ts'
 import type { Reply } from '../reply.ts'
+import { tellLeads } from '../reporting/tell-leads.ts'
 import { rowChange } from '../reports/carry-out.ts'
 import { askConfirmation, askWhichMilestone, askWhichTask } from './ask-edit.ts'
 import type { EditDraft } from './draft.ts'
@@ -92,5 +93,6 @@ export const carryOutChange = async (
   if (again) return showChange(draft, context)
   const tasks = store.snapshot().tasks.filter(({ id }) => ids.has(id))
   if (change === null) return { tasks, text: '这项修改已经登记过，没有重复登记。' }
+  await tellLeads(change, context)
   return { tasks, text: `已修改：${tasks.map(taskLabel).join('；')}。10分钟内回复“撤回”可恢复。` }
 }

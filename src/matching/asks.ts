@@ -29,6 +29,8 @@ const ASK_CATEGORIES: [string, Ask][] = [
   ['waiting', 'waiting'],
   ['bind-group', 'bind-group'],
   ['unbind-group', 'unbind-group'],
+  ['open-circular', 'open-circular'],
+  ['close-circular', 'close-circular'],
   ['foreign', 'foreign'],
   ['more', 'more'],
   ['previous-page', 'previous-page'],

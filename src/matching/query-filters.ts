@@ -1,13 +1,10 @@
-import { addDays, type Day, type Task } from '../domain/index.ts'
+import { addDays, type Day, lightRule, type Task } from '../domain/index.ts'
 import type { LedgerIndex } from './ledger-index.ts'
 import { PeriodDues } from './period-dues.ts'
 import { filterPlaces, PlaceSet, type Places, placesWhere, union } from './places.ts'
 import type { Query, UnitFilter } from './query.ts'
 import type { AskedStatus } from './reading.ts'
 import { meetsCount } from './unit-counts.ts'
-
-/** Days before a deadline at which a task counts as due soon (the yellow light's threshold). */
-export const DUE_SOON_DAYS = 7
 
 /** One condition of a query. */
 export interface Filter {
@@ -129,7 +126,7 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
     }
     case 'due-soon': {
       const { days, next } = index.standings(today)
-      const last = addDays(today, DUE_SOON_DAYS)
+      const last = addDays(today, lightRule().yellowDays)
       const after = days.findIndex((day) => day > last)
       const soon = after === -1 ? days.length : after
       return everyPlace(index, (place) => {

@@ -49,6 +49,8 @@ export type Ask =
   | 'newly-done'
   /** 第11项的进展历史. */
   | 'history'
+  /** 第3项的附件. */
+  | 'attachments'
   /** 今天跟我单位有关的事. */
   | 'my-day'
   /** 发好友码. */
@@ -64,6 +66,9 @@ export type Ask =
   | 'manage-people'
   | 'bind-group'
   | 'unbind-group'
+  /** 打开群内通报. */
+  | 'open-circular'
+  | 'close-circular'
   /** 你怎么理解的. */
   | 'explain'
   /** 不对, by itself. */

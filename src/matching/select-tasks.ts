@@ -8,8 +8,6 @@ import type { Period } from './reading.ts'
 import { closeEnough } from './topic-hits.ts'
 import { extremesOf } from './unit-counts.ts'
 
-export { DUE_SOON_DAYS } from './query-filters.ts'
-
 /**
  * The tasks a query means, in the ledgers' order, or in the order of closeness where it names a topic.
  * `specific` questions (谁负责, 什么时候) want the closest fits only; lists take every task that speaks of the topic.

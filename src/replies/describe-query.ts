@@ -1,12 +1,12 @@
+import { lightRule } from '../domain/index.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import type { NumberReference } from '../matching/number-reference.ts'
 import { isEmptyQuery, type Query } from '../matching/query.ts'
 import type { StatusWord, TopicWords } from '../matching/reading.ts'
 
 /** States as answers call them. */
-export const STATUS_WORDS: Record<StatusWord, string> = {
+const STATUS_WORDS: Record<Exclude<StatusWord, 'due-soon'>, string> = {
   overdue: '时限已过、未收到办结申请',
-  'due-soon': '7天内到期',
   ongoing: '持续推进',
   dated: '写明时限',
   recurring: '定期报送',
@@ -17,6 +17,9 @@ export const STATUS_WORDS: Record<StatusWord, string> = {
   suspended: '已中止',
   'in-difficulty': '反映困难',
 }
+
+export const statusInWords = (status: StatusWord): string =>
+  status === 'due-soon' ? `${lightRule().yellowDays}天内到期` : STATUS_WORDS[status]
 
 /** That no task is what was asked for. */
 export const nothingFound = (query: Query, index: LedgerIndex): string => {
@@ -78,8 +81,7 @@ export const describeQuery = (query: Query, index: LedgerIndex): string => {
   if (query.numbers.length > 0) parts.push(query.numbers.map(numberInWords).join('、'))
   if (query.people.length > 0) parts.push(query.people.join('、'))
   if (query.periods.length > 0) parts.push(`${query.periods.map((period) => period.label).join('、')}到期`)
-  for (const { status, negated } of query.statuses)
-    parts.push(negated ? `非${STATUS_WORDS[status]}` : STATUS_WORDS[status])
+  for (const { status, negated } of query.statuses) parts.push(`${negated ? '非' : ''}${statusInWords(status)}`)
   if (query.topic !== null) parts.push(`关于“${topicInWords(query.topic)}”`)
   if (query.ledgers.length > 0 && index.ledgers.length > 1) {
     const names = index.ledgers.filter((ledger) => query.ledgers.includes(ledger.id)).map((ledger) => ledger.short)

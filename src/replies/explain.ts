@@ -1,7 +1,7 @@
 import type { Turn } from '../dialogue/dialogue.ts'
 import type { LedgerIndex } from '../matching/ledger-index.ts'
 import type { Period } from '../matching/reading.ts'
-import { STATUS_WORDS } from './describe-query.ts'
+import { statusInWords } from './describe-query.ts'
 
 const ROLE = { any: '牵头或配合', lead: '牵头', cooperating: '配合' } as const
 const periodInWords = ({ from, to, label }: Period): string => `“${label}”读作${from ?? '今天'}至${to ?? '以后'}`
@@ -15,7 +15,7 @@ export const explainTurn = ({ query, intent, about }: Turn, summary: string, ind
   }
   if (query.units.length > 1) lines.push(query.unitsJoin === 'all' ? '以上单位须同时参与' : '以上单位有其一即可')
   for (const period of query.periods) lines.push(`时间：${periodInWords(period)}`)
-  for (const { status, negated } of query.statuses) lines.push(`状态：${negated ? '不含' : ''}${STATUS_WORDS[status]}`)
+  for (const { status, negated } of query.statuses) lines.push(`状态：${negated ? '不含' : ''}${statusInWords(status)}`)
   if (query.numbers.length > 0) lines.push(`序号：${query.numbers.map(({ parts }) => parts.join('—')).join('、')}`)
   if (query.topic !== null) {
     const words = query.topic.words.map(({ text, slight }) => (slight ? `${text}（次要）` : text))

@@ -8,6 +8,7 @@ import { carryOut } from '../reports/carry-out.ts'
 import type { Draft } from '../reports/draft.ts'
 import type { Item } from '../reports/plan.ts'
 import { capacityOf, reporterOf } from './capacity.ts'
+import { tellLeads } from './tell-leads.ts'
 
 const TAKE_BACK = '10分钟内回复“撤回”可取消。'
 
@@ -28,6 +29,7 @@ export const record = async (
   )
   const tasks = taskOf()
   if (change === null) return { tasks, text: '这条报送已经登记过，没有重复登记。' }
+  await tellLeads(change, context)
   // a part of a shared task is nobody's to approve until all parts are there
   if (asksFor && tasks.some(({ request }) => request?.receipt === receipt)) {
     const waiting = tasks.filter(({ request }) => request?.receipt === receipt)

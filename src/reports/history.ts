@@ -33,6 +33,8 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'come-back': '代理结束',
   'bind-group': '绑定群',
   'unbind-group': '解绑群',
+  'open-circular': '打开群内通报',
+  'close-circular': '关闭群内通报',
   import: '导入',
   'phones-read': '查看电话全号',
   exported: '导出',

@@ -9,6 +9,7 @@ const KINDS = [
   'phone-reads',
   'received',
   'history',
+  'attachments',
   'missing',
   'my-day',
   'invite',

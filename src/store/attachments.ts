@@ -12,6 +12,8 @@ export interface Attachments {
   keep(ending: string, bytes: Uint8Array): Promise<string>
   /** The bytes of a file that was kept; null where it is not there. */
   read(file: string): Promise<Uint8Array | null>
+  /** Removes a file that was kept; nothing where it is not there. */
+  remove(file: string): Promise<void>
 }
 
 const OURS = /^[0-9a-f-]{36}\.[0-9a-z]{1,5}$/
@@ -38,5 +40,8 @@ export const openAttachments = (
       }),
     // a name that is not one of ours names nothing here
     read: async (file) => (OURS.test(file) ? ((await ifPresent(files.read(join(folder, file)))) ?? null) : null),
+    remove: async (file) => {
+      if (OURS.test(file)) await ifPresent(files.remove(join(folder, file)))
+    },
   }
 }

@@ -53,7 +53,7 @@ const PERSON: Record<keyof Person, Kind> = {
   deputies: 'array',
 }
 
-const GROUP: Record<Exclude<keyof GroupBinding, 'level'>, Kind> = {
+const GROUP: Record<Exclude<keyof GroupBinding, 'level' | 'circular'>, Kind> = {
   id: 'string',
   adapter: 'string',
   conversation: 'string',

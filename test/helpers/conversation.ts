@@ -55,6 +55,9 @@ export const conversation = (
         return file
       },
       read: async (file) => kept.get(file) ?? null,
+      remove: async (file) => {
+        kept.delete(file)
+      },
     },
     notify: async (whom, { text }) => {
       notices.push({ whom, text })

@@ -47,6 +47,19 @@ describe('停用', () => {
     expect((await as('slack:jia')('第3项进度40%', '2020-01-05T09:05:00+08:00')).text).toContain('已记')
   })
 
+  test('is told to the administrators, with who has done it, and ends what was waited for', async () => {
+    const { say, as, told, store } = office()
+    await as('slack:jia')('第3项已完成，申请办结')
+    await say('停用联络员甲')
+    await say('确认')
+    expect(told.at(-1)).toMatchObject({ whom: 'administrators' })
+    expect(told.at(-1)?.text).toContain('已停用：市财政局 联络员 甲（渠道：slack、wechat），由督查室办理')
+    await say('恢复联络员甲的权限')
+    await say('确认')
+    expect((await as('slack:jia')('确认', '2020-01-05T09:05:00+08:00')).text).not.toContain('已登记')
+    expect(store.snapshot().tasks.find(({ no }) => no === '3')?.request ?? null).toBeNull()
+  })
+
   test('is for administrators', async () => {
     const { as, changes } = office()
     expect((await as('slack:yi')('停用联络员甲')).text).toContain('没有权限')
