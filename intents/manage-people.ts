@@ -128,7 +128,8 @@ const told = async (ids: readonly string[], { store, access, endDialogues, notif
   const meant = store.snapshot().people.filter(({ id }) => ids.includes(id))
   const [one] = meant
   if (one === undefined) return
-  const by = access.actor.name ?? access.actor.id ?? '督查室'
+  const { name, id } = access.actor
+  const by = name ?? (id === null ? '督查室' : `督查室（${id}）`)
   await notify('administrators', {
     text: `已停用：${personLabel(one)}（渠道：${channelsOf(meant)}），由${by}办理，在所有渠道立即生效，不再向其发提醒。恢复请说：恢复${one.name}。`,
   })

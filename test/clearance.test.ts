@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { SILENT } from '../src/replies/complete.ts'
+import { boundGroup } from './helpers/bound-group.ts'
 import { conversation } from './helpers/conversation.ts'
 import { importedLedgers, sampleLedger } from './helpers/sample-ledger.ts'
 
@@ -11,19 +13,7 @@ const UNIT = /体育局/
 /** What a group is bound to by default. */
 const bound = (snapshot: typeof internal): typeof internal => ({
   ...snapshot,
-  groups: [
-    {
-      id: 'slack:one',
-      adapter: 'slack',
-      conversation: 'one',
-      ledgers: [],
-      carries: 'public',
-      purpose: null,
-      owner: null,
-      boundAt: '2020-01-01T00:00:00.000Z',
-      until: '2020-12-31',
-    },
-  ],
+  groups: [boundGroup({ carries: 'public', until: '2020-12-31' })],
 })
 
 const liaison = {
@@ -83,16 +73,7 @@ describe('in a group', () => {
     const words = internal.tasks.flatMap(({ lead, cooperating, title }) => [...lead, ...cooperating, title ?? '无题'])
     const leaked = [...words, internal.ledgers[0]?.short ?? ''].filter((word) => reply.text.includes(word))
     expect(leaked).toEqual([])
-    expect({ ...reply, text: '', intent: '', total: 0 }).toEqual({
-      intent: '',
-      text: '',
-      tasks: [],
-      total: 0,
-      units: [],
-      dates: [],
-      contacts: [],
-      needs: null,
-    })
+    expect({ ...reply, text: '', total: 0 }).toEqual({ ...SILENT, intent: reply.intent })
   })
 
   test('a public ledger is answered about in full', async () => {
@@ -170,17 +151,7 @@ describe('binding a group', () => {
   })
 
   test('ends on its last day', async () => {
-    const group = {
-      id: 'slack:one',
-      adapter: 'slack',
-      conversation: 'one',
-      ledgers: [],
-      carries: 'internal' as const,
-      purpose: null,
-      owner: 'chief',
-      boundAt: '2020-01-01T00:00:00Z',
-      until: '2020-01-05' as const,
-    }
+    const group = boundGroup({ owner: 'chief', until: '2020-01-05' })
     const { say } = conversation({ ...internal, groups: [group] })
     expect((await say(QUESTION, { ...inGroup, at: '2020-01-05T23:00:00+08:00' })).text).toMatch(UNIT)
     expect((await say(QUESTION, { ...inGroup, at: '2020-01-06T01:00:00+08:00' })).text).not.toMatch(UNIT)

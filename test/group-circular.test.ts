@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Person, Role } from '../src/domain/index.ts'
+import { boundGroup } from './helpers/bound-group.ts'
 import { conversation } from './helpers/conversation.ts'
 import { sampleLedger } from './helpers/sample-ledger.ts'
 
@@ -17,17 +18,7 @@ const person = (id: string, role: Role, unit: string): Person => ({
   deputies: [],
 })
 
-const group = {
-  id: 'slack:one',
-  adapter: 'slack',
-  conversation: 'one',
-  ledgers: [],
-  carries: 'internal' as const,
-  purpose: null,
-  owner: null,
-  boundAt: '2020-01-01T00:00:00.000Z',
-  until: null,
-}
+const group = boundGroup()
 
 const office = () => {
   const talk = conversation({

@@ -128,7 +128,8 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
     const reply = complete(doer.name, whyDenied(doer, doing) ?? (await doer.run(doing)))
     if (wish !== null && isOfList(dialogue, reply, index)) rememberRows(dialogue, reply, index)
     // a wish that found nothing has spoken of nothing
-    else if (wish === null || reply.tasks.length > 0) remember(dialogue, question, reply, index)
+    else if (wish === null || reply.tasks.length > 0)
+      remember(dialogue, wish === null ? withoutTopic(question) : question, reply, index)
     // what is asked or wished of reminders is no other report in its place
     if (wish !== null) return pending ? keepWaiting(pending, false, dialogue, reply) : reply
     return pending?.need === 'confirmation' ? replaced(reply) : reply
@@ -137,6 +138,9 @@ const answerOf = async (said: Reading, situation: Situation, { common, read, sha
   const reply = await answerQuestion(question, intent, situation, (tasks) => context(question, tasks))
   return pending && !answer ? keepWaiting(pending, intent?.aside ?? false, dialogue, reply) : reply
 }
+
+/** 进展历史, 谁还没报: words that say what to do, and not which tasks a follow-up is about. */
+const withoutTopic = (question: Question): Question => ({ ...question, query: { ...question.query, topic: null } })
 
 /** What was recorded after a confirmation is what 这项 then means. */
 const chosen = ({ dialogue, index }: Situation, question: Question, reply: Reply): Reply => {

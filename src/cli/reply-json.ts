@@ -1,5 +1,6 @@
 import { type Contact, dayOf, redactPhones } from '../domain/index.ts'
 import { type TaskJson, toTaskJson } from '../exporting/task-json.ts'
+import { withoutPhones } from '../exporting/without-phones.ts'
 import { visibleContacts } from '../replies/contacts.ts'
 import type { Reply } from '../reply.ts'
 import type { Snapshot } from '../store/store.ts'
@@ -7,23 +8,7 @@ import type { Snapshot } from '../store/store.ts'
 const contactsWithout = (contacts: readonly Contact[]): Contact[] =>
   visibleContacts(contacts, false).map((contact) => ({ ...contact, name: redactPhones(contact.name) }))
 
-/** A task without whole phone numbers, wherever in it the document writes them. */
-const withoutPhones = (task: TaskJson): TaskJson => ({
-  ...task,
-  path: task.path.map(redactPhones),
-  title: task.title === null ? null : redactPhones(task.title),
-  content: redactPhones(task.content),
-  lead: task.lead.map(redactPhones),
-  cooperating: task.cooperating.map(redactPhones),
-  timing: redactPhones(task.timing),
-  milestones: task.milestones.map((milestone) => ({
-    ...milestone,
-    what: milestone.what === null ? null : redactPhones(milestone.what),
-  })),
-  contacts: contactsWithout(task.contacts),
-  reports: task.reports.map((report) => ({ ...report, text: redactPhones(report.text) })),
-  doubts: task.doubts.map((doubt) => ({ ...doubt, message: redactPhones(doubt.message) })),
-})
+const masked = (task: TaskJson): TaskJson => ({ ...withoutPhones(task), contacts: contactsWithout(task.contacts) })
 
 /**
  * A reply as a line of `chat --json`; the tasks in the form that `export` gives them.
@@ -37,7 +22,7 @@ export const toReplyJson = (reply: Reply, { ledgers }: Snapshot, now: Date): obj
   const plain = tasks.map((task) => toTaskJson(task, byId.get(task.ledgerId) ?? { name: '' }, today))
   return {
     intent,
-    tasks: phones ? plain : plain.map(withoutPhones),
+    tasks: phones ? plain : plain.map(masked),
     total,
     units,
     dates,

@@ -1,4 +1,5 @@
 import { type Contact, maskPhone, redactPhones, type Task } from '../domain/index.ts'
+import { withoutPhones } from './without-phones.ts'
 
 /** What whoever gets a file may read in it. */
 export interface Disclosure {
@@ -19,17 +20,8 @@ const masked = (contact: Contact): Contact => ({
 })
 
 const withoutNumbers = (task: Task): Task => ({
-  ...task,
-  path: task.path.map(redactPhones),
-  title: task.title === null ? null : redactPhones(task.title),
-  content: redactPhones(task.content),
-  lead: task.lead.map(redactPhones),
-  cooperating: task.cooperating.map(redactPhones),
-  timing: redactPhones(task.timing),
-  milestones: task.milestones.map((one) => ({ ...one, what: one.what === null ? null : redactPhones(one.what) })),
+  ...withoutPhones(task),
   contacts: task.contacts.map(masked),
-  reports: task.reports.map((report) => ({ ...report, text: redactPhones(report.text) })),
-  doubts: task.doubts.map((doubt) => ({ ...doubt, message: redactPhones(doubt.message) })),
   ...(task.cells
     ? { cells: Object.fromEntries(Object.entries(task.cells).map(([at, text]) => [at, redactPhones(text)])) }
     : {}),

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { redactPhones } from '../../src/domain/index.ts'
+import { boundGroup } from '../helpers/bound-group.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
@@ -28,17 +29,7 @@ const question = fc
   .map(([about, asked]) => `${about}${asked}`)
 
 test('no answer in a group ever has a whole phone number in it, whoever asks', async () => {
-  const group = {
-    id: 'slack:one',
-    adapter: 'slack',
-    conversation: 'one',
-    ledgers: [],
-    carries: 'internal' as const,
-    purpose: null,
-    owner: null,
-    boundAt: '2020-01-01T00:00:00.000Z',
-    until: null,
-  }
+  const group = boundGroup()
   await fc.assert(
     fc.asyncProperty(fc.array(question, { minLength: 1, maxLength: 4 }), fc.boolean(), async (questions, chief) => {
       const { say } = conversation({ ...ledger, groups: [group] })
