@@ -89,8 +89,9 @@ const labelOf = (one: Waiting): string => {
   if (one.kind === 'person') return `绑定：${personLabel(one.person)}`
   const { task } = one
   const { request } = task
+  const named = request?.whole ? [] : (request?.milestones ?? []).flatMap((place) => task.milestones[place]?.what ?? [])
   const what = {
-    completion: '办结',
+    completion: named.length > 0 ? `节点“${named.join('、')}”办结` : '办结',
     extension: `延期至${request?.until}${request?.late ? '（时限后提出）' : ''}`,
     transfer: `转由${request?.to}牵头`,
     suspension: '中止',

@@ -3,7 +3,7 @@ import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { EMPTY_QUERY, type Query } from '../src/matching/query.ts'
 import { namesOfUnit } from '../src/matching/unit-names.ts'
 import { shortDay } from '../src/replies/dates.ts'
-import { type Missing, missingReports } from '../src/reports/missing.ts'
+import { countedOf, type Missing, missingReports } from '../src/reports/missing.ts'
 
 const MOST_UNITS = 15
 const MOST_NUMBERS = 8
@@ -27,13 +27,15 @@ export const whoHasNotReported = defineIntent({
     const missing = missingOf(tasks, since, context).filter(({ unit }) => named.size === 0 || named.has(unit))
     const all = [...new Set(missing.flatMap((one) => one.tasks))]
     const when = `${shortDay(since, today)}以来`
-    if (missing.length === 0) return { text: `${when}，${tasks.length}项在办任务都报送过进展。` }
+    const counted = countedNote(tasks, context)
+    if (missing.length === 0)
+      return { text: [`${when}，${tasks.length}项在办任务都报送过进展。`, ...counted].join('\n') }
     const lines = missing.slice(0, MOST_UNITS).map((one) => `${one.unit}　${numbersOf(one)}`)
     const rest = missing.length > MOST_UNITS ? [`另有${missing.length - MOST_UNITS}个单位`] : []
     return {
       tasks: all,
       units: missing.map(({ unit }) => unit),
-      text: [`${when}未报送进展：${missing.length}个单位、${all.length}项`, ...lines, ...rest].join('\n'),
+      text: [`${when}未报送进展：${missing.length}个单位、${all.length}项`, ...lines, ...rest, ...counted].join('\n'),
     }
   },
 })
@@ -45,15 +47,23 @@ export const ledTasks = ({ question, select }: IntentContext, statuses: Query['s
   return select({ ...EMPTY_QUERY, numbers, units: leads, unitsJoin, ledgers, statuses })
 }
 
+const bodies = ({ store, index }: Pick<IntentContext, 'store' | 'index'>) => ({
+  people: store.snapshot().people,
+  covers: (collective: string, unit: string): boolean =>
+    unit !== collective && namesOfUnit(unit, index.directory).includes(collective),
+})
+
+/** 各区政府只统计已绑定的2家: of the others nobody knows. */
+const countedNote = (tasks: readonly Task[], context: IntentContext): string[] =>
+  countedOf(tasks, context.today, bodies(context)).map(
+    ({ collective, bound }) => `${collective}只统计已绑定的${bound}家，其余尚未绑定，不在统计内`,
+  )
+
 export const missingOf = (
   tasks: readonly Task[],
   since: Day,
   { store, index, today }: Pick<IntentContext, 'store' | 'index' | 'today'>,
-): Missing[] =>
-  missingReports(tasks, since, today, {
-    people: store.snapshot().people,
-    covers: (collective, unit) => unit !== collective && namesOfUnit(unit, index.directory).includes(collective),
-  })
+): Missing[] => missingReports(tasks, since, today, bodies({ store, index }))
 
 /** The first day of the period asked about; of this month where none is, or it has not begun. */
 export const sinceOf = ({ question, today }: Pick<IntentContext, 'question' | 'today'>): Day => {

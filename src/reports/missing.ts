@@ -18,7 +18,7 @@ const hasReported = ({ reports, unitStates = [] }: Task, since: Day, unit: strin
 
 /** The units that have a part in a task: those bound among the bodies that a collective stands for. */
 const partsOf = (
-  { lead }: Task,
+  { lead }: Pick<Task, 'lead'>,
   people: readonly Person[],
   covers: (collective: string, unit: string) => boolean,
 ): string[] =>
@@ -28,6 +28,20 @@ const partsOf = (
     const own = [...new Set(units.filter((unit) => covers(name, unit)))]
     return own.length > 0 ? own : [name]
   })
+
+/** Collectives among the lead units of open tasks, and how many of their bodies are bound: nobody else is counted. */
+export const countedOf = (
+  tasks: readonly Task[],
+  today: Day,
+  { people, covers }: { people: readonly Person[]; covers: (collective: string, unit: string) => boolean },
+): { collective: string; bound: number }[] => {
+  const open = tasks.filter((task) => isInHand(task, today))
+  const collectives = [...new Set(open.flatMap(({ lead }) => lead.filter(isCollective)))]
+  return collectives.flatMap((collective) => {
+    const parts = partsOf({ lead: [collective] }, people, covers)
+    return parts.includes(collective) ? [] : [{ collective, bound: parts.length }]
+  })
+}
 
 /**
  * 谁还没报: the lead units that have said nothing of open tasks since a day, in the order in which the ledgers name them.

@@ -45,6 +45,8 @@ export const readDecision = (text: string): Decision | null => {
     .join('，')
     .replace(/^(?:理由|原因)(?:是|为)?/, '')
     .replace(/^予以销号$/, '')
+    // 不同意，缺印发文号，退回补充: what comes of it is said anyway
+    .replace(/[，,]?(?:请?退回(?:补充|重办)?)$/, '')
     .trim()
   return {
     verdict: verdict === 'approve' && /销号/.test(words) ? 'close' : verdict,
