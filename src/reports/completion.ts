@@ -48,10 +48,14 @@ const isAhead = (before: string, today: Day): boolean => {
   return distance !== undefined && distance > 0
 }
 
+/** 估计已经完成: nobody vouches for it. */
+const GUESSED = /(?:估计|可能|也许|或许|好像|似乎|貌似)[^,，。;；]{0,6}$/
+
 /** Whether a word is denied or only planned by what stands before it in the clause. */
 export const heldBack = (before: string, today: Day): 'denied' | 'planned' | null => {
   const denied = cuePattern('', 'negation', `(${SEPARATED}{0,5})$`).exec(before)
   if (denied && !/已|困难|问题/.test(denied.at(-1) ?? '')) return 'denied'
+  if (GUESSED.test(before)) return 'planned'
   if (/(?:已|已经|全部|均|都|按期|如期|按时|提前|顺利)$/.test(before)) return null
   const planned = cuePattern('', 'planned', `(${SEPARATED}{0,12})$`).exec(before)
   if (planned && !/已|目前|现在/.test(planned.at(-1) ?? '')) return 'planned'

@@ -26,10 +26,19 @@ const plainly = (text: string): string => {
     : bare
 }
 
+/** 听说第3项完成了: whoever says so reports nothing. */
+const HEARSAY = /^(?:我?听说|据说|听人说|好像|似乎|貌似)/
+
 /** Whether a text wants to be told something rather than tells it. */
 export const asks = (text: string): boolean => {
   const plain = plainly(text).replace(STILL, '')
-  if (INTERROGATIVE.test(plain) || EITHER.test(plain) || LOOKS.test(plain) || cuePattern('', 'conditional').test(plain))
+  if (
+    HEARSAY.test(plain) ||
+    INTERROGATIVE.test(plain) ||
+    EITHER.test(plain) ||
+    LOOKS.test(plain) ||
+    cuePattern('', 'conditional').test(plain)
+  )
     return true
   return PRESUMES.test(plain) && !/\d%|[一二两三四五六七八九]成|分之|过半/.test(plain)
 }
