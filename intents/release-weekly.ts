@@ -24,7 +24,7 @@ export const releaseWeekly = defineIntent({
       const digest = leadersDigest(ledgers, index.tasks, changes(), today)
       return digest === null ? { text: '台账里没有任务。' } : { text: digest.text, tasks: digest.tasks }
     }
-    const leaders = subscribersOf(store.snapshot().people, settings)
+    const leaders = subscribersOf(store.snapshot().people, settings, today)
     if (leaders.length === 0) return { text: '没有领导订阅每周情况，没有发送。订阅请说：给某某订阅周报。' }
     const day = digestDayOf(today, createCalendar())
     const drafted = reminders.outgoing().some(({ key, stage }) => stage === DRAFT && key.startsWith(`remind/${day}/`))

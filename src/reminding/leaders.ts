@@ -32,7 +32,7 @@ export const sendWeekly = async (
   const today = dayOf(now)
   const policy = settings.policyOf('')
   const { people, ledgers, tasks } = store.snapshot()
-  const leaders = subscribersOf(people, settings)
+  const leaders = subscribersOf(people, settings, today)
   const day = digestDayOf(today, calendar)
   if (leaders.length === 0 || day === null || today < day) return
   if (!calendar.isWorkday(today) || !mayGoOut(policy, minutesOf(now))) return

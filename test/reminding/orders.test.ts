@@ -57,6 +57,17 @@ describe("the leaders' weekly digest", () => {
     expect(of(other.channel.attempts, 'CHIEF')).toEqual([])
   })
 
+  test('does not go to a leader who wants nothing', async () => {
+    const { say, pass, jump, channel } = await opened('2020-03-13T09:00', { tasks: TASKS, people, wishes })
+    expect(await say('BOSS', '下周别发')).toContain('不给您发提醒')
+    await jump('2020-03-16T08:31')
+    await pass(2)
+    expect(channel.attempts.filter(({ text }) => text.startsWith('【待发送】'))).toEqual([])
+    await jump('2020-03-23T08:31')
+    await pass(2)
+    expect(of(channel.attempts, 'CHIEF').at(-1)).toContain('【待发送】每周情况，发给领导丙')
+  })
+
   test('is subscribed by an administrator alone, by name', async () => {
     const { say, store } = await opened('2020-03-10T09:00', { tasks: TASKS, people })
     expect(await say('BOSS', '给领导丙订阅周报')).toContain('没有权限')

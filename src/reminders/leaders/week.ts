@@ -1,9 +1,21 @@
 import type { Day, Person } from '../../domain/index.ts'
 import type { Settings } from '../settings.ts'
 
-/** Leaders for whom an administrator has subscribed. */
-export const subscribersOf = (people: readonly Person[], { weekly }: Pick<Settings, 'weekly'>): Person[] =>
-  people.filter(({ id, role, state }) => role === 'leader' && state === 'active' && weekly.get(id) === true)
+/** Leaders for whom an administrator has subscribed, without those who want nothing at all on a day. */
+export const subscribersOf = (
+  people: readonly Person[],
+  { weekly, snoozes }: Pick<Settings, 'weekly' | 'snoozes'>,
+  today: Day,
+): Person[] =>
+  people.filter(
+    ({ id, role, state }) =>
+      role === 'leader' &&
+      state === 'active' &&
+      weekly.get(id) === true &&
+      !snoozes
+        .get(id)
+        ?.some(({ tasks, from, until }) => tasks === null && from <= today && (until === null || today <= until)),
+  )
 
 /** Stages of the draft that administrators see, and of what leaders get. */
 export const DRAFT = 'weekly-draft'
