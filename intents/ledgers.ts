@@ -1,6 +1,8 @@
 import type { Dialogue } from '../src/dialogue/dialogue.ts'
+import { dayOf } from '../src/domain/index.ts'
 import { defineIntent } from '../src/intent.ts'
 import type { LedgerIndex } from '../src/matching/ledger-index.ts'
+import { shortDay } from '../src/replies/dates.ts'
 
 export const ledgers = defineIntent({
   name: 'ledgers',
@@ -8,7 +10,7 @@ export const ledgers = defineIntent({
   examples: ['有哪些台账', '换台账', '全部台账'],
   asks: ['ledgers', 'switch-ledger'],
   aboutTasks: false,
-  run: ({ index, question, dialogue }) => {
+  run: ({ index, question, dialogue, today }) => {
     const [named] = question.query.ledgers
     const all = /全部|所有/.test(question.reading.text)
     if (question.asks.has('switch-ledger') && (all || (named && question.reading.ledgers.length > 0))) {
@@ -18,7 +20,7 @@ export const ledgers = defineIntent({
     const lines = index.ledgers.map((ledger, i) => {
       const count = index.countOf(ledger.id)
       const focus = dialogue.ledger === ledger.id ? '（当前）' : ''
-      return `${i + 1} 〔${ledger.short}〕${ledger.name}，${count}项${focus}`
+      return `${i + 1} 〔${ledger.short}〕${ledger.name}，${count}项，${shortDay(dayOf(new Date(ledger.importedAt)), today)}导入${focus}`
     })
     dialogue.pending = {
       need: 'ledger',

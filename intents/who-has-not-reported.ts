@@ -18,9 +18,9 @@ export const whoHasNotReported = defineIntent({
   aboutTasks: false,
   run: (context) => {
     const { access, today } = context
-    // 快到期还没报的: 没报 itself is no state of a task
-    const soon = context.question.query.statuses.filter(({ status }) => status === 'due-soon')
-    const tasks = ledTasks(context, soon).filter((task) => access.may('late', task) || access.may('report', task))
+    const tasks = ledTasks(context, conditionsOf(context)).filter(
+      (task) => access.may('late', task) || access.may('report', task),
+    )
     if (tasks.length === 0) return { text: '没有您可以查看报送情况的任务。' }
     const since = sinceOf(context)
     const named = new Set(context.question.query.units.flatMap(({ names, negated }) => (negated ? [] : names)))
@@ -40,11 +40,17 @@ export const whoHasNotReported = defineIntent({
   },
 })
 
+/** 快到期还没报的, 超期一周还没报的: 没报 itself is no state of a task, and 本周 is when nothing was heard. */
+const conditionsOf = ({ question, today }: IntentContext): Partial<Query> => ({
+  statuses: question.query.statuses.filter(({ status }) => status === 'due-soon' || status === 'overdue'),
+  periods: question.query.periods.filter(({ from, to }) => from === null && to !== null && to < today),
+})
+
 /** The tasks that the units named lead, or all of the ledgers at hand. */
-export const ledTasks = ({ question, select }: IntentContext, statuses: Query['statuses'] = []): readonly Task[] => {
+export const ledTasks = ({ question, select }: IntentContext, conditions: Partial<Query> = {}): readonly Task[] => {
   const { numbers, units, unitsJoin, ledgers } = question.query
   const leads = units.map((unit) => (unit.role === 'any' && !unit.negated ? { ...unit, role: 'lead' as const } : unit))
-  return select({ ...EMPTY_QUERY, numbers, units: leads, unitsJoin, ledgers, statuses })
+  return select({ ...EMPTY_QUERY, numbers, units: leads, unitsJoin, ledgers, ...conditions })
 }
 
 const bodies = ({ store, index }: Pick<IntentContext, 'store' | 'index'>) => ({
@@ -70,7 +76,9 @@ export const sinceOf = ({ question, today }: Pick<IntentContext, 'question' | 't
   const { text, periods } = question.reading
   const from = periods[0]?.from ?? null
   if (from !== null && from < today) return from
-  return /周|星期|礼拜/.test(text) ? addDays(today, 1 - weekdayOf(today)) : `${today.slice(0, 8)}01`
+  return /(?<![\d一二两三四五六七八九十几])(?:周|星期|礼拜)/.test(text)
+    ? addDays(today, 1 - weekdayOf(today))
+    : `${today.slice(0, 8)}01`
 }
 
 const numbersOf = ({ tasks }: Missing): string => {

@@ -6,7 +6,7 @@ import type { UnitMention } from '../units/directory.ts'
 export type Item = { from: number; to: number } & (
   | { kind: 'unit'; mention: UnitMention }
   | { kind: 'time'; milestone: Milestone }
-  | { kind: 'number' | 'selection' | 'person' | 'ledger' | 'unit-count' }
+  | { kind: 'number' | 'selection' | 'person' | 'ledger' | 'unit-count' | 'stretch' }
   | { kind: 'cue'; cue: Cue }
 )
 

@@ -156,13 +156,17 @@ const inStatus = ({ status, every }: AskedStatus, index: LedgerIndex, today: Day
     case 'in-difficulty':
       return everyPlace(index, (place) => finished[place] === 0 && isInDifficulty(index.tasks[place]))
     case 'extended':
-      return everyPlace(index, (place) => (index.tasks[place]?.extensions ?? 0) > 0)
+      return everyPlace(index, (place) => isExtended(index.tasks[place]))
   }
 }
 
 /** Whether the unit's last report speaks of difficulties. */
 const isInDifficulty = (task: Task | undefined): boolean =>
   task?.reports.findLast(({ decision }) => decision === undefined)?.difficulty === true
+
+/** Granted to the unit, or set by message. */
+const isExtended = (task: Task | undefined): boolean =>
+  task !== undefined && (task.extensions > 0 || task.edited?.milestones !== undefined)
 
 const everyPlace = ({ tasks }: LedgerIndex, test: (place: number) => boolean): Filter => ({
   test,

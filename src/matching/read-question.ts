@@ -7,6 +7,7 @@ import { readAsks } from './asks.ts'
 import { readFollowUp, readTeaching, TEACHES, WRONG } from './follow-up.ts'
 import { Coverage, findCues, type Item, isCue } from './items.ts'
 import { findLedgerMentions } from './ledger-mentions.ts'
+import { findLongOverdue } from './long-overdue.ts'
 import { findNames, findTitled } from './names.ts'
 import { findNumbers } from './number-reference.ts'
 import { findParts } from './parts.ts'
@@ -69,9 +70,12 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
 
   const phrases = findPhrases(text)
   for (const cue of phrases) add({ kind: 'cue', cue, from: cue.from, to: cue.to })
+  const long = findLongOverdue(text, now)
+  if (long !== null) add({ kind: 'stretch', from: long.from, to: long.to })
   const times = readTimes(text, { now, purpose: 'question', looks })
   for (const milestone of times.milestones) {
     const [from, to] = milestone.span
+    if (long !== null && from < long.to && long.from < to) continue
     if (!phrases.some((cue) => cue.from < to && from < cue.to)) add({ kind: 'time', milestone, from, to })
   }
   const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => {
@@ -127,7 +131,7 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   if (found.length > 0 && asks.has('who') && roles.units.length === 0) asks.add('contact')
   const teaching = readTeaching(text)
   if (teaching !== null) asks.add('teach')
-  const periods = readPeriods(items, text)
+  const periods = long === null ? readPeriods(items, text) : [...readPeriods(items, text), long.period]
   const several = SEVERAL_TASKS.test(text)
   const cues = items.filter((item) => item.kind === 'cue')
   const follow = readFollowUp(items, text)

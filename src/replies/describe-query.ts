@@ -13,7 +13,7 @@ const STATUS_WORDS: Record<Exclude<StatusWord, 'due-soon'>, string> = {
   done: '已办结',
   'not-done': '未办结',
   'under-review': '待审核',
-  extended: '延期过',
+  extended: '时限调整过',
   suspended: '已中止',
   'in-difficulty': '反映困难',
 }

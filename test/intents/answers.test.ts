@@ -151,6 +151,7 @@ describe('what has become of tasks', () => {
   test.each([
     ['中止的任务', '1'],
     ['哪些任务延期过', '2'],
+    ['哪些任务改过时限', '2'],
     ['已申请办结的有哪些', '3'],
   ])('%s', async (text, no) => {
     expect(numbers(await conversation(changed).say(text))).toBe(no)
@@ -261,4 +262,18 @@ test.each([
 ])('%s is shown', async (text, shown) => {
   const reply = await conversation(beijing).say(text)
   expect([reply.intent, reply.text.split('：')[0]]).toEqual(['help', shown])
+})
+
+test.each([
+  ['2020-01-08', '逾期超过一周的有哪些', '2 9'],
+  ['2020-01-05', '逾期超过一周的有哪些', ''],
+  ['2020-01-08', '拖得最久的是哪项', '2 9'],
+])('on %s, %s', async (day, text, expected) => {
+  expect(numbers(await conversation(beijing, `${day}T09:00:00+08:00`).say(text))).toBe(expected)
+})
+
+test('when a ledger was imported', async () => {
+  const reply = await conversation(beijing).say('台账什么时候更新的')
+  expect(reply.intent).toBe('ledgers')
+  expect(reply.text).toMatch(/〔北京医改23项〕.*\d+月\d+日导入/)
 })

@@ -27,3 +27,8 @@ test('of what is due soon, that alone', async () => {
   const { tasks } = await say('快到期还没报的')
   expect(tasks.map(({ no }) => no)).toEqual(['11', '15'])
 })
+
+test('of what is long overdue, that alone', async () => {
+  const { say } = conversation(ledger, '2020-01-20T09:00:00+08:00')
+  expect((await say('超期一周以上还没报的')).tasks.map(({ no }) => no)).toEqual(['2', '9'])
+})

@@ -67,7 +67,7 @@ const hasStatus = (task: Task, { status, every }: AskedStatus, today: Day): bool
   if (status === 'not-done') return !isFinished(task, today)
   if (status === 'under-review') return task.status === 'pending-review'
   if (status === 'suspended') return task.status === 'suspended'
-  if (status === 'extended') return task.extensions > 0
+  if (status === 'extended') return task.extensions > 0 || task.edited?.milestones !== undefined
   return every === undefined ? isRecurring(task) : task.milestones.some(({ recurs }) => recurs === every)
 }
 
