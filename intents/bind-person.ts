@@ -28,15 +28,22 @@ export const bindPerson = defineIntent({
   },
 })
 
+/** Units named to somebody whose own is none of them. */
+const MOST_NAMED = 6
+
 const ask = (introduction: Introduction, context: IntentContext): Partial<Reply> | Promise<Partial<Reply>> => {
   const { index, dialogue } = context
   const found = findOwnUnit(introduction.words, index.directory)
   const [own] = found
-  if (own === undefined)
+  if (own === undefined) {
+    // what stands behind the post is the name
+    const [said = ''] = introduction.words.split(POST_WORDS)
+    const known = index.directory.units.slice(0, MOST_NAMED).join('、')
     return {
       needs: 'unit',
-      text: `台账里没有“${introduction.words.replace(POST_WORDS, '')}”这个单位，没有绑定。请这样说：我是 台账里的单位名称 联络员 姓名。`,
+      text: `台账里没有“${said || introduction.words}”这个单位，没有绑定。台账中的单位有：${known}等。请这样说：我是 单位名称 联络员 姓名。`,
     }
+  }
   if (found.length === 1) return request(introduction, own, context)
   dialogue.pending = {
     need: 'unit',

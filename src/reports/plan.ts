@@ -105,7 +105,9 @@ export const planPart = (task: Task, part: ReportPart, context: PlanContext): Pl
       : { kind: 'which', task, milestones: decided.which }
   const step = stepOf(task, decided, claim, context)
   if (after(status, step) === null) return refused(whyNot(task.no, status))
-  const checked = checkClaim(claim, said, task, { at, today, hasFiles: draft.attachments.length > 0 })
+  // 已完成摸底，正在起草方案: a part is done, and the task claims no completion
+  const claimed: Claim = decided.kind === 'progress' && claim.state !== null ? { ...claim, state: 'told' } : claim
+  const checked = checkClaim(claimed, said, task, { at, today, hasFiles: draft.attachments.length > 0 })
   return {
     kind: 'item',
     item: {

@@ -88,3 +88,23 @@ test.each([
   expect(touched.map(({ no }) => no)).toEqual(['3'])
   expect(task('3')?.progress).toBe(60)
 })
+
+test.each(['第3项取消了不用办了', '第3项不搞了', '第3项已被撤销'])(
+  '%s is an end for now, and is confirmed',
+  async (text) => {
+    const { say, task, changes } = begun()
+    const shown = await say(text)
+    expect(shown).toMatchObject({ intent: 'report', needs: 'confirmation' })
+    expect(shown.text).toContain('动作：中止')
+    expect(changes()).toBe(0)
+    await say('确认')
+    expect(task('3')?.status).toBe('suspended')
+  },
+)
+
+test('a step that is done and the next one under way is plain progress', async () => {
+  const { say, task } = begun()
+  const reply = await say('第3项已完成摸底，正在起草方案，预计6月中旬印发', JIA)
+  expect(reply).toMatchObject({ intent: 'report', needs: null })
+  expect(task('3')).toMatchObject({ status: 'in-progress', reports: [{ text: expect.stringContaining('已完成摸底') }] })
+})
