@@ -8,8 +8,8 @@ test('换台账 lists them; a number chooses one, 全部台账 lets go of it', a
   const { say } = conversation(two)
   const lines = (await say('换台账')).text.split('\n')
   expect(lines).toEqual([
-    '1 〔北京医改23项〕北京医改23项，23项',
-    '2 〔2017年任务安排〕2017年重点工作任务分工及进度安排表，40项',
+    '1 〔北京医改23项〕北京医改23项，23项，1月1日导入',
+    '2 〔2017年任务安排〕2017年重点工作任务分工及进度安排表，40项，1月1日导入',
     '回复序号换到该台账，回复 全部台账 不限',
   ])
   expect((await say('2')).text).toBe('以下按〔2017年任务安排〕回答。')
