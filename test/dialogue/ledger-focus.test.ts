@@ -14,7 +14,7 @@ test('换台账 lists them; a number chooses one, 全部台账 lets go of it', a
   ])
   expect((await say('2')).text).toBe('以下按〔2017年任务安排〕回答。')
   expect((await say('现在一共几项任务')).total).toBe(40)
-  expect((await say('换台账')).text).toContain('40项（当前）')
+  expect((await say('换台账')).text).toContain('40项，1月1日导入（当前）')
   expect((await say('全部台账')).text).toBe('以下按全部台账回答。')
   expect((await say('现在一共几项任务')).total).toBe(63)
 })
