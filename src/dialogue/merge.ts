@@ -129,7 +129,8 @@ const editing = (fresh: Question, last: Turn, index: LedgerIndex): Question | nu
   if (says && (follow.replace || follow.correct || follow.ellipsis)) return editQuery(fresh, last)
   if (filters && PRONOUN.test(reading.text) && last.query.units.length > 0) return editQuery(fresh, last)
   // 今年到期的有几项, after one task by its number, is none of that task's
-  if (filters) return isFragment(reading) && last.query.numbers.length === 0 ? editQuery(fresh, last) : null
+  const ofOne = last.query.numbers.length > 0 && last.about.length === 1
+  if (filters) return isFragment(reading) && !ofOne ? editQuery(fresh, last) : null
   return role !== null && !WHOLE.test(reading.text) ? editQuery(fresh, last) : null
 }
 

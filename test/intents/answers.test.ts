@@ -277,3 +277,9 @@ test('when a ledger was imported', async () => {
   expect(reply.intent).toBe('ledgers')
   expect(reply.text).toMatch(/〔北京医改23项〕.*\d+月\d+日导入/)
 })
+
+test.each(['谁逾期了', '哪些单位逾期', '逾期的都有谁'])('%s names the units', async (text) => {
+  const { units, text: told } = await conversation(beijing).say(text)
+  expect(units).toEqual(['市卫生健康委'])
+  expect(told).toMatch(/^时限已过、未收到办结申请：2项\n2 .+：市卫生健康委\n9 .+：市卫生健康委/)
+})
