@@ -1,22 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Person, Role } from '../src/domain/index.ts'
 import { boundGroup } from './helpers/bound-group.ts'
+import { boundPerson } from './helpers/bound-person.ts'
 import { conversation } from './helpers/conversation.ts'
 import { sampleLedger } from './helpers/sample-ledger.ts'
 
 const ledger = sampleLedger('北京医改23项.txt')
 /** After the deadlines of the ledger. */
 const at = '2021-02-01T09:00:00+08:00'
-
-const person = (id: string, role: Role, unit: string): Person => ({
-  id: `slack:${id}`,
-  name: id,
-  role,
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00.000Z',
-  deputies: [],
-})
 
 const group = boundGroup()
 
@@ -25,9 +15,9 @@ const office = () => {
     ...ledger,
     groups: [group],
     people: [
-      person('lia', 'liaison', '市体育局'),
-      person('lead', 'leader', '市医保局'),
-      person('mem', 'member', '市气象局'),
+      boundPerson('lia', '市体育局'),
+      boundPerson('lead', '市医保局', { role: 'leader' }),
+      boundPerson('mem', '市气象局', { role: 'member' }),
     ],
   })
   const inGroup = (text: string, from: string) => talk.say(text, { adapter: 'slack', group: true, from, at })

@@ -1,19 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Incoming } from '../../src/adapter.ts'
-import { type Person, redactPhones } from '../../src/domain/index.ts'
+import { redactPhones } from '../../src/domain/index.ts'
 import { formText, type Reply, type ReplyAction } from '../../src/reply.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation, type Saying } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
-
-const person = (id: string, unit: string): Person => ({
-  id: `slack:${id}`,
-  name: `联络员${id}`,
-  role: 'liaison',
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00Z',
-  deputies: [],
-})
 
 /** People of Slack who press what stands below answers. */
 const office = (file = '北京医改23项.txt') => {
@@ -31,7 +22,7 @@ const office = (file = '北京医改23项.txt') => {
       until: null,
     },
   ]
-  const people = [person('li', '市卫生健康委'), person('wang', '市财政局'), person('sheng', '省医保局')]
+  const people = [boundPerson('li', '市卫生健康委'), boundPerson('wang', '市财政局'), boundPerson('sheng', '省医保局')]
   const { say: tell, store } = conversation({ ...ledger, groups, people })
   let count = 0
   const say = async (from: string, text: string, saying: Saying = {}) => {
@@ -157,7 +148,7 @@ describe('below a question back', () => {
       filledIn: { 0: '文号京发〔2020〕5号' },
       at: '2020-03-02T09:06:00+08:00',
     })
-    expect(more.reply.settled).toBe('已补充：第11项　优化公立医院收入结构（联络员li，3月2日 09:06）')
+    expect(more.reply.settled).toBe('已补充：第11项　优化公立医院收入结构（li，3月2日 09:06）')
     expect((await press('li', first, '确认')).reply).toMatchObject({ intent: 'outdated' })
     const aside = await say('li', '第3项谁牵头', { at: '2020-03-02T09:07:00+08:00' })
     const done = await press('li', aside, '取消', { at: '2020-03-02T09:08:00+08:00' })
@@ -166,7 +157,7 @@ describe('below a question back', () => {
     const again = await say('li', '第11项已全部完成，申请办结', { at: '2020-03-02T09:09:00+08:00' })
     expect((await press('wang', again, '确认')).reply.settled).toBeUndefined()
     const cancelled = await press('li', again, '取消', { at: '2020-03-02T09:10:00+08:00' })
-    expect(cancelled.reply.settled).toMatch(/^已取消.*（联络员li，3月2日 09:10）$/)
+    expect(cancelled.reply.settled).toMatch(/^已取消.*（li，3月2日 09:10）$/)
   })
 
   test('补充 is a form whose words are added', async () => {

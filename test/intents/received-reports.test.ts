@@ -1,21 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Person } from '../../src/domain/index.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
-const liaison = (id: string, unit: string): Person => ({
-  id: `slack:${id}`,
-  name: `联络员${id}`,
-  role: 'liaison',
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00Z',
-  deputies: [],
-})
 const office = () =>
   conversation({
     ...sampleLedger('北京医改23项.txt'),
-    people: [liaison('甲', '市财政局'), liaison('乙', '市人力社保局')],
+    people: [boundPerson('甲', '市财政局'), boundPerson('乙', '市人力社保局')],
   })
 const MONDAY = '2020-03-16T09:00:00+08:00'
 const TUESDAY = '2020-03-17T09:00:00+08:00'
@@ -42,7 +33,7 @@ describe('what has been reported', () => {
   test('its words are for whoever may read them, in private', async () => {
     const { say } = office()
     await report(say)
-    expect((await say('本周报送情况', { at: TUESDAY })).text).toContain('正在核对预算（联络员甲）')
+    expect((await say('本周报送情况', { at: TUESDAY })).text).toContain('正在核对预算（甲）')
     expect((await say('本周报送情况', from('甲', TUESDAY))).text).toContain('正在核对预算')
     const inGroup = await say('本周报送情况', { at: TUESDAY, group: true })
     expect(inGroup.text).toContain('第3项')
@@ -84,11 +75,11 @@ test.each(['有困难的有哪些', '需要协调的事项', '遇到困难的任
 
 describe('谁看过电话', () => {
   test('is told to the 督查室 alone, in private', async () => {
-    const { say } = conversation({ ...sampleLedger('吉林医改施工图55项.txt'), people: [liaison('甲', '省医保局')] })
+    const { say } = conversation({ ...sampleLedger('吉林医改施工图55项.txt'), people: [boundPerson('甲', '省医保局')] })
     expect((await say('谁看过电话')).text).toBe('没有人查看过电话全号。')
     const { phones, tasks } = await say('（十一）的联系电话', from('甲', MONDAY))
     expect([phones, tasks.length]).toEqual([true, 1])
-    expect((await say('谁查过号码')).text).toMatch(/^查看电话全号1次\n3月16日 联络员甲　.*共1项$/)
+    expect((await say('谁查过号码')).text).toMatch(/^查看电话全号1次\n3月16日 甲　.*共1项$/)
     expect((await say('谁看过电话', { group: true })).text).toContain('私聊')
     expect((await say('谁看过电话', from('甲', MONDAY))).text).toContain('督查室')
   })

@@ -1,18 +1,11 @@
 import { expect, test } from '@jest/globals'
 import type { Person } from '../../src/domain/index.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
-const person = (state: Person['state'], more: Partial<Person> = {}): Person => ({
-  id: 'slack:li',
-  name: '联络员甲',
-  role: 'liaison',
-  units: ['市财政局'],
-  state,
-  since: '2020-01-01T00:00:00Z',
-  deputies: [],
-  ...more,
-})
+const person = (state: Person['state'], more: Partial<Person> = {}): Person =>
+  boundPerson('li', '市财政局', { name: '联络员甲', state, ...more })
 const asks = (people: readonly Person[], text = '我是谁') =>
   conversation({ ...sampleLedger('北京医改23项.txt'), people }).say(text, { adapter: 'slack', from: 'li' })
 

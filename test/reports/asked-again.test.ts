@@ -1,19 +1,9 @@
 import { expect, test } from '@jest/globals'
-import type { Person } from '../../src/domain/index.ts'
 import { objects } from '../../src/reports/objection.ts'
 import { readDecision } from '../../src/reports/read-decision.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
-
-const person = (id: string, unit: string): Person => ({
-  id: `slack:${id}`,
-  name: id,
-  role: 'liaison',
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00.000Z',
-  deputies: [],
-})
 
 test.each(['第9项不归我们牵头，应为配合', '第9项不属于我局牵头'])('%s objects', (text) => {
   expect(objects(text)).toBe(true)
@@ -31,7 +21,7 @@ test('an application for completion is no decision on it', () => {
 const talk = () =>
   conversation({
     ...sampleLedger('北京医改23项.txt'),
-    people: [person('health', '市卫生健康委'), person('west', '西城区政府')],
+    people: [boundPerson('health', '市卫生健康委'), boundPerson('west', '西城区政府')],
   })
 
 test('a milestone that waits for the 督查室 is shown as one', async () => {

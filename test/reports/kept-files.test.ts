@@ -1,29 +1,20 @@
 import { expect, test } from '@jest/globals'
-import { EXPORTED, type Person, type Role } from '../../src/domain/index.ts'
+import { EXPORTED } from '../../src/domain/index.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
 const LATER = '2020-01-05T09:05:00+08:00'
 const PDF = '%PDF-1.7 佐证'
 
-const person = (id: string, role: Role, unit: string): Person => ({
-  id: `slack:${id}`,
-  name: id,
-  role,
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00.000Z',
-  deputies: [],
-})
-
 /** 第3项 is led by 市财政局, with a report and its file. */
 const reported = async () => {
   const talk = conversation({
     ...sampleLedger('北京医改23项.txt'),
     people: [
-      person('lia', 'liaison', '市财政局'),
-      person('far', 'liaison', '市医保局'),
-      person('boss', 'leader', '市医保局'),
+      boundPerson('lia', '市财政局'),
+      boundPerson('far', '市医保局'),
+      boundPerson('boss', '市医保局', { role: 'leader' }),
     ],
   })
   const say = (text: string, from = 'lia', more: Parameters<typeof talk.say>[1] = {}) =>

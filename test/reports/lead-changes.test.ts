@@ -1,22 +1,12 @@
 import { expect, test } from '@jest/globals'
-import type { Person } from '../../src/domain/index.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
-
-const person = (id: string, unit: string): Person => ({
-  id: `slack:${id}`,
-  name: id,
-  role: 'liaison',
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00.000Z',
-  deputies: [],
-})
 
 const office = () =>
   conversation({
     ...sampleLedger('北京医改23项.txt'),
-    people: [person('money', '市财政局'), person('care', '市医保局'), person('sport', '市体育局')],
+    people: [boundPerson('money', '市财政局'), boundPerson('care', '市医保局'), boundPerson('sport', '市体育局')],
   })
 
 const MOVED = '第3项　落实对公立医院投入责任：牵头单位由市财政局改为市医保局'
