@@ -30,13 +30,18 @@ export const rowMaker = ({ today, periods, overdue }: ListScope): ((task: Task) 
   const prepared = (done: boolean): PeriodDues[] => periods.map((period) => new PeriodDues(period, today, done))
   const [open, withDone] = [prepared(false), prepared(true)]
   return (task) =>
-    firstDueRow(task, isFinished(task, today) ? withDone : open, today) ?? standingRow(task, today, overdue)
+    firstDueRow(task, isFinished(task, today) ? withDone : open, { today, overdue }) ??
+    standingRow(task, today, overdue)
 }
 
 const row = (task: Task, group: string, what: string | null = null): Row => ({ task, group, what })
 
 /** A row under the first day on which something of a task falls due in some periods. */
-const firstDueRow = (task: Task, periods: readonly PeriodDues[], today: Day): Row | null => {
+const firstDueRow = (
+  task: Task,
+  periods: readonly PeriodDues[],
+  { today, overdue }: Pick<ListScope, 'today' | 'overdue'>,
+): Row | null => {
   let first: Day | null = null
   let what: string | null = null
   for (const dues of periods) {
@@ -48,7 +53,9 @@ const firstDueRow = (task: Task, periods: readonly PeriodDues[], today: Day): Ro
       what = milestone.what
     }
   }
-  return first === null ? null : row(task, dayLabel(first, today), what)
+  if (first === null) return null
+  // what is late stands under one heading, by whichever way it is in the list
+  return row(task, overdue && first < today ? lateLabel(first, today) : dayLabel(first, today), what)
 }
 
 /** A row where no period was asked for: under the date that matters today. */
