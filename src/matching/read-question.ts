@@ -72,13 +72,18 @@ export const readQuestion = (message: string, vocabulary: Vocabulary, now: Day):
   for (const cue of phrases) add({ kind: 'cue', cue, from: cue.from, to: cue.to })
   const long = findLongOverdue(text, now)
   if (long !== null) add({ kind: 'stretch', from: long.from, to: long.to })
+  const mentions = findLedgerMentions(text, vocabulary.ledgers)
+  // 2019年任务分工: the year is part of the name
+  const inName = (from: number, to: number): boolean =>
+    mentions.some((name) => name.from <= from && to <= name.to && name.to - name.from > to - from)
   const times = readTimes(text, { now, purpose: 'question', looks })
   for (const milestone of times.milestones) {
     const [from, to] = milestone.span
+    if (inName(from, to)) continue
     if (long !== null && from < long.to && long.from < to) continue
     if (!phrases.some((cue) => cue.from < to && from < cue.to)) add({ kind: 'time', milestone, from, to })
   }
-  const ledgers = findLedgerMentions(text, vocabulary.ledgers).filter(({ from, to }) => {
+  const ledgers = mentions.filter(({ from, to }) => {
     const free = coverage.isFree(from, to)
     if (free) add({ kind: 'ledger', from, to })
     return free

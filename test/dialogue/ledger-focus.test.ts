@@ -47,3 +47,10 @@ test('an archived ledger is not spoken of', async () => {
   expect((await say('现在一共几项任务')).total).toBe(23)
   expect(await say('第12项由谁牵头')).toMatchObject({ needs: null, units: ['市医保局'] })
 })
+
+test('a year that is part of a ledger’s name is no time', async () => {
+  const { say } = conversation(two)
+  const { needs, tasks } = await say('2017年任务安排第2项谁牵头')
+  expect([needs, tasks.map(({ no }) => no)]).toEqual([null, ['2']])
+  expect((await say('2017年任务安排第2项正在推进')).text).toMatch(/^已记：第2项/)
+})
