@@ -1,3 +1,4 @@
+import { oneSpokenOf } from '../src/dialogue/one-spoken-of.ts'
 import { type Day, dayOf, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { EMPTY_QUERY } from '../src/matching/query.ts'
@@ -49,8 +50,7 @@ const NOT_YOURS = (task: Task): string => `${taskLabel(task)}的附件由本项�
 const meant = ({ question, select, dialogue, index }: IntentContext): readonly Task[] => {
   const { numbers, ledgers } = question.query
   if (numbers.length > 0) return select({ ...EMPTY_QUERY, numbers, ledgers })
-  const about = dialogue.last?.about ?? []
-  return about.length === 1 ? about.flatMap((id) => index.tasks[index.placeOf(id) ?? -1] ?? []) : []
+  return oneSpokenOf(dialogue.last, index)
 }
 
 const asked = (

@@ -1,4 +1,4 @@
-import { dayOf, isInHand, type Task } from '../src/domain/index.ts'
+import { clockOf, dayOf, isInHand, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { EMPTY_QUERY } from '../src/matching/query.ts'
 import { createCalendar } from '../src/reminders/calendar.ts'
@@ -50,8 +50,7 @@ export const nudgeUnits = defineIntent({
   },
 })
 
-const clockWords = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
-const whenWords = (at: Date, today: string): string => `${dayWithWeekday(dayOf(at), today)}${clockWords(at)}`
+const whenWords = (at: Date, today: string): string => `${dayWithWeekday(dayOf(at), today)}${clockOf(at)}`
 
 /** The tasks meant: those it names, the unreported, else what is late or due soon of the units it names. */
 const meant = (context: IntentContext): readonly Task[] => {

@@ -1,3 +1,4 @@
+import { clockOf } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { DRAFT } from '../src/reminders/leaders/week.ts'
 import type { Outgoing } from '../src/reminders/records.ts'
@@ -34,8 +35,7 @@ export const recallReminders = defineIntent({
       })),
       purpose: { kind: 'intent', name: 'recall-reminders' },
     }
-    const clock = new Date(Date.parse(first.at) + 8 * 3_600_000).toISOString().slice(11, 16)
-    const what = `${dayWithWeekday(first.day, context.today)}${clock}发出的${lot.length}条提醒`
+    const what = `${dayWithWeekday(first.day, context.today)}${clockOf(new Date(first.at))}发出的${lot.length}条提醒`
     return {
       needs: 'confirmation',
       text: choiceText(`撤回${what}？能删除的删除，不能删除的各补一条更正。`, LABELS),

@@ -1,4 +1,5 @@
-import { dayOf, minutesOf, type Task } from '../src/domain/index.ts'
+import { oneSpokenOf } from '../src/dialogue/one-spoken-of.ts'
+import { clockOf, dayOf, type Task } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { EMPTY_QUERY } from '../src/matching/query.ts'
 import { choiceText } from '../src/replies/choices.ts'
@@ -50,8 +51,7 @@ const meant = ({ question, select, named, dialogue, index }: IntentContext): rea
   const words = question.reading.text.replace(WORDS, '')
   const byWords = words.length >= 2 && !question.reading.follow.focus ? named(words) : []
   if (byWords.length > 0) return byWords
-  const about = dialogue.last?.about ?? []
-  return about.length === 1 ? about.flatMap((id) => index.tasks[index.placeOf(id) ?? -1] ?? []) : []
+  return oneSpokenOf(dialogue.last, index)
 }
 
 const shown = (task: Task, { changes, accesses, access, today }: IntentContext) => {
@@ -70,11 +70,6 @@ const shown = (task: Task, { changes, accesses, access, today }: IntentContext) 
   }
 }
 
-const clock = (at: string): string => {
-  const minutes = minutesOf(new Date(at))
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
 const line = (
   { at, by, what, words, differences, attachments }: HistoryEntry,
   whole: boolean,
@@ -82,7 +77,7 @@ const line = (
 ): string => {
   const said = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
   return [
-    `${shortDay(dayOf(new Date(at)), today)} ${clock(at)} ${whole ? `${by} ` : ''}${what}`,
+    `${shortDay(dayOf(new Date(at)), today)} ${clockOf(new Date(at))} ${whole ? `${by} ` : ''}${what}`,
     ...(whole && said !== '' ? [`：${said}`] : []),
     ...(differences.length > 0 ? [`（${differences.join('；')}）`] : []),
     ...(whole && attachments.length > 0 ? [`［附件：${attachments.join('、')}］`] : []),

@@ -1,4 +1,5 @@
 import { ACTIONS, type Action, type Scope, scopeOf } from '../src/access/index.ts'
+import type { Role } from '../src/domain/index.ts'
 import { defineIntent, type IntentContext } from '../src/intent.ts'
 import { ROLE_NAMES } from '../src/replies/people.ts'
 
@@ -25,14 +26,14 @@ export const whoAmI = defineIntent({
       return access.binding === 'asked'
         ? { needs: 'identity', text: '您的绑定申请正在等管理员审核，审核前只能查询公开台账。' }
         : { needs: 'identity', text: '您还没有绑定单位，只能查询公开台账。绑定请说：我是某单位联络员某某。' }
-    return { text: [whoWords(context), `可以：${allowed(context)}`].join('\n') }
+    return { text: [whoWords(access.rank, context), `可以：${allowed(context)}`].join('\n') }
   },
 })
 
-const whoWords = ({ access, origin, today, store }: IntentContext): string => {
-  const { rank, units, actor } = access
+const whoWords = (rank: Role, { access, origin, today, store }: IntentContext): string => {
+  const { units, actor } = access
   const name = actor.name ?? (origin.sender === null ? '本机管理员' : '')
-  const who = [units.join('、'), rank === 'guest' ? '' : ROLE_NAMES[rank], name].filter((word) => word !== '').join(' ')
+  const who = [units.join('、'), ROLE_NAMES[rank], name].filter((word) => word !== '').join(' ')
   const absent = store
     .snapshot()
     .people.filter(({ deputies }) =>

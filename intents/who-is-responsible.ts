@@ -44,9 +44,7 @@ export const whoIsResponsible = defineIntent({
         return `${numbers.at(row)} ${taskTitle(one, tasks, 18)}：${names.join('、') || '文件未写明'}${due}`
       })
       const rest = tasks.length > MOST ? [`共${tasks.length}项，只列前${MOST}项`] : []
-      const about = isEmptyQuery({ ...question.query, statuses: [], ledgers: [] })
-        ? describeQuery(question.query, index)
-        : ''
+      const about = ofState(question.query) ? describeQuery(question.query, index) : ''
       const text = [
         about === '' ? `相关任务${tasks.length}项` : `${about}：${tasks.length}项`,
         ...lines,

@@ -19,6 +19,9 @@ export const minutesOf = (instant: Date): number => {
   return local.getHours() * 60 + local.getMinutes()
 }
 
+/** The time of day in Asia/Shanghai of an instant: 09:05. */
+export const clockOf = (instant: Date): string => formatISO(there(instant), { representation: 'time' }).slice(0, 5)
+
 /** Days since 1970-01-01, the form to compare and to count in. */
 export const dayNumber = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY

@@ -1,5 +1,5 @@
 import type { Pending } from '../dialogue/dialogue.ts'
-import { dayOf, minutesOf, type Task } from '../domain/index.ts'
+import { clockOf, dayOf, type Task } from '../domain/index.ts'
 import { shortDay } from './dates.ts'
 import { taskLabel } from './report-card.ts'
 
@@ -19,10 +19,8 @@ const what = ([first, ...others]: readonly Task[]): string => {
 
 /** 2月26日 10:32. */
 const moment = (instant: Date): string => {
-  const minutes = minutesOf(instant)
-  const two = (number: number): string => String(number).padStart(2, '0')
   const day = dayOf(instant)
-  return `${shortDay(day, day)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return `${shortDay(day, day)} ${clockOf(instant)}`
 }
 
 /**

@@ -1,19 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { CHANGE, type Change, type Person } from '../../src/domain/index.ts'
 import { readManagement } from '../../src/people/read-management.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
-const person = (id: string, name: string, unit: string, more: Partial<Person> = {}): Person => ({
-  id,
-  name,
-  role: 'liaison',
-  units: [unit],
-  state: 'active',
-  since: '2020-01-01T00:00:00.000Z',
-  deputies: [],
-  ...more,
-})
+const person = (id: string, name: string, unit: string, more: Partial<Person> = {}): Person =>
+  boundPerson(id, unit, { id, name, ...more })
 
 const office = () => {
   const talk = conversation({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { IncomingFile } from '../../src/adapter.ts'
 import { shownName } from '../../src/reports/attachment-rules.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
@@ -11,17 +12,7 @@ const PDF = '%PDF-1.7 佐证'
 const begun = () => {
   const talk = conversation({
     ...beijing,
-    people: [
-      {
-        id: 'slack:lia',
-        name: '联络员甲',
-        role: 'liaison',
-        units: ['市财政局'],
-        state: 'active',
-        since: '2020-01-01T00:00:00.000Z',
-        deputies: [],
-      },
-    ],
+    people: [boundPerson('lia', '市财政局', { name: '联络员甲' })],
   })
   const send = (text: string, files: IncomingFile[], from = 'lia') =>
     talk.say(text, { from, adapter: 'slack', conversation: from, more: { files } })

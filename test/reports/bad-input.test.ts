@@ -1,17 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { CHANGE, type Person } from '../../src/domain/index.ts'
+import { CHANGE } from '../../src/domain/index.ts'
+import { boundPerson } from '../helpers/bound-person.ts'
 import { conversation } from '../helpers/conversation.ts'
 import { sampleLedger } from '../helpers/sample-ledger.ts'
 
-const liaison: Person = {
-  id: 'slack:jia',
-  name: '联络员甲',
-  role: 'liaison',
-  units: ['市财政局'],
-  state: 'active',
-  since: '2020-01-01T00:00:00.000Z',
-  deputies: [],
-}
+const liaison = boundPerson('jia', '市财政局', { name: '联络员甲' })
 const JIA = { from: 'jia', adapter: 'slack', conversation: 'jia' }
 const begun = () => {
   const talk = conversation({ ...sampleLedger('北京医改23项.txt'), people: [liaison] })
