@@ -1,5 +1,5 @@
 import { addWorkdays } from '../dates/index.ts'
-import { type Day, dayNumber, type Ledger, lateSince, type Task, yearOf } from '../domain/index.ts'
+import { type Day, dayNumber, type Ledger, overdueSince, type Task, yearOf } from '../domain/index.ts'
 import type { StandingCounts } from '../matching/task-counts.ts'
 import type { AskedPeriod } from './asked-period.ts'
 import { fullDay, shortDay } from './dates.ts'
@@ -25,9 +25,6 @@ const MOST = 20
 
 const plainDay = (day: Day): string => fullDay(day).replace(/（.*$/, '')
 const numberOf = ({ no }: Task): string => (/^\d+$/.test(no) ? `第${no}项` : no)
-
-const firstLate = (task: Task, today: Day): Day | null =>
-  task.milestones.flatMap((milestone) => lateSince(milestone, task, today) ?? []).sort()[0] ?? null
 
 const item = (task: Task, place: number, more: string): string =>
   `${place + 1}．${numberOf(task)}“${taskTitle(task, [], 30)}”，牵头单位：${task.lead.join('、') || '未写明'}${more}。`
@@ -77,7 +74,7 @@ export const circularText = (facts: CircularFacts): string => {
     ...(late.length === 0
       ? ['截至目前没有此类事项。']
       : listed(late, (task) => {
-          const since = firstLate(task, today)
+          const since = overdueSince(task, today)
           return since === null
             ? ''
             : `，时限${yearOf(since)}年${shortDay(since, since)}，已过${dayNumber(today) - dayNumber(since)}天`

@@ -56,7 +56,7 @@ const STATES: Record<AskedStatus['status'], [is: string, isNot: string]> = {
   done: ['', '没有办结'],
   'not-done': ['没有办结', ''],
   'under-review': ['待审核', '没有申请办结'],
-  extended: ['延期过', '没有延期过'],
+  extended: ['时限调整过', '时限没有调整过'],
   suspended: ['已中止', '没有中止'],
   'in-difficulty': ['反映困难', '没有反映困难'],
 }
